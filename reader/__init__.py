@@ -1,0 +1,3 @@
+"""gxreader: an offline terminal reader for Chinese newspapers."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Numbers as data: every figure of a text with its quantity, span and label."""

@@ -1,0 +1,1 @@
+"""What a person wrote: append-only journals that merge by union."""

@@ -1,0 +1,1 @@
+"""All that the program can do, as one object."""

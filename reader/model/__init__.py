@@ -1,0 +1,66 @@
+"""Frozen values that every layer may use; standard library only."""
+
+from reader.model.article import (
+    HEADLINE_PARAGRAPH,
+    Article,
+    ArticleKind,
+    Byline,
+    Contributor,
+    Headline,
+    Paragraph,
+    Role,
+    Span,
+    name_of,
+)
+from reader.model.figure import Approx, Change, Figure, FigureKind, Quantity, Value
+from reader.model.library import (
+    ArticleRow,
+    ImportReport,
+    ListFilter,
+    ListOrder,
+    Mark,
+    PageGroup,
+    Position,
+    Progress,
+    Rejected,
+    Source,
+)
+from reader.model.page import Edition, Furniture, Page, PageFile
+from reader.model.search import SearchAnswer, SearchHit, Snippet, Sort
+
+__all__ = [
+    "HEADLINE_PARAGRAPH",
+    "Approx",
+    "Article",
+    "ArticleKind",
+    "ArticleRow",
+    "Byline",
+    "Change",
+    "Contributor",
+    "Edition",
+    "Figure",
+    "FigureKind",
+    "Furniture",
+    "Headline",
+    "ImportReport",
+    "ListFilter",
+    "ListOrder",
+    "Mark",
+    "Page",
+    "PageFile",
+    "PageGroup",
+    "Paragraph",
+    "Position",
+    "Progress",
+    "Quantity",
+    "Rejected",
+    "Role",
+    "SearchAnswer",
+    "SearchHit",
+    "Snippet",
+    "Sort",
+    "Source",
+    "Span",
+    "Value",
+    "name_of",
+]

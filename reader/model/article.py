@@ -1,0 +1,116 @@
+"""Articles as values: headline, byline, paragraphs, and the span that points into them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+HEADLINE_PARAGRAPH = -1
+"""The ``Span.paragraph`` that means the headline's title instead of a paragraph."""
+
+
+class Role(StrEnum):
+    """What a paragraph is on the page."""
+
+    BODY = "body"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    NOTE = "note"
+
+
+class ArticleKind(StrEnum):
+    """What an item of a page is."""
+
+    ARTICLE = "article"
+    PHOTO = "photo"
+    CONTINUATION = "continuation"
+    BRIEF = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one paragraph, half open, in code points of its text."""
+
+    paragraph: int
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Kicker (引题), title (主题) and deck (副题); ``printed`` is the wording of ``lines``."""
+
+    kicker: str = ""
+    title: str = ""
+    deck: str = ""
+    printed: str = ""
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """One name of a byline and the role printed before it (本报记者, 通讯员, 摄), or none."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote it; ``printed`` is empty when the names stand inside the first paragraph."""
+
+    contributors: tuple[Contributor, ...] = ()
+    printed: str = ""
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A healed paragraph and every 1-based line of the page file it was made from."""
+
+    text: str
+    role: Role = Role.BODY
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One item of a page as a person sees it.
+
+    ``dateline`` and ``jump`` quote what the paragraphs already hold (本报讯, 上接第一版); nothing
+    is cut out of the text for them. ``issue_date`` is ISO 8601 or empty, ``page`` as printed
+    (``01``, ``A12``), ``source`` the page file's path and ``source_id`` an id given by the source.
+    """
+
+    id: str
+    kind: ArticleKind = ArticleKind.ARTICLE
+    headline: Headline = Headline()
+    byline: Byline = Byline()
+    dateline: str = ""
+    jump: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    lines: tuple[int, ...] = ()
+    paper: str = ""
+    issue_date: str = ""
+    page: str = ""
+    section: str = ""
+    source: str = ""
+    source_id: str = ""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs joined by one newline each: what offsets of a whole body count in."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    def wording(self, span: Span) -> str:
+        """Cut ``span`` out of the headline's title or of its paragraph."""
+        if span.paragraph == HEADLINE_PARAGRAPH:
+            return self.headline.title[span.start : span.stop]
+        return self.paragraphs[span.paragraph].text[span.start : span.stop]
+
+
+def name_of(article: Article, length: int = 18) -> str:
+    """Name an article in a list: its title, or the first ``length`` characters it has."""
+    if article.headline.title:
+        return article.headline.title
+    words = next((p.text for p in article.paragraphs if p.text), "")
+    return words if len(words) <= length else words[:length] + "…"

@@ -1,0 +1,95 @@
+"""A number as data: quantity, wording, what it counts, and the sentence it came from."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from reader.model.article import Span
+
+
+class FigureKind(StrEnum):
+    """What a figure measures."""
+
+    MONEY = "money"
+    PEOPLE = "people"
+    COUNT = "count"
+    AREA = "area"
+    LENGTH = "length"
+    WEIGHT = "weight"
+    VOLUME = "volume"
+    ENERGY = "energy"
+    POWER = "power"
+    SPEED = "speed"
+    TEMPERATURE = "temperature"
+    AGE = "age"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    RATE = "rate"
+    DURATION = "duration"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    FORMULA = "formula"
+    NUMBER = "number"
+
+
+class Approx(StrEnum):
+    """How a figure is hedged."""
+
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    UNDER = "under"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    WITHIN = "within"
+    SEVERAL = "several"
+    SINCE = "since"
+    BEFORE = "before"
+    AFTER = "after"
+    AS_OF = "as_of"
+
+
+class Change(StrEnum):
+    """What a figure says of its subject's movement."""
+
+    UP = "up"
+    DOWN = "down"
+    TO = "to"
+    FLAT = "flat"
+
+
+Value = Decimal | tuple[Decimal, Decimal] | str | None
+"""A number in the unit, a range (low, high), an ISO 8601 date or interval, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in a unit's normal form (元, 亩, 百分点), 万 and 亿 multiplied out."""
+
+    value: Value
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of an article.
+
+    ``span`` runs from approximator to postposition (近100人, 300亩以上) and cuts ``wording`` out
+    of its paragraph; ``sentence`` is the sentence around it; ``label`` names what is counted;
+    ``basis`` is what a change compares with (同比, 环比); ``per`` the denominator of a rate;
+    ``sub`` a finer kind (org, event, place, case, document); ``rule`` the rule that found it.
+    """
+
+    kind: FigureKind
+    quantity: Quantity
+    wording: str
+    span: Span
+    sentence: Span
+    approx: Approx | None = None
+    change: Change | None = None
+    basis: str = ""
+    per: str = ""
+    label: str = ""
+    sub: str = ""
+    key: bool = False
+    rule: str = ""

@@ -1,0 +1,53 @@
+"""Page files and what parsing makes of them."""
+
+from dataclasses import dataclass
+
+from reader.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A page file as read: its text and what its name and bytes say about it.
+
+    ``damaged_lines`` are 1-based lines where bytes had to be replaced by U+FFFD.
+    """
+
+    path: str
+    encoding: str
+    text: str
+    paper: str = ""
+    issue_date: str = ""
+    page: str = ""
+    section: str = ""
+    damaged_lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What is printed on a page beside its articles (版面附件), by kind.
+
+    Kinds: ``folio`` 报眉, ``nameplate`` 报头, ``staff`` 责编, ``advertisement`` 广告,
+    ``guide`` 导读, ``footer`` 页脚.
+    """
+
+    text: str
+    kind: str
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page file understood: articles and furniture together hold everything printed on it."""
+
+    file: PageFile
+    articles: tuple[Article, ...]
+    furniture: tuple[Furniture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One paper of one day: its pages in order, jumps stitched."""
+
+    paper: str
+    issue_date: str
+    pages: tuple[Page, ...]

@@ -1,0 +1,1 @@
+"""Page files in, articles out: decoding, segmentation, healing."""

@@ -1,0 +1,1 @@
+"""Chinese text as such: cells, lines, folding, words, sentences. Pure functions."""
