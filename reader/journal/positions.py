@@ -1,0 +1,82 @@
+"""Where a reader stopped in each article, and which article was open last."""
+
+from pathlib import Path
+from threading import RLock
+from typing import Final
+
+from reader.journal.journal import Journal
+from reader.journal.lines import Record, Stamp, stamp_of
+from reader.model import Position
+
+LIMIT: Final = 1_000_000
+"""Bytes of our own file above which older positions of the same article are dropped."""
+
+
+class PositionBook:
+    """The reading positions, shared with every other process and host that uses the folder."""
+
+    def __init__(self, folder: Path, *, host: str = "", limit: int = LIMIT) -> None:
+        self._journal = Journal(folder, "positions", host=host)
+        self._positions: dict[str, tuple[Stamp, Position]] = {}
+        self._last: tuple[Stamp, str] = (("", ""), "")
+        self._limit = limit
+        self._lock = RLock()
+        self.refresh()
+
+    @property
+    def damaged(self) -> int:
+        """Lines of the journal that could not be read."""
+        return self._journal.damaged
+
+    @property
+    def last_article(self) -> str:
+        """The id of the article that was read last, or nothing."""
+        return self._last[1]
+
+    def position(self, article_id: str) -> Position | None:
+        """Return where reading stopped in an article, or None if it was never opened."""
+        known = self._positions.get(article_id)
+        return known[1] if known else None
+
+    def put(self, article_id: str, position: Position) -> None:
+        """Keep where reading stopped.
+
+        Raises:
+            DiskFull, LibraryUnreadable: told once; the position holds in this process all the same.
+        """
+        with self._lock:
+            if self.last_article == article_id and self.position(article_id) == position:
+                return
+            records = self._journal.stamp(
+                [{"id": article_id, "paragraph": position.paragraph, "offset": position.offset}]
+            )
+            for record in records:
+                self._take(record)
+            self._journal.write(records)
+            self._compact()
+
+    def _compact(self) -> None:
+        """Shrink the file; when little was to be dropped, wait until it has doubled."""
+        if self._journal.size() > self._limit:
+            size = self._journal.compact(lambda record: str(record.get("id")))
+            self._limit = max(self._limit, 2 * size)
+
+    def refresh(self) -> bool:
+        """Take in what other processes wrote; tell whether there was anything."""
+        with self._lock:
+            taken = [self._take(record) for record in self._journal.fresh()]
+            return any(taken)
+
+    def _take(self, record: Record) -> bool:
+        """Apply one record unless a later one on its article is known."""
+        article_id, place = record.get("id"), (record.get("paragraph"), record.get("offset"))
+        if not isinstance(article_id, str) or not all(isinstance(one, int) for one in place):
+            return False  # written by a later version, or by hand
+        stamp = stamp_of(record)
+        self._last = max(self._last, (stamp, article_id))
+        known = self._positions.get(article_id)
+        if known is not None and stamp <= known[0]:
+            return False
+        paragraph, offset = place
+        self._positions[article_id] = (stamp, Position(int(paragraph or 0), int(offset or 0)))
+        return True
