@@ -1,1 +1,7 @@
 """The catalogue: what the library holds, in SQLite. The only importer of sqlite3."""
+
+from reader.catalogue.catalogue import Catalogue
+from reader.catalogue.database import discard
+from reader.catalogue.values import FileRecord, Listing, SearchText
+
+__all__ = ["Catalogue", "FileRecord", "Listing", "SearchText", "discard"]

@@ -1,0 +1,220 @@
+"""One SQLite file, or one in memory: connections, transactions, and failures as sentences."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock, Thread, current_thread
+from time import monotonic, sleep
+from typing import Final
+
+from reader.catalogue.failures import failure_of, foreign, older, read_only, too_new
+from reader.catalogue.schema import APPLICATION_ID, TABLES, VERSION
+from reader.config import make_folder
+from reader.messages import _
+
+PATIENCE: Final = 10.0
+"""Seconds to wait for another process to finish writing."""
+
+PRAGMAS: Final = """
+PRAGMA synchronous = NORMAL;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -16000;
+PRAGMA journal_size_limit = 67108864;
+"""
+
+WRITE_ASIDE: Final = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a database."""
+
+
+class Database:
+    """The tables of ``schema``, open for any number of threads.
+
+    A file has one connection per thread and WAL, so reading goes on while something is written.
+    One in memory has one connection and one lock.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or create the file.
+
+        Raises:
+            LibraryTooNew, LibraryDamaged, DiskFull, LibraryUnreadable: with file and remedy.
+        """
+        self.path = path
+        self._lock = RLock()
+        self._closed = False
+        self._connections: dict[Thread | None, sqlite3.Connection] = {}
+        self.read_only = path is not None and not _writable(path)
+        if path is not None and not self.read_only:
+            make_folder(path.parent)
+        with self._said():
+            self._check(self._connection())
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether there is no file."""
+        return self.path is None
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            self._closed = True
+            for connection in self._connections.values():
+                connection.close()
+            self._connections.clear()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Yield a connection that sees one state of the tables until the block ends.
+
+        Raises:
+            LibraryDamaged, LibraryUnreadable: for whatever SQLite says.
+        """
+        with self._said(), self._turn():
+            connection = self._connection()
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                _end(connection, "ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Yield a connection whose changes are all kept when the block ends well, else none.
+
+        Raises:
+            DiskFull, LibraryDamaged, LibraryUnreadable: nothing was changed.
+        """
+        if self.read_only:
+            raise read_only(self.path)
+        with self._said(), self._turn():
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("UPDATE state SET generation = generation + 1")
+                connection.execute("COMMIT")
+            finally:
+                _end(connection, "ROLLBACK")
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise failure_of(error, self.path) from error
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait for one's turn where all threads share a connection."""
+        if self.in_memory:
+            with self._lock:
+                yield
+        else:
+            yield
+
+    def _connection(self) -> sqlite3.Connection:
+        thread = None if self.in_memory else current_thread()
+        with self._lock:
+            if self._closed:
+                raise sqlite3.ProgrammingError(_("it is closed"))
+            if thread not in self._connections:
+                self._drop_those_of_ended_threads()
+                self._connections[thread] = self._connect()
+            return self._connections[thread]
+
+    def _drop_those_of_ended_threads(self) -> None:
+        ended = [one for one in self._connections if one is not None and not one.is_alive()]
+        for thread in ended:
+            self._connections.pop(thread).close()
+
+    def _connect(self) -> sqlite3.Connection:
+        if self.path is None:
+            return _prepared(":memory:", "")
+        if not self.read_only:
+            return self._writer(str(self.path))
+        address = self.path.absolute().as_uri()
+        try:
+            return _prepared(f"{address}?mode=ro", "SELECT count(*) FROM sqlite_schema;")
+        except sqlite3.OperationalError:
+            # WAL needs a file beside the database, which nobody can make here
+            return _prepared(f"{address}?immutable=1", "")
+
+    def _writer(self, name: str) -> sqlite3.Connection:
+        """Connect with WAL; SQLite does not wait by itself while another process switches to it."""
+        deadline = monotonic() + PATIENCE
+        while True:
+            try:
+                return _prepared(name, "PRAGMA journal_mode = WAL;")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                    raise
+            sleep(0.02)
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        """Create the tables in a new file; refuse one that is not ours or from another version."""
+        if _pragma(connection, "user_version") == 0 and not self.read_only:
+            self._create(connection)
+        version = _pragma(connection, "user_version")
+        if _pragma(connection, "application_id") != APPLICATION_ID:
+            raise foreign(self.path)
+        if version > VERSION:
+            raise too_new(self.path)
+        if version < VERSION:
+            raise older(self.path)
+
+    def _create(self, connection: sqlite3.Connection) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
+                for statement in TABLES.split(";\n"):
+                    connection.execute(statement)
+                connection.execute("COMMIT")
+        finally:
+            _end(connection, "ROLLBACK")
+
+
+def _prepared(name: str, first: str) -> sqlite3.Connection:
+    """Open a connection in which every transaction is explicit."""
+    connection = sqlite3.connect(
+        name,
+        timeout=PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=name.startswith("file:"),
+        cached_statements=256,
+    )
+    try:
+        connection.executescript(first + PRAGMAS)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _end(connection: sqlite3.Connection, how: str) -> None:
+    if connection.in_transaction:
+        connection.execute(how)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _writable(path: Path) -> bool:
+    """Tell whether SQLite may write: the file, and beside it; a missing file may be tried."""
+    return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def discard(path: Path) -> None:
+    """Delete a catalogue and what SQLite keeps beside it; it must not be open here.
+
+    Raises:
+        OSError: a file cannot be deleted.
+    """
+    for name in (path, *(path.with_name(path.name + end) for end in WRITE_ASIDE)):
+        name.unlink(missing_ok=True)

@@ -1,0 +1,210 @@
+"""Articles and figures as rows and back, exactly.
+
+Text that is not valid Unicode (a lone surrogate out of a file name or a JSON escape) is bound as
+bytes instead of text, so that nothing is lost and nothing fails.
+"""
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from reader.errors import LibraryDamaged
+from reader.messages import _
+from reader.model import (
+    Approx,
+    Article,
+    ArticleKind,
+    Byline,
+    Change,
+    Contributor,
+    Figure,
+    FigureKind,
+    Headline,
+    Paragraph,
+    Quantity,
+    Role,
+    Span,
+    Value,
+)
+
+FIGURE_COLUMNS: Final = "kind, unit, lo, hi, value, wording, spans, approx, change, basis, per, label, sub, is_key, rule"
+
+
+def bound(text: str) -> str | bytes:
+    """Return ``text`` as SQLite can hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def said(value: str | bytes) -> str:
+    """Undo ``bound``."""
+    return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")
+
+
+def written(value: Any) -> bytes:
+    """Return a JSON value as bytes, without blanks."""
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return words.encode("utf-8", "surrogatepass")
+
+
+def parsed(content: str | bytes) -> Any:
+    """Undo ``written``.
+
+    Raises:
+        LibraryDamaged: the bytes are not what was written.
+    """
+    try:
+        return json.loads(said(content))
+    except ValueError as error:
+        raise damaged_row() from error
+
+
+def damaged_row() -> LibraryDamaged:
+    """Return the error for a row that is not what was written."""
+    return LibraryDamaged(
+        _("Damaged catalogue"),
+        _("An article in it cannot be read."),
+        _("The catalogue is a cache: it can be deleted and built again from the page files."),
+    )
+
+
+def article_bytes(article: Article) -> bytes:
+    """Return all of ``article`` but its id, which the catalogue may change."""
+    return written(
+        (
+            article.kind,
+            _headline_row(article.headline),
+            _byline_row(article.byline),
+            article.dateline,
+            article.jump,
+            [(one.text, one.role, one.lines) for one in article.paragraphs],
+            article.lines,
+            (article.paper, article.issue_date, article.page, article.section),
+            (article.source, article.source_id),
+        )
+    )
+
+
+def _headline_row(headline: Headline) -> tuple[Any, ...]:
+    return (headline.kicker, headline.title, headline.deck, headline.printed, headline.lines)
+
+
+def _byline_row(byline: Byline) -> tuple[Any, ...]:
+    names = [(one.name, one.role) for one in byline.contributors]
+    return (names, byline.printed, byline.lines)
+
+
+def article_of(article_id: str, content: bytes) -> Article:
+    """Undo ``article_bytes``.
+
+    Raises:
+        LibraryDamaged: the bytes are not what was written.
+    """
+    try:
+        return _article_of(article_id, parsed(content))
+    except (ValueError, TypeError, IndexError) as error:
+        raise damaged_row() from error
+
+
+def _article_of(article_id: str, row: Sequence[Any]) -> Article:
+    kind, headline, byline, dateline, jump, paragraphs, lines, place, origin = row
+    kicker, title, deck, headline_printed, headline_lines = headline
+    names, printed, byline_lines = byline
+    return Article(
+        article_id,
+        ArticleKind(kind),
+        Headline(kicker, title, deck, headline_printed, tuple(headline_lines)),
+        Byline(tuple(Contributor(*one) for one in names), printed, tuple(byline_lines)),
+        dateline,
+        jump,
+        tuple(Paragraph(text, Role(role), tuple(at)) for text, role, at in paragraphs),
+        tuple(lines),
+        *place,
+        *origin,
+    )
+
+
+def figure_row(figure: Figure) -> tuple[Any, ...]:
+    """Return a figure in the order of ``FIGURE_COLUMNS``; ``lo`` and ``hi`` are near, not exact."""
+    span, sentence = figure.span, figure.sentence
+    places = (span.paragraph, span.start, span.stop)
+    around = (sentence.paragraph, sentence.start, sentence.stop)
+    low, high = _bounds(figure.quantity.value)
+    return (
+        figure.kind.value,
+        bound(figure.quantity.unit),
+        low,
+        high,
+        written(_value_row(figure.quantity.value)),
+        bound(figure.wording),
+        written(places + around),
+        figure.approx.value if figure.approx else None,
+        figure.change.value if figure.change else None,
+        bound(figure.basis),
+        bound(figure.per),
+        bound(figure.label),
+        bound(figure.sub),
+        figure.key,
+        bound(figure.rule),
+    )
+
+
+def _bounds(value: Value) -> tuple[float | None, float | None]:
+    if isinstance(value, Decimal):
+        return float(value), float(value)
+    if isinstance(value, tuple):
+        return float(value[0]), float(value[1])
+    return None, None
+
+
+def _value_row(value: Value) -> Any:
+    """A number as one text in a list, a range as two, an ISO date as a text, nothing as null."""
+    if isinstance(value, Decimal):
+        return [str(value)]
+    return [str(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _value_of(row: Any) -> Value:
+    if not isinstance(row, list):
+        return str(row) if row is not None else None
+    if len(row) == 1:
+        return Decimal(row[0])
+    low, high = row
+    return Decimal(low), Decimal(high)
+
+
+def figure_of(row: Sequence[Any]) -> Figure:
+    """Undo ``figure_row``.
+
+    Raises:
+        LibraryDamaged: the row is not what was written.
+    """
+    try:
+        return _figure_of(row)
+    except (ValueError, TypeError, InvalidOperation) as error:
+        raise damaged_row() from error
+
+
+def _figure_of(row: Sequence[Any]) -> Figure:
+    kind, unit, _lo, _hi, value, wording, spans, approx, change, *words, is_key, rule = row
+    basis, per, label, sub = map(said, words)
+    places = parsed(spans)
+    return Figure(
+        FigureKind(kind),
+        Quantity(_value_of(parsed(value)), said(unit)),
+        said(wording),
+        Span(*places[:3]),
+        Span(*places[3:]),
+        Approx(approx) if approx else None,
+        Change(change) if change else None,
+        basis,
+        per,
+        label,
+        sub,
+        key=bool(is_key),
+        rule=said(rule),
+    )

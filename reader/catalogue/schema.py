@@ -1,0 +1,111 @@
+"""The catalogue's tables, and what makes a file a catalogue of ours."""
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x67787264
+"""``gxrd``: in the header of every catalogue, so that nobody's other database is touched."""
+
+VERSION: Final = 1
+"""The ``user_version`` of these tables; any change of them needs another."""
+
+TABLES: Final = f"""
+CREATE TABLE state (generation INTEGER NOT NULL);
+INSERT INTO state VALUES (0);
+
+CREATE TABLE sources (
+  key INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  added TEXT NOT NULL
+);
+
+CREATE TABLE files (
+  key INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  source INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  mtime_ns INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  paper TEXT NOT NULL,
+  issue_date TEXT NOT NULL,
+  page TEXT NOT NULL,
+  section TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  damaged_lines TEXT NOT NULL,
+  error TEXT NOT NULL
+);
+CREATE INDEX files_of_source ON files (source);
+
+-- one row per page of a paper: the order of lists is made from these, not from the articles
+CREATE TABLE pages (
+  key INTEGER PRIMARY KEY,
+  paper TEXT NOT NULL,
+  issue_date TEXT NOT NULL,
+  page TEXT NOT NULL,
+  page_order TEXT NOT NULL,
+  section TEXT NOT NULL,
+  UNIQUE (paper, issue_date, page)
+);
+
+-- narrow, so that a list of all articles reads little; the text is in bodies
+CREATE TABLE articles (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  page INTEGER NOT NULL,
+  file INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  section TEXT NOT NULL,
+  characters INTEGER NOT NULL,
+  figure_count INTEGER NOT NULL,
+  source_id TEXT NOT NULL,
+  head TEXT NOT NULL
+);
+CREATE INDEX articles_as_printed ON articles (page, file, ordinal);
+CREATE INDEX articles_of_file ON articles (file);
+
+CREATE TABLE bodies (key INTEGER PRIMARY KEY, article BLOB NOT NULL);
+
+CREATE TABLE figures (
+  article INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  lo REAL,
+  hi REAL,
+  value TEXT NOT NULL,
+  wording TEXT NOT NULL,
+  spans TEXT NOT NULL,
+  approx TEXT,
+  change TEXT,
+  basis TEXT NOT NULL,
+  per TEXT NOT NULL,
+  label TEXT NOT NULL,
+  sub TEXT NOT NULL,
+  is_key INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  PRIMARY KEY (article, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX figures_by_amount ON figures (kind, unit, lo, hi);
+
+CREATE TABLE furniture (
+  file INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  PRIMARY KEY (file, ordinal)
+) WITHOUT ROWID;
+
+-- what the search index has not taken in yet; the serial tells a change made while it did
+CREATE TABLE pending (
+  serial INTEGER PRIMARY KEY AUTOINCREMENT,
+  key INTEGER NOT NULL,
+  action TEXT NOT NULL,
+  UNIQUE (key, action)
+);
+
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {VERSION};
+"""  # noqa: S608 - two numbers of our own

@@ -1,0 +1,58 @@
+"""What the catalogue takes in and gives out beside the model's own values."""
+
+from array import array
+from dataclasses import dataclass
+
+from reader.model import PageGroup
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file as it was when it was taken in; ``source`` is the registered path it belongs to.
+
+    ``size`` is in bytes, ``mtime_ns`` in nanoseconds; ``kind`` says how it is read (``page``,
+    ``jsonl``); ``damaged_lines`` are 1-based; ``error`` is why it could not be read, or empty.
+    """
+
+    path: str
+    source: str
+    size: int = 0
+    mtime_ns: int = 0
+    digest: str = ""
+    encoding: str = ""
+    paper: str = ""
+    issue_date: str = ""
+    page: str = ""
+    section: str = ""
+    kind: str = "page"
+    damaged_lines: tuple[int, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """An article as the search index needs it; ``body`` is ``Article.text``, spans count in it."""
+
+    key: int
+    article_id: str
+    source_id: str
+    title: str
+    kicker: str
+    deck: str
+    byline: str
+    body: str
+    paper: str
+    page: str
+    section: str
+    issue_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of articles: their keys in order, and the pages that neighbouring rows come from.
+
+    The groups cover all rows. An order that tears pages apart has one group without a name.
+    """
+
+    keys: "array[int]"
+    groups: tuple[PageGroup, ...]
