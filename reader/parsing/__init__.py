@@ -1,1 +1,14 @@
 """Page files in, articles out: decoding, segmentation, healing."""
+
+from reader.parsing.files import article_collection, decode_page, page_paths, read_page_file
+from reader.parsing.pages import parse_page
+from reader.parsing.records import read_articles
+
+__all__ = [
+    "article_collection",
+    "decode_page",
+    "page_paths",
+    "parse_page",
+    "read_articles",
+    "read_page_file",
+]

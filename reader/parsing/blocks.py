@@ -1,0 +1,101 @@
+"""Blocks: printed lines put together where a file breaks lines by width only."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
+from reader.parsing.lines import PARAGRAPH_INDENT, Layout, Line, ends_sentence, is_full
+from reader.parsing.marks import CAPTION_SIGNS
+
+_LATIN_EDGE = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
+_LATIN_START = re.compile(r"[A-Za-z0-9(]")
+_SIGNS: Final = frozenset(CAPTION_SIGNS + "□■◆●★")
+_GLUED = re.compile(
+    r"[\s　]+(?=(?:据?(?:本报|新华社|中新社|中新网|人民网|央视网)[^，。；]{0,24}?(?:讯|电|消息)(?:\s|　|[（(，])))"
+)
+_SHORTEST_GLUED_HEADLINE: Final = 6
+_LONGEST_GLUED_HEADLINE: Final = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together for sure, their wording, indent in cells and gap before."""
+
+    text: str
+    lines: tuple[int, ...]
+    indent: int = 0
+    gap: int = 0
+
+
+def join_wording(first: str, second: str) -> str:
+    """Join two pieces of a cut line: a space only between Latin words or a Latin word and number."""
+    if (
+        _LATIN_EDGE.search(first[-1:])
+        and _LATIN_START.match(second)
+        and not _splits_number(first, second)
+    ):
+        return f"{first} {second}"
+    return first + second
+
+
+def _splits_number(first: str, second: str) -> bool:
+    return (first[-1].isdigit() or first[-1] in ".,") and second[0].isdigit()
+
+
+def make_blocks(lines: list[Line], layout: Layout) -> list[Block]:
+    """Put wrapped lines together; a file that does not wrap has one block a line."""
+    separated = [part for line in lines for part in _unglue(line)]
+    if not layout.width:
+        return [Block(line.text, (line.number,), line.indent, line.gap) for line in separated]
+    groups: list[list[Line]] = []
+    for line in separated:
+        if groups and _goes_on(groups[-1][-1], line, layout):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block(group) for group in groups]
+
+
+def _block(group: list[Line]) -> Block:
+    text = group[0].text
+    pieces = [text]
+    for line in group[1:]:
+        if (
+            _LATIN_EDGE.match(pieces[-1][-1])
+            and _LATIN_START.match(line.text)
+            and not _splits_number(pieces[-1], line.text)
+        ):
+            pieces.append(" ")
+        pieces.append(line.text)
+    return Block(
+        "".join(pieces), tuple(line.number for line in group), group[0].indent, group[0].gap
+    )
+
+
+def _goes_on(line: Line, after: Line, layout: Layout) -> bool:
+    """Tell whether ``after`` only exists because ``line`` was full."""
+    if after.gap > (1 if layout.spread else 0) or not is_full(line, layout.width):
+        return False
+    if after.text[0] in _SIGNS or opening_dateline(after.text) or opening_jump(after.text):
+        return False
+    if layout.indented:
+        return after.indent < PARAGRAPH_INDENT
+    return not (ends_sentence(line.text) and len(line.text) < layout.width - 1)
+
+
+def _unglue(line: Line) -> list[Line]:
+    """Separate a headline from the dateline that a tool glued to it with a space."""
+    if "讯" not in line.text[:80] and "电" not in line.text[:80]:  # most lines, cheaply
+        return [line]
+    match = _GLUED.search(line.text[: _LONGEST_GLUED_HEADLINE + 4])
+    if (
+        not match
+        or match.start() < _SHORTEST_GLUED_HEADLINE
+        or any(mark in line.text[: match.start()] for mark in "。，；")
+    ):
+        return [line]
+    if not DATELINE.match(line.text[match.end() :][:48]):
+        return [line]
+    rest = Line(line.number, line.text[match.end() :], line.indent, 0, head=False)
+    return [Line(line.number, line.text[: match.start()], line.indent, line.gap), rest]

@@ -1,0 +1,157 @@
+"""Bylines (署名): names and the roles printed with them, wherever a newspaper puts them."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reader.model import Contributor
+from reader.parsing.marks import HAN
+from reader.parsing.people import is_organisation, is_person, join_spaced_names, may_be_person
+
+PHOTOGRAPHER: Final = "摄影"
+"""The role of a name that only 摄 follows."""
+
+_SHORTEST_NAME: Final = 2
+LONGEST_BYLINE: Final = 160
+"""Code points; a longer line is not a byline whatever it holds."""
+
+_SPOKEN: Final = (
+    "记者|通讯员|评论员|特派员|实习生|撰稿人|观察员|报道员|通信员|特约撰稿|撰稿|主笔|摄影师"
+)
+_LABELS: Final = "作者|撰文|执笔|整理|采写|编译|口述|摄影|图片|漫画|绘图|制图|插图|视频|供图|翻译|文字|文图|图文|采访|文|图|供稿|来源"
+_SPOKEN_ROLE = re.compile(
+    rf"(?:[文图][/／：:]\s*)?(?P<role>[{HAN}A-Za-z“”]{{0,14}}?(?:{_SPOKEN}))[：:/／]?(?P<rest>.*)$"
+)
+_LABEL_ROLE = re.compile(rf"(?P<role>(?:本文|本报|特约)?(?:{_LABELS}))[：:/／](?P<rest>.*)$")
+_BARE_ROLES: Final = frozenset(
+    ["文/图", "图/文", "文／图", "图／文", "图文", "文图", "摄影", "整理", "执笔", "撰文", "特约"]
+)
+_POST_ROLE = re.compile(
+    r"[\s/／]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文/图|图/文|文／图|图／文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
+)
+_REPORTING = re.compile(rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?:[{HAN}]{{2,6}})?(?:报道|采写))$")
+_SLASHED = re.compile(
+    rf"(?P<names>[{HAN}·]{{1,12}}(?:[、 　][{HAN}·]{{1,4}})*)\s*[/／]\s*(?P<role>文图|图文|摄影|供图|制图|[文图摄])(?=\s|[、，]|$)"
+)
+_DATA = re.compile(r"\s*(?:发布)?(?:时间|日期)\s*[：:].*$")
+_SEPARATORS = re.compile(r"[\s、，,;；|｜&]+")
+_OPENERS: Final = "□■◆◇●○★☆◎▣▪◼※⊙▶►【[（(\u3000 "
+_CLOSERS: Final = "】]）)。\u3000 "
+_SIGNS: Final = frozenset("□■◆◇●○★☆◎▣▪◼※⊙")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Contributors read from a wording; ``marked`` when a role or sign was printed there."""
+
+    contributors: tuple[Contributor, ...] = ()
+    marked: bool = False
+
+
+def read_byline(text: str) -> Names:
+    """Read a line that is nothing but a byline; no contributors when it is something else."""
+    if len(text) > LONGEST_BYLINE:
+        return Names()
+    bare = _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS)
+    names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare))
+    return replace(names, marked=names.marked or text[0] in _SIGNS) if names else Names()
+
+
+def _read_slashed(text: str) -> Names | None:
+    """Read 张三/文 李四/图: the role after the slash belongs to the names before it."""
+    if "/" not in text and "／" not in text:
+        return None
+    contributors: list[Contributor] = []
+    position = 0
+    for match in _SLASHED.finditer(text):
+        before = _read_names(match["names"])
+        if before is None or text[position : match.start()].strip(" 　、，"):
+            return None
+        role = PHOTOGRAPHER if match["role"] == "摄" else match["role"]
+        contributors += (replace(one, role=one.role or role) for one in before.contributors)
+        position = match.end()
+    whole = contributors and not text[position:].strip(" 　、，")
+    return Names(tuple(contributors), marked=True) if whole else None
+
+
+def _read_names(text: str) -> Names | None:
+    """Read roles and names until the text is used up; None when something else stands in it."""
+    bare, post = _cut_post_role(text)
+    tokens = join_spaced_names([token for token in _SEPARATORS.split(bare) if token])
+    role, marked, contributors = "", bool(post), list[Contributor]()
+    for token in tokens:
+        found = _role_of(token)
+        if found is not None:
+            role, token, marked = found[0], found[1], True  # noqa: PLW2901 - the name left of a role
+        if token and not _accept(token, role, contributors, marked=marked):
+            return None
+    if not contributors and role and tokens[-1:] == [role] and "评论员" in role:
+        contributors.append(Contributor(role))
+    if not contributors:
+        return None
+    return Names(_with_post_role(contributors, post), marked)
+
+
+def _accept(token: str, role: str, found: list[Contributor], *, marked: bool) -> bool:
+    fits = may_be_person(token) if marked else is_person(token)
+    if not fits and not (is_organisation(token) and not found):
+        return False
+    found.append(Contributor(token, role))
+    return True
+
+
+def _role_of(token: str) -> tuple[str, str] | None:
+    if token in _BARE_ROLES:
+        return token.replace("／", "/"), ""
+    match = _SPOKEN_ROLE.match(token) or _LABEL_ROLE.match(token)
+    return (match["role"], match["rest"]) if match else None
+
+
+def _cut_post_role(text: str) -> tuple[str, str]:
+    match = _POST_ROLE.search(text)
+    if not match or match.start() < _SHORTEST_NAME:
+        return text, ""
+    return text[: match.start()], match["role"].replace("／", "/")
+
+
+def _with_post_role(contributors: list[Contributor], post: str) -> tuple[Contributor, ...]:
+    role = PHOTOGRAPHER if post == "摄" else post
+    return tuple(replace(one, role=one.role or role) for one in contributors)
+
+
+_PARENTHESES = re.compile(r"[（(]([^（）()]{2,160})[）)]")
+_REPORTED = re.compile(
+    rf"\s*(?P<names>[{HAN}]{{0,8}}(?:{_SPOKEN})[\s{HAN}、，·]{{1,60}}?)\s*(?:摄影)?报道\s*[：:，。\s]"
+)
+_ENDING = re.compile(r"[（(](?P<names>[^（）()]{2,160})[）)]$")
+_AFTER_DATELINE = re.compile(rf"电[\s，]+(?P<names>[{HAN}]{{0,8}}(?:{_SPOKEN}).*)$")
+_SPEAKS = re.compile(_SPOKEN)
+
+
+def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
+    """Read the names right behind a dateline: （记者A 通讯员B C）, 记者A报道：."""
+    window = text[start : start + LONGEST_BYLINE + 8]
+    match = _PARENTHESES.match(window.lstrip())
+    if match:
+        return _spoken(match[1])
+    reported = _REPORTED.match(window)
+    return _spoken(reported["names"]) if reported else ()
+
+
+def closing_names(text: str) -> tuple[Contributor, ...]:
+    """Read the names in the brackets a paragraph ends with: （本报记者 A）, （…电 记者A）."""
+    if text[-1:] not in "）)":  # cheap test before the expression
+        return ()
+    match = _ENDING.search(text[-LONGEST_BYLINE - 8 :])
+    if not match:
+        return ()
+    after = _AFTER_DATELINE.search(match["names"])
+    return _spoken(after["names"] if after else match["names"])
+
+
+def _spoken(wording: str) -> tuple[Contributor, ...]:
+    """Names are only read in running text where a spoken role (记者, 通讯员…) stands with them."""
+    if not _SPEAKS.search(wording):
+        return ()
+    names = _read_names(_REPORTING.sub("", wording.strip()))
+    return names.contributors if names and names.marked else ()

@@ -1,0 +1,66 @@
+"""Photo credits (摄影者): on a line of their own or at the end of a caption."""
+
+import re
+from typing import Final
+
+from reader.model import Contributor
+from reader.parsing.bylines import PHOTOGRAPHER, read_byline
+
+LONGEST_CREDIT: Final = 48
+"""Code points a credit may have when it is a line of its own or ends a caption."""
+
+_TAKEN = re.compile(
+    r"(?:摄影报道|摄影|摄|供图)\s*(?:[（(](?:影像|资料|图片|人民|新华|本报)[^（）]{0,8}[）)])?\s*[）)]?$"
+)
+_LABELLED = re.compile(
+    r"^[（(【]?\s*(?:摄影|供图|图片|图源|图)\s*(?:来源|提供)?\s*[：:/／]\s*(?P<names>[^。]{1,30}?)\s*[）)】]?$"
+)
+_PLAIN = re.compile(
+    r"^[（(]?(?:资料图片?|资料照片|本报资料图?片?|人民视觉|视觉中国|影像中国|新华社发|新华社照片|图片来自网络|"
+    r"[\u4e00-\u9fff]{2,16}(?:供图|提供))[）)]?$"
+)
+_AGENCY_GAVE = re.compile(
+    r"^[（(]?(?:新华社发|中新社发)\s*[（(](?P<inside>[^（）]{2,20})[）)]\s*[）)]?$"
+)
+_SENTENCE = re.compile(r"[。！？!?；]\s*|\s{2,}|\u3000+")
+_TRAILING_NOTE = re.compile(r"\s*[（(](?:影像|资料|图片|人民|新华)[^（）]{0,8}[）)]\s*$")
+
+
+def read_credit(text: str) -> tuple[Contributor, ...] | None:
+    """Read a line that is nothing but a photo credit; None when it is something else."""
+    if len(text) > LONGEST_CREDIT:
+        return None
+    given = _AGENCY_GAVE.match(text)
+    if given:
+        return read_credit(given["inside"]) or ()
+    labelled = _LABELLED.match(text)
+    if labelled:
+        return _photographers(labelled["names"])
+    if _PLAIN.match(text):
+        return ()
+    if not _TAKEN.search(text):
+        return None
+    names = read_byline(_TRAILING_NOTE.sub("", text))
+    return names.contributors or None
+
+
+def _photographers(names: str) -> tuple[Contributor, ...]:
+    read = read_byline(names).contributors
+    return tuple(Contributor(one.name, one.role or PHOTOGRAPHER) for one in read)
+
+
+def closing_credit(text: str) -> tuple[Contributor, ...]:
+    """Read the credit a caption ends with: 大街高楼林立。　　本报记者 李 满摄."""
+    tail = text[-LONGEST_CREDIT:]
+    if not _TAKEN.search(tail):
+        return ()
+    starts = [match.end() for match in _SENTENCE.finditer(tail)] + _brackets(tail)
+    for start in sorted(starts):
+        found = read_credit(tail[start:].strip("（(）) \u3000"))
+        if found:
+            return found
+    return ()
+
+
+def _brackets(tail: str) -> list[int]:
+    return [index for index, character in enumerate(tail) if character in "（("]

@@ -1,0 +1,67 @@
+"""Datelines (电头) and jump lines (转版), found where paragraphs begin and end."""
+
+import re
+from typing import Final
+
+from reader.parsing.marks import JUMP, JUMP_WORDING
+
+_DAY = r"(?:\d{1,4}年)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+_PLACE = r"[\u4e00-\u9fff·、]{0,16}?"
+_OWN = r"(?:本报|本网|本台|本刊|本社|[\u4e00-\u9fff]{1,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|快报|网|晚|早))"
+_AGENCY = (
+    r"(?:新华社|新华网|新华每日电讯|中新社|中新网|中国新闻网|人民网|央视网|央视新闻|央广网|光明网|"
+    r"中国新闻社|法新社|路透社|美联社|塔斯社|共同社|韩联社|朝中社|国际在线|澎湃新闻)"
+)
+
+DATELINE: Final = re.compile(
+    rf"[（(【\[■□●◆]?\s*(?P<wording>"
+    rf"据?\s*(?:{_OWN}|{_AGENCY})\s*{_PLACE}\s*(?:{_DAY}\s*)?(?:专?电|综合电|消息|讯)"
+    rf"|据?\s*{_AGENCY}\s*{_PLACE}\s*{_DAY}"
+    rf"|[\u4e00-\u9fff]{{1,8}}[报网社台]讯(?=[\s（(　]))"
+)
+"""本报讯, 本报平壤9月9日电, 据新华社北京6月25日电, 央视网消息, X报讯 at the start of a paragraph."""
+
+_SIGNED = re.compile(
+    rf"^[（(]\s*(?P<wording>(?:{_OWN}|{_AGENCY})[^（）()]{{0,24}}?电)[^（）()]{{0,40}}[）)]$"
+)
+_REACH: Final = 48
+_LONGEST_SIGNED: Final = 80
+"""Code points; longer brackets are asides, not datelines."""
+
+_JUMP_SIGN = re.compile(r"版")
+
+
+def opening_dateline(text: str) -> str:
+    """Return the dateline that ``text`` begins with, as printed, or an empty string."""
+    if text[:1].isascii() and text[:1] not in "([":
+        return ""
+    match = DATELINE.match(text[:_REACH])
+    return match["wording"].strip() if match else ""
+
+
+def closing_dateline(text: str) -> str:
+    """Return the dateline of a paragraph that is nothing else: （本报平壤9月8日电）."""
+    if len(text) > _LONGEST_SIGNED or text[:1] not in "（(":
+        return ""
+    match = _SIGNED.match(text)
+    return match["wording"].strip() if match else ""
+
+
+def opening_jump(text: str) -> str:
+    """Return the jump wording that ``text`` begins with (上接第一版), brackets left off."""
+    match = JUMP.match(text[:_REACH])
+    return _bare(match.group()) if match else ""
+
+
+def closing_jump(text: str) -> str:
+    """Return the jump wording that ``text`` ends with (下转第三版), brackets left off."""
+    tail = text[-_REACH:]
+    if not _JUMP_SIGN.search(tail):
+        return ""
+    found = [match for match in JUMP.finditer(tail) if match.end() == len(tail)]
+    return _bare(found[-1].group()) if found else ""
+
+
+def _bare(wording: str) -> str:
+    match = JUMP_WORDING.search(wording.strip())
+    return match.group().strip() if match else wording.strip()

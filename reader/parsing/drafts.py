@@ -1,0 +1,188 @@
+"""Drafts: labelled blocks gathered into the items of a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from reader.model import ArticleKind, Contributor, Furniture, Role
+from reader.parsing.blocks import Block
+from reader.parsing.bylines import read_byline
+from reader.parsing.credits import closing_credit, read_credit
+from reader.parsing.forms import FURNITURE, Form
+from reader.parsing.labels import Labelled, Part
+from reader.parsing.marks import CAPTION_SIGNS
+
+_BARE_LABEL: Final = 8
+"""Code points of a note's label that stands alone on its line."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block taken into an item, with the role it has there."""
+
+    block: Block
+    role: Role
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item of a page while it is put together."""
+
+    kind: ArticleKind = ArticleKind.ARTICLE
+    headline: list[Block] = field(default_factory=list)
+    bylines: list[Block] = field(default_factory=list)
+    contributors: list[Contributor] = field(default_factory=list)
+    photographers: list[Contributor] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    metadata: str = ""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether running text has begun."""
+        return any(piece.role in (Role.BODY, Role.SUBHEAD) for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The drafts and furniture of a page, and where the next block goes."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    text: Draft | None = None
+    photo: Draft | None = None
+    last: Labelled | None = None
+    note: bool = False
+
+    def begin(self, kind: ArticleKind = ArticleKind.ARTICLE) -> Draft:
+        """Begin an item; text that follows goes into it."""
+        draft = Draft(kind)
+        self.drafts.append(draft)
+        if kind is ArticleKind.PHOTO:
+            self.photo = draft
+        else:
+            self.text, self.photo = draft, None
+        self.note = False
+        return draft
+
+    def current(self) -> Draft:
+        """Return the item that running text goes into, a headless one if there is none."""
+        return self.text or self.begin()
+
+
+def gather(blocks: Iterable[Labelled]) -> Gathering:
+    """Gather labelled blocks into drafts and furniture."""
+    gathering = Gathering()
+    for labelled in blocks:
+        _TAKE[labelled.part](gathering, labelled)
+        gathering.last = labelled
+    return gathering
+
+
+def _take_headline(gathering: Gathering, labelled: Labelled) -> None:
+    draft = gathering.text
+    goes_on = draft is not None and draft.headline and not draft.pieces and not draft.bylines
+    if draft is None or not goes_on or gathering.photo:
+        draft = gathering.begin()
+    draft.headline.append(labelled.block)
+
+
+def _take_subhead(gathering: Gathering, labelled: Labelled) -> None:
+    draft = gathering.text
+    if draft is None:
+        _take_headline(gathering, labelled)
+    elif draft.headline and not draft.has_text and not draft.bylines and not draft.pieces:
+        draft.headline.append(labelled.block)
+    else:
+        gathering.photo = None
+        draft.pieces.append(Piece(labelled.block, Role.SUBHEAD))
+    gathering.note = False
+
+
+def _take_byline(gathering: Gathering, labelled: Labelled) -> None:
+    draft = gathering.current()
+    draft.bylines.append(labelled.block)
+    _name(draft.contributors, read_byline(labelled.block.text).contributors)
+    gathering.photo = None
+
+
+def _take_text(gathering: Gathering, labelled: Labelled) -> None:
+    gathering.photo = None
+    role = Role.NOTE if gathering.note else Role.BODY
+    gathering.current().pieces.append(Piece(labelled.block, role))
+    gathering.note = False
+
+
+def _take_continuation(gathering: Gathering, labelled: Labelled) -> None:
+    draft = gathering.text
+    if draft is None or draft.has_text or not draft.headline:
+        draft = gathering.begin(ArticleKind.CONTINUATION)
+    draft.kind = ArticleKind.CONTINUATION
+    draft.pieces.append(Piece(labelled.block, Role.BODY))
+
+
+def _take_caption(gathering: Gathering, labelled: Labelled) -> None:
+    draft = gathering.photo or _owner_of_caption(gathering, labelled)
+    if gathering.photo and labelled.form is Form.CAPTION and draft.pieces:
+        draft = gathering.begin(ArticleKind.PHOTO)
+    draft.pieces.append(Piece(labelled.block, Role.CAPTION))
+    credit = closing_credit(labelled.block.text)
+    _name(draft.photographers, credit)
+    if credit and gathering.photo:
+        gathering.photo = None
+
+
+def _owner_of_caption(gathering: Gathering, labelled: Labelled) -> Draft:
+    """A caption between a headline and its text belongs there; one with a sign stands alone."""
+    draft = gathering.text
+    if draft is not None and draft.headline and not draft.has_text:
+        return draft
+    if draft is None or labelled.block.text[0] in CAPTION_SIGNS or labelled.form is Form.CAPTION:
+        return gathering.begin(ArticleKind.PHOTO)
+    return draft
+
+
+def _take_credit(gathering: Gathering, labelled: Labelled) -> None:
+    draft = gathering.photo or gathering.current()
+    if (
+        draft.pieces
+        and draft.pieces[-1].role is Role.BODY
+        and not draft.headline
+        and len(draft.pieces) == 1
+    ):
+        draft.pieces[-1].role, draft.kind = Role.CAPTION, ArticleKind.PHOTO
+    draft.pieces.append(Piece(labelled.block, Role.CREDIT))
+    _name(draft.photographers, read_credit(labelled.block.text) or ())
+    gathering.photo = None
+
+
+def _take_note(gathering: Gathering, labelled: Labelled) -> None:
+    gathering.photo = None
+    gathering.current().pieces.append(Piece(labelled.block, Role.NOTE))
+    gathering.note = (
+        len(labelled.block.text) <= _BARE_LABEL
+    )  # a bare label: the note itself follows
+
+
+def _take_furniture(gathering: Gathering, labelled: Labelled) -> None:
+    block = labelled.block
+    gathering.furniture.append(Furniture(block.text, FURNITURE[labelled.form], block.lines))
+    if labelled.form is Form.METADATA and gathering.text:
+        gathering.text.metadata = block.text
+
+
+def _name(names: list[Contributor], more: Iterable[Contributor]) -> None:
+    known = {one.name for one in names}
+    names.extend(one for one in more if one.name not in known)
+
+
+_TAKE = {
+    Part.HEADLINE: _take_headline,
+    Part.SUBHEAD: _take_subhead,
+    Part.BYLINE: _take_byline,
+    Part.TEXT: _take_text,
+    Part.CAPTION: _take_caption,
+    Part.CREDIT: _take_credit,
+    Part.NOTE: _take_note,
+    Part.CONTINUATION: _take_continuation,
+    Part.FURNITURE: _take_furniture,
+}

@@ -1,0 +1,153 @@
+"""The form of a block: what it is by its own wording, before its neighbours are asked."""
+
+import re
+from enum import Enum, auto
+from typing import Final
+
+from reader.parsing.blocks import Block
+from reader.parsing.bylines import LONGEST_BYLINE, read_byline
+from reader.parsing.credits import LONGEST_CREDIT, closing_credit, read_credit
+from reader.parsing.datelines import opening_dateline, opening_jump
+from reader.parsing.folio import read_folio
+from reader.parsing.marks import (
+    ADVERTISEMENT,
+    CAPTION_OPENING,
+    DASHES,
+    FOOTER,
+    GUIDE,
+    METADATA,
+    NAMEPLATE,
+    NOTE_OPENING,
+    STAFF,
+)
+
+LONGEST_HEADING: Final = 64
+"""Code points; a longer line is running text."""
+
+
+_LONGEST_CREDITED: Final = 240
+_LONGEST_FOOTER: Final = 24
+_LONGEST_STAFF: Final = 80
+
+
+class Form(Enum):
+    """What a block looks like on its own."""
+
+    TEXT = auto()
+    OPEN = auto()  # short, no sentence end: headline, subhead, or a line cut by a column
+    DECK = auto()
+    BYLINE = auto()
+    CREDIT = auto()
+    CAPTION = auto()
+    NOTE = auto()
+    JUMP = auto()
+    DATELINE = auto()
+    METADATA = auto()
+    STAFF = auto()
+    FOLIO = auto()
+    FOOTER = auto()
+    GUIDE = auto()
+    ADVERTISEMENT = auto()
+
+
+FURNITURE: Final = {
+    Form.METADATA: "folio",
+    Form.STAFF: "staff",
+    Form.FOLIO: "folio",
+    Form.FOOTER: "footer",
+    Form.GUIDE: "guide",
+    Form.ADVERTISEMENT: "advertisement",
+}
+"""Forms that are furniture, with the kind they become."""
+
+_NO_HEADING_END: Final = frozenset("。；;，,、…")
+_CREDIT_HINT = re.compile(r"[摄图供视资新]")
+_STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
+
+
+def form_of(block: Block) -> Form:
+    """Return what ``block`` is by its wording alone."""
+    text = block.text
+    if len(text) <= LONGEST_BYLINE:
+        for form, fits in _SHORT_FORMS:
+            if fits(text):
+                return form
+    return _form_of_running(text)
+
+
+def _form_of_running(text: str) -> Form:
+    for form, fits in _OPENINGS:
+        if fits(text):
+            return form
+    if len(text) > LONGEST_HEADING or text[-1] in _NO_HEADING_END:
+        return Form.TEXT
+    return Form.DECK if text.startswith(DASHES) else Form.OPEN
+
+
+def _is_footer(text: str) -> bool:
+    return len(text) <= _LONGEST_FOOTER and bool(FOOTER.match(text))
+
+
+def _is_metadata(text: str) -> bool:
+    return len(text) <= LONGEST_CREDIT and bool(METADATA.match(text))
+
+
+def _is_staff(text: str) -> bool:
+    return len(text) <= _LONGEST_STAFF and bool(STAFF.match(text)) and not _STAFF_TAIL.search(text)
+
+
+def _is_credit(text: str) -> bool:
+    return (
+        len(text) <= LONGEST_CREDIT
+        and bool(_CREDIT_HINT.search(text))
+        and read_credit(text) is not None
+    )
+
+
+def _is_byline(text: str) -> bool:
+    if text[-1] in "。！？!?；，：":
+        return False
+    names = read_byline(text)
+    return bool(names.contributors) and names.marked
+
+
+def _is_credited(text: str) -> bool:
+    """A caption without a sign that ends with its credit."""
+    if len(text) > _LONGEST_CREDITED or not _CREDIT_HINT.search(text[-12:]):
+        return False
+    return bool(closing_credit(text))
+
+
+def _is_folio(text: str) -> bool:
+    return read_folio(text) is not None or bool(NAMEPLATE.match(text))
+
+
+def _is_guide(text: str) -> bool:
+    return len(text) <= LONGEST_HEADING and not opening_jump(text) and bool(GUIDE.match(text))
+
+
+def _is_advertisement(text: str) -> bool:
+    return len(text) <= LONGEST_HEADING and bool(ADVERTISEMENT.match(text))
+
+
+_SHORT_FORMS: Final = (
+    (Form.FOOTER, _is_footer),
+    (Form.METADATA, _is_metadata),
+    (Form.STAFF, _is_staff),
+    (Form.CREDIT, _is_credit),
+    (Form.BYLINE, _is_byline),
+    (Form.FOLIO, _is_folio),
+    (Form.GUIDE, _is_guide),
+    (Form.ADVERTISEMENT, _is_advertisement),
+)
+"""Tests of short lines in the order in which they decide."""
+
+
+_OPENINGS: Final = (
+    (Form.CAPTION, CAPTION_OPENING.match),
+    (Form.JUMP, opening_jump),
+    (Form.NOTE, NOTE_OPENING.match),
+    (Form.DATELINE, opening_dateline),
+    (Form.CAPTION, _is_credited),
+)
+"""Tests of how a block of any length begins, in the order in which they decide."""

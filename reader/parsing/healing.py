@@ -1,0 +1,91 @@
+"""Healing: paragraphs cut by a column break become one again, stray spaces go."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.model import Paragraph, Role
+from reader.parsing.blocks import Block, join_wording
+from reader.parsing.datelines import opening_dateline, opening_jump
+from reader.parsing.drafts import Piece
+from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, Layout, ends_sentence
+from reader.parsing.marks import HAN, SIGN_OFF
+
+_PARAGRAPH_START = re.compile(
+    rf"[□■●◆▲★※①-⑳]|——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．](?!\d)|第[一二三四五六七八九十百]{{1,3}}[条章节，、]|"
+    rf"[{HAN}A-Z·]{{1,8}}[：:]|[【\[]"
+)
+_NEVER_STARTS: Final = frozenset("，。、；：！？”’）》】%％…·")
+_LEADS_ON: Final = frozenset("，、的地得和与及或在对把被将向从为于而但并、“‘（《")
+_LIST_ENDS: Final = frozenset("：:；;—")
+_CLOSED: Final = frozenset("）)】]》")
+_SHORTEST_CUT: Final = 12
+"""Code points: a shorter line without an end is verse, a name or a heading, not a cut one."""
+
+_SINGLES = re.compile(
+    rf"(?:(?<=[{HAN}]) (?=[{HAN}](?: [{HAN}])))|(?:(?<=[{HAN}] [{HAN}]) (?=[{HAN}]))"
+)
+_AT_MARK = re.compile(
+    r"(?<=[，。、；：！？“（《]) +(?=\S)|(?<=[\u4e00-\u9fff]) +(?=[，。、；：！？”）》])"
+)
+_BETWEEN = re.compile(
+    rf"(?<=[{HAN}，。、；：！？“”（）《》]) +(?=[{HAN}\d，。、；：！？“”（）《》])|(?<=\d) +(?=[{HAN}，。、；：！？”）》\d.,\-])|(?<=[.\-,]) (?=\d)"
+)
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A paragraph while pieces are joined to it."""
+
+    text: str
+    role: Role
+    lines: tuple[int, ...]
+
+
+def heal(pieces: Sequence[Piece], layout: Layout) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of an item, those cut by a column break joined again."""
+    grown: list[_Growing] = []
+    last_body: _Growing | None = None
+    for piece in pieces:
+        block = piece.block
+        if piece.role is Role.BODY and last_body and belongs(last_body.text, block, layout):
+            last_body.text = join_wording(last_body.text, block.text)
+            last_body.lines += block.lines
+            continue
+        paragraph = _Growing(block.text, piece.role, block.lines)
+        grown.append(paragraph)
+        if piece.role in (Role.BODY, Role.SUBHEAD, Role.NOTE):
+            last_body = paragraph if piece.role is Role.BODY else None
+    return tuple(Paragraph(clean(one.text, layout), one.role, one.lines) for one in grown)
+
+
+def belongs(text: str, after: Block, layout: Layout) -> bool:
+    """Tell whether ``after`` goes on inside the sentence that ``text`` leaves open."""
+    if layout.indented and after.indent >= PARAGRAPH_INDENT:
+        return False
+    if after.text[0] in _NEVER_STARTS:
+        return True
+    if not is_open(text):
+        return False
+    if opening_dateline(after.text) or opening_jump(after.text):
+        return False
+    return text[-1] in _LEADS_ON or not _PARAGRAPH_START.match(after.text)
+
+
+def is_open(text: str) -> bool:
+    """Tell whether running text stops inside a sentence."""
+    if text[-1] in _LEADS_ON:
+        return True
+    if len(text) < _SHORTEST_CUT or ends_sentence(text) or text[-1] in _LIST_ENDS:
+        return False
+    return text[-1] not in _CLOSED or (len(text) > LONG_LINE and not SIGN_OFF.search(text))
+
+
+def clean(text: str, layout: Layout) -> str:
+    """Take out the spaces a scanner put between Chinese characters; English keeps its own."""
+    if " " not in text:
+        return text
+    if layout.spaced:
+        return _BETWEEN.sub("", text)
+    return _AT_MARK.sub("", _SINGLES.sub("", text))

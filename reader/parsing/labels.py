@@ -1,0 +1,159 @@
+"""Labelling: every block of a page gets one part to play, decided in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from reader.parsing.blocks import Block
+from reader.parsing.bylines import read_byline
+from reader.parsing.evidence import Label, Verdict, judge
+from reader.parsing.forms import FURNITURE, Form
+from reader.parsing.lines import PARAGRAPH_INDENT, ends_sentence
+from reader.parsing.marks import FROM_JUMP, SIGN_OFF
+from reader.parsing.people import is_organisation
+from reader.parsing.scene import Page, Running, Scene, is_cut
+
+_LONGEST_PLAIN_BYLINE: Final = 24
+LONGEST_SIGN_OFF: Final = 120
+_CREDIT_REACH: Final = 3
+"""Blocks a caption may run over before its credit."""
+
+
+class Part(Enum):
+    """What a block is on the page."""
+
+    HEADLINE = auto()
+    SUBHEAD = auto()
+    BYLINE = auto()
+    TEXT = auto()
+    CAPTION = auto()
+    CREDIT = auto()
+    NOTE = auto()
+    CONTINUATION = auto()
+    FURNITURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A block with its part, its form, and the verdict where evidence had to decide."""
+
+    block: Block
+    part: Part
+    form: Form
+    verdict: Verdict | None = None
+
+
+_FIXED: Final = {
+    Form.BYLINE: Part.BYLINE,
+    Form.CREDIT: Part.CREDIT,
+    Form.CAPTION: Part.CAPTION,
+    Form.NOTE: Part.NOTE,
+    Form.DATELINE: Part.TEXT,
+} | dict.fromkeys(FURNITURE, Part.FURNITURE)
+
+_JUDGED: Final = {
+    Label.HEADLINE: Part.HEADLINE,
+    Label.SUBHEAD: Part.SUBHEAD,
+    Label.TEXT: Part.TEXT,
+}
+
+
+def label_blocks(page: Page) -> Iterator[Labelled]:
+    """Yield the blocks of ``page`` with their parts, in order."""
+    running = Running()
+    caption_left = 0
+    for index, (block, form) in enumerate(zip(page.blocks, page.forms, strict=True)):
+        if form is Form.CAPTION:
+            caption_left = _credit_distance(page, index)
+        labelled = _label(page, index, running)
+        if (caption_left > 0 and labelled.form is Form.TEXT) or (
+            form is Form.TEXT and _is_unmarked_caption(page, index, running)
+        ):
+            labelled = Labelled(block, Part.CAPTION, form)
+        caption_left -= 1
+        _follow(running, labelled, page)
+        yield labelled
+
+
+def _label(page: Page, index: int, running: Running) -> Labelled:
+    block, form = page.blocks[index], page.forms[index]
+    if form in _FIXED:
+        return Labelled(block, _FIXED[form], form)
+    if form is Form.JUMP:
+        begins = bool(FROM_JUMP.match(block.text))
+        return Labelled(block, Part.CONTINUATION if begins else Part.TEXT, form)
+    if form is Form.DECK:
+        return Labelled(block, Part.HEADLINE if running.after_headline else Part.TEXT, form)
+    if form is Form.OPEN:
+        return _label_open(Scene(page, index, running))
+    return Labelled(block, Part.TEXT, form)
+
+
+def _label_open(scene: Scene) -> Labelled:
+    if scene.running.after_headline and _is_plain_byline(scene):
+        return Labelled(scene.block, Part.BYLINE, Form.OPEN)
+    verdict = judge(scene)
+    return Labelled(scene.block, _JUDGED[verdict.label], Form.OPEN, verdict)
+
+
+def _is_plain_byline(scene: Scene) -> bool:
+    """Names without any role right below a headline, running text after them."""
+    if len(scene.text) > _LONGEST_PLAIN_BYLINE or scene.following not in (
+        Form.TEXT,
+        Form.DATELINE,
+        Form.NOTE,
+    ):
+        return False
+    names = read_byline(scene.text).contributors
+    return bool(names) and (
+        len(names) > 1
+        or not is_organisation(names[0].name)
+        or scene.block.indent >= PARAGRAPH_INDENT
+    )
+
+
+def _credit_distance(page: Page, index: int) -> int:
+    """Return how many blocks after a caption its credit stands, 0 when none is in reach."""
+    for distance in range(1, _CREDIT_REACH + 1):
+        if index + distance >= len(page.forms):
+            return 0
+        form = page.forms[index + distance]
+        if form is Form.CREDIT:
+            return distance + 1
+        if form is not Form.TEXT:
+            return 0
+    return 0
+
+
+def _is_unmarked_caption(page: Page, index: int, running: Running) -> bool:
+    """A paragraph whose next line is a photo credit, set apart from the running text."""
+    if index + 1 >= len(page.forms) or page.forms[index + 1] is not Form.CREDIT:
+        return False
+    close = page.blocks[index + 1].gap < max(1, page.usual_gap)
+    return running.after_headline or not running.started or close or running.cut
+
+
+def _follow(running: Running, labelled: Labelled, page: Page) -> None:
+    """Bring ``running`` up to date with the block just labelled."""
+    text = labelled.block.text
+    if labelled.part is Part.HEADLINE:
+        if not running.after_headline:
+            running.tail, running.blocks, running.subheads = "", 0, []
+        running.tail += text
+        running.ended, running.cut, running.after_headline = False, False, True
+    elif labelled.part in (Part.TEXT, Part.CONTINUATION, Part.NOTE):
+        if labelled.part is Part.CONTINUATION:
+            running.tail, running.blocks, running.subheads = "", 0, []
+        running.take(text)
+        running.ended = len(text) < LONGEST_SIGN_OFF and bool(SIGN_OFF.search(text))
+        running.cut = is_cut(text) and not running.ended
+    elif labelled.part is Part.SUBHEAD:
+        running.subheads.append(text)
+        running.tail += text
+        running.cut = False
+    elif labelled.form in (Form.STAFF, Form.ADVERTISEMENT):
+        running.ended = True
+    running.started = running.started or labelled.part is not Part.FURNITURE
+    if labelled.part is Part.TEXT and page.forms and ends_sentence(text):
+        running.cut = False

@@ -1,0 +1,135 @@
+"""A page file understood: from text to articles and furniture."""
+
+from pathlib import PurePath
+
+from reader.model import Article, ArticleKind, Byline, Contributor, Page, PageFile, Paragraph, Role
+from reader.parsing.blocks import make_blocks
+from reader.parsing.bylines import closing_names, opening_names
+from reader.parsing.datelines import (
+    closing_dateline,
+    closing_jump,
+    opening_dateline,
+    opening_jump,
+)
+from reader.parsing.drafts import Draft, gather
+from reader.parsing.folio import Folio, read_folio
+from reader.parsing.forms import Form, form_of
+from reader.parsing.headlines import read_headline
+from reader.parsing.healing import heal
+from reader.parsing.identity import unique_id
+from reader.parsing.labels import label_blocks
+from reader.parsing.lines import Layout, measure_layout, split_lines
+from reader.parsing.scene import Page as Scenery
+
+_LEAD_LENGTH = 40
+"""Code points of an article's text that identify it beside its title."""
+
+
+def parse_page(page_file: PageFile) -> Page:
+    """Return what is printed on ``page_file``: articles and furniture, nothing lost."""
+    lines = split_lines(page_file.text)
+    layout = measure_layout(lines)
+    blocks = make_blocks(lines, layout)
+    forms = [form_of(block) for block in blocks]
+    gathering = gather(label_blocks(Scenery(blocks, forms, layout)))
+    place = _place(
+        page_file,
+        [block.text for block, form in zip(blocks, forms, strict=True) if form is Form.FOLIO],
+    )
+    taken: set[str] = set()
+    articles = tuple(_article(draft, page_file, place, layout, taken) for draft in gathering.drafts)
+    return Page(page_file, articles, tuple(gathering.furniture))
+
+
+def _place(page_file: PageFile, folios: list[str]) -> Folio:
+    """Return paper, date, page and section: the name's word first, then the folio lines'."""
+    place = Folio(page_file.paper, page_file.issue_date, page_file.page, page_file.section)
+    for text in folios[:4]:
+        place = place.over(read_folio(text) or Folio())
+    return place
+
+
+def _article(
+    draft: Draft, page_file: PageFile, place: Folio, layout: Layout, taken: set[str]
+) -> Article:
+    headline = read_headline(draft.headline)
+    paragraphs = heal(draft.pieces, layout)
+    metadata = read_folio(draft.metadata) if draft.metadata else None
+    title = headline.title or headline.printed
+    lead = "".join(paragraph.text for paragraph in paragraphs[:4])[:_LEAD_LENGTH]
+    date = place.issue_date or (metadata.issue_date if metadata else "")
+    place_key = (
+        (place.paper, date, place.page) if place.page and date else (PurePath(page_file.path).name,)
+    )
+    return Article(
+        id=unique_id((*place_key, title, lead), taken),
+        kind=_kind(draft, paragraphs),
+        headline=headline,
+        byline=_byline(draft, paragraphs),
+        dateline=_dateline(paragraphs),
+        jump=_jump(paragraphs),
+        paragraphs=paragraphs,
+        lines=_lines(draft),
+        paper=place.paper,
+        issue_date=date,
+        page=place.page,
+        section=place.section,
+        source=page_file.path,
+    )
+
+
+def _kind(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> ArticleKind:
+    if draft.kind is not ArticleKind.ARTICLE or not paragraphs:
+        return draft.kind
+    if all(paragraph.role in (Role.CAPTION, Role.CREDIT) for paragraph in paragraphs):
+        return ArticleKind.PHOTO
+    if not draft.headline and len(paragraphs) == 1 and opening_dateline(paragraphs[0].text):
+        return ArticleKind.BRIEF
+    return ArticleKind.ARTICLE
+
+
+def _lines(draft: Draft) -> tuple[int, ...]:
+    blocks = [*draft.headline, *draft.bylines, *(piece.block for piece in draft.pieces)]
+    return tuple(sorted({line for block in blocks for line in block.lines}))
+
+
+def _body(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs if paragraph.role is Role.BODY]
+
+
+def _dateline(paragraphs: tuple[Paragraph, ...]) -> str:
+    body = _body(paragraphs)
+    if not body:
+        return ""
+    return opening_dateline(body[0]) or closing_dateline(body[-1])
+
+
+def _jump(paragraphs: tuple[Paragraph, ...]) -> str:
+    body = _body(paragraphs)
+    if not body:
+        return ""
+    return opening_jump(body[0]) or closing_jump(body[-1])
+
+
+def _byline(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Byline:
+    """Names of the byline, else of the dateline or the last brackets; photographers after them."""
+    found = list(draft.contributors)
+    for more in (_printed_names(paragraphs), draft.photographers):
+        known = {one.name for one in found}
+        found.extend(one for one in more if one.name not in known)
+    printed = "\n".join(block.text for block in draft.bylines)
+    lines = tuple(line for block in draft.bylines for line in block.lines)
+    return Byline(tuple(found), printed, lines)
+
+
+def _printed_names(paragraphs: tuple[Paragraph, ...]) -> list[Contributor]:
+    """Return the names that datelines and closing brackets of the text hold."""
+    names: list[Contributor] = []
+    body = _body(paragraphs)
+    for text in body:
+        dateline = opening_dateline(text)
+        if dateline:
+            names.extend(opening_names(text, text.index(dateline) + len(dateline)))
+    if body:
+        names.extend(closing_names(body[-1]))
+    return names

@@ -1,0 +1,107 @@
+"""What can be a person's name or an organisation's in a byline."""
+
+import re
+from typing import Final
+
+from reader.parsing.marks import HAN
+
+SURNAMES: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花"
+    "方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝"
+    "明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝"
+    "管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌"
+    "焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓"
+    "蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦"
+    "艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜"
+    "养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟言"
+    "福肖覃粟付岩莽门苟昂战原揭者亓英但邸麦修尧仝智禤代户丛才冼危卿位候皇鹿初来隋邝咎库青信占展黑律莹乾"
+    "趙錢孫吳鄭馮陳衛蔣韓楊許張嚴魏薑謝鄒魯韋馬鳳賀羅畢鄔樂傅齊黃穆蕭貝談龐紀項祝董藍閔賈婁顏鍾駱盧萬劉葉龍"
+)
+"""Single-character surnames (百家姓 and the frequent ones of modern registers)."""
+
+COMPOUND_SURNAMES: Final = frozenset(
+    [
+        "欧阳",
+        "太史",
+        "端木",
+        "上官",
+        "司马",
+        "东方",
+        "独孤",
+        "南宫",
+        "夏侯",
+        "诸葛",
+        "尉迟",
+        "公羊",
+        "赫连",
+        "澹台",
+        "皇甫",
+        "宗政",
+        "濮阳",
+        "公冶",
+        "太叔",
+        "申屠",
+        "公孙",
+        "慕容",
+        "仲孙",
+        "钟离",
+        "长孙",
+        "宇文",
+        "司徒",
+        "鲜于",
+        "司空",
+        "闾丘",
+        "令狐",
+        "百里",
+        "呼延",
+        "东郭",
+        "南门",
+        "西门",
+        "欧陽",
+        "司馬",
+    ]
+)
+
+ORGANISATION: Final = re.compile(
+    rf"^[{HAN}A-Za-z0-9“”·（）()]{{2,24}}(?:社|团|组|部|室|院|局|会|委|厅|处|中心|小组|编辑部|研究院|"
+    r"研究所|评论员|报社|集团|公司|学校|大学|学院|代表团|报道组|课题组|工作室|研究中心|观察员|工作站|台|馆|所)$"
+)
+
+PEN_NAME: Final = re.compile(rf"^[{HAN}]{{2,4}}$")
+_HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}$")
+_DOTTED_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}}){{1,3}}$")
+_LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
+
+
+def is_person(text: str) -> bool:
+    """Tell whether ``text`` has the form of a person's name with a known surname."""
+    if _HAN_NAME.match(text):
+        if text[:2] in COMPOUND_SURNAMES:
+            return len(text) in (3, 4)
+        return text[0] in SURNAMES and len(text) in (2, 3)
+    return bool(_DOTTED_NAME.match(text) or _LATIN_NAME.match(text))
+
+
+def may_be_person(text: str) -> bool:
+    """Tell whether ``text`` could be a name where a role already says that one stands there."""
+    return bool(_HAN_NAME.match(text) or _DOTTED_NAME.match(text) or _LATIN_NAME.match(text))
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether ``text`` names a body that signs articles (…编辑部, …代表团)."""
+    return bool(ORGANISATION.match(text))
+
+
+def join_spaced_names(tokens: list[str]) -> list[str]:
+    """Join names set with a space inside to fill three squares: 李 涛 becomes 李涛."""
+    names: list[str] = []
+    for token in tokens:
+        if names and len(token) == 1 and len(names[-1]) == 1 and _is_han(token + names[-1]):
+            names[-1] += token
+        else:
+            names.append(token)
+    return names
+
+
+def _is_han(text: str) -> bool:
+    return all("\u3400" <= character <= "\u9fff" for character in text)

@@ -1,0 +1,200 @@
+"""Collections of articles: JSON Lines and JSON, packed or not, read as a stream."""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from lzma import LZMAError
+from pathlib import Path
+from typing import IO, Any, Final, cast
+
+from reader.errors import FileUnreadable
+from reader.messages import _
+from reader.model import Article, Byline, Headline, Paragraph, Rejected
+from reader.parsing.bylines import read_byline
+from reader.parsing.datelines import closing_dateline, opening_dateline
+from reader.parsing.identity import unique_id
+from reader.parsing.lines import split_lines
+from reader.parsing.places import date_in
+
+FIELDS: Final = {
+    "id": ("id", "_id", "source_id", "uid", "guid", "article_id", "news_id", "url"),
+    "title": ("title", "headline", "标题", "题目", "name"),
+    "body": ("body", "content", "text", "正文", "内容", "article", "desc"),
+    "date": (
+        "date",
+        "issue_date",
+        "publish_date",
+        "published",
+        "pub_date",
+        "time",
+        "datetime",
+        "日期",
+        "时间",
+        "发布时间",
+    ),
+    "source": ("source", "paper", "newspaper", "publisher", "media", "来源", "报纸", "site"),
+    "page": ("page", "版", "版次", "page_number"),
+    "section": ("section", "版名", "category", "栏目"),
+    "byline": ("byline", "author", "authors", "作者"),
+}
+"""The names under which collections keep each field, the usual one first."""
+
+_LISTS: Final = ("articles", "data", "items", "records", "news", "results", "docs")
+"""Keys under which a JSON file keeps its list of articles."""
+
+_LEAD_LENGTH: Final = 40
+_LONGEST_OPENING: Final = 64
+"""Bytes of a first line that may be the opening of JSON spread over lines."""
+
+
+def read_articles(path: Path) -> Iterator[Article | Rejected]:
+    """Yield the articles of a JSON or JSON Lines file (.gz and .xz too), one at a time.
+
+    A line that is no article is yielded as Rejected with its 1-based number. Raises
+    FileUnreadable when the file itself cannot be read.
+    """
+    taken: set[str] = set()
+    try:
+        with _open(path) as stream:
+            for number, record in _records(stream, path):
+                if isinstance(record, Rejected):
+                    yield record
+                else:
+                    yield _article(record, path, number, taken)
+    except (OSError, EOFError, LZMAError, zlib.error) as error:
+        raise FileUnreadable(
+            _("File unreadable"),
+            f"{path}: {error}",
+            _("Check that the file exists and was saved completely."),
+        ) from error
+
+
+def _open(path: Path) -> IO[bytes]:
+    name = path.name.lower()
+    if name.endswith(".gz"):
+        import gzip
+
+        return cast("IO[bytes]", gzip.open(path, "rb"))
+    if name.endswith(".xz"):
+        import lzma
+
+        return lzma.open(path, "rb")
+    return path.open("rb")
+
+
+def _records(stream: IO[bytes], path: Path) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
+    """Yield records with their line numbers; a file that is one JSON value is read whole."""
+    first = _first_line(stream)
+    if first is None:
+        return
+    number, line = first
+    if not _is_record_line(line):
+        yield from _whole(line + stream.read(), path)
+        return
+    yield number, _record(line, path, number)
+    for offset, following in enumerate(stream, start=number + 1):
+        if following.strip():
+            yield offset, _record(following, path, offset)
+
+
+def _first_line(stream: IO[bytes]) -> tuple[int, bytes] | None:
+    for number, line in enumerate(iter(stream.readline, b""), start=1):
+        if line.strip(b"\xef\xbb\xbf \t\r\n"):
+            return number, line.removeprefix(b"\xef\xbb\xbf")
+    return None
+
+
+def _is_record_line(line: bytes) -> bool:
+    """A line of JSON Lines is a whole object; anything else that opens one spans lines."""
+    stripped = line.strip()
+    if stripped.startswith(b"["):
+        return False
+    try:
+        value = json.loads(stripped)
+    except ValueError:
+        return not stripped.startswith(b"{") or len(stripped) > _LONGEST_OPENING
+    return not (isinstance(value, dict) and any(isinstance(value.get(key), list) for key in _LISTS))
+
+
+def _record(line: bytes, path: Path, number: int) -> Mapping[str, Any] | Rejected:
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Rejected(str(path), _("The line is not UTF-8."), number)
+    except (ValueError, RecursionError) as error:
+        return Rejected(
+            str(path),
+            _("The line is not JSON: {reason}").format(reason=getattr(error, "msg", error)),
+            number,
+        )
+    return _checked(value, path, number)
+
+
+def _checked(value: Any, path: Path, number: int) -> Mapping[str, Any] | Rejected:
+    if not isinstance(value, dict):
+        return Rejected(str(path), _("The line is not an object with fields."), number)
+    if not any(key in value for key in (*FIELDS["title"], *FIELDS["body"])):
+        return Rejected(str(path), _("The article has neither a title nor a body."), number)
+    return value
+
+
+def _whole(raw: bytes, path: Path) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        yield (
+            line,
+            Rejected(
+                str(path),
+                _("The file is not JSON: {reason}").format(reason=getattr(error, "msg", error)),
+                line,
+            ),
+        )
+        return
+    for number, record in enumerate(_listed(value), start=1):
+        yield number, _checked(record, path, number)
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        for key in _LISTS:
+            if isinstance(value.get(key), list):
+                return list(value[key])
+    return [value]
+
+
+def _article(record: Mapping[str, Any], path: Path, number: int, taken: set[str]) -> Article:
+    title, body = _wording(record, "title"), _wording(record, "body")
+    source_id, paper = _wording(record, "id"), _wording(record, "source")
+    paragraphs = tuple(Paragraph(line.text, lines=(line.number,)) for line in split_lines(body))
+    identity = (source_id,) if source_id else (title, body[:_LEAD_LENGTH])
+    texts = [paragraph.text for paragraph in paragraphs]
+    author = _wording(record, "byline")
+    return Article(
+        id=unique_id((paper or path.name, *identity), taken),
+        headline=Headline(title=" ".join(title.split()), printed=title),
+        byline=Byline(read_byline(author).contributors if author else ()),
+        dateline=(opening_dateline(texts[0]) or closing_dateline(texts[-1])) if texts else "",
+        paragraphs=paragraphs,
+        lines=(number,),
+        paper=paper,
+        issue_date=date_in(_wording(record, "date")),
+        page=_wording(record, "page"),
+        section=_wording(record, "section"),
+        source=str(path),
+        source_id=source_id,
+    )
+
+
+def _wording(record: Mapping[str, Any], field: str) -> str:
+    """Return a field's text under any of its names; lists are joined, null is empty."""
+    for name in FIELDS[field]:
+        value = record.get(name)
+        if isinstance(value, list):
+            value = ("\n" if field == "body" else " ").join(str(part) for part in value if part)
+        if value is not None and not isinstance(value, dict) and str(value).strip():
+            return str(value).strip()
+    return ""
