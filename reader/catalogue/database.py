@@ -9,7 +9,16 @@ from threading import RLock, Thread, current_thread
 from time import monotonic, sleep
 from typing import Final
 
-from reader.catalogue.failures import failure_of, foreign, older, read_only, too_new
+from reader.catalogue.failures import (
+    broken_row,
+    cut_short,
+    failure_of,
+    foreign,
+    older,
+    read_only,
+    too_new,
+)
+from reader.catalogue.payload import BrokenRow
 from reader.catalogue.schema import APPLICATION_ID, TABLES, VERSION
 from reader.config import make_folder
 from reader.messages import _
@@ -24,7 +33,10 @@ PRAGMA cache_size = -16000;
 PRAGMA journal_size_limit = 67108864;
 """
 
-WRITE_ASIDE: Final = ("-wal", "-shm", "-journal")
+SMALLEST: Final = 512
+"""Bytes of the smallest file SQLite can have written; a shorter one was cut."""
+
+BESIDE: Final = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database."""
 
 
@@ -107,6 +119,8 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise failure_of(error, self.path) from error
+        except BrokenRow as error:
+            raise broken_row(self.path) from error
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -133,31 +147,20 @@ class Database:
             self._connections.pop(thread).close()
 
     def _connect(self) -> sqlite3.Connection:
-        if self.path is None:
-            return _prepared(":memory:", "")
-        if not self.read_only:
-            return self._writer(str(self.path))
+        if self.path is None or not self.read_only:
+            return _prepared(":memory:" if self.path is None else str(self.path))
         address = self.path.absolute().as_uri()
         try:
-            return _prepared(f"{address}?mode=ro", "SELECT count(*) FROM sqlite_schema;")
+            return _prepared(f"{address}?mode=ro")
         except sqlite3.OperationalError:
             # WAL needs a file beside the database, which nobody can make here
-            return _prepared(f"{address}?immutable=1", "")
-
-    def _writer(self, name: str) -> sqlite3.Connection:
-        """Connect with WAL; SQLite does not wait by itself while another process switches to it."""
-        deadline = monotonic() + PATIENCE
-        while True:
-            try:
-                return _prepared(name, "PRAGMA journal_mode = WAL;")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
-                    raise
-            sleep(0.02)
+            return _prepared(f"{address}?immutable=1")
 
     def _check(self, connection: sqlite3.Connection) -> None:
         """Create the tables in a new file; refuse one that is not ours or from another version."""
-        if _pragma(connection, "user_version") == 0 and not self.read_only:
+        if self.path is not None and 0 < self.path.stat().st_size < SMALLEST:
+            raise cut_short(self.path)
+        if not self.read_only and _is_empty(connection):
             self._create(connection)
         version = _pragma(connection, "user_version")
         if _pragma(connection, "application_id") != APPLICATION_ID:
@@ -166,11 +169,13 @@ class Database:
             raise too_new(self.path)
         if version < VERSION:
             raise older(self.path)
+        if self.path is not None and not self.read_only:
+            _keep_a_log(connection)
 
     def _create(self, connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
+            if _is_empty(connection):  # nobody else was faster
                 for statement in TABLES.split(";\n"):
                     connection.execute(statement)
                 connection.execute("COMMIT")
@@ -178,7 +183,25 @@ class Database:
             _end(connection, "ROLLBACK")
 
 
-def _prepared(name: str, first: str) -> sqlite3.Connection:
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Switch to WAL for good; SQLite does not wait by itself while another process does so."""
+    deadline = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+        else:
+            return
+        sleep(0.02)
+
+
+def _prepared(name: str) -> sqlite3.Connection:
     """Open a connection in which every transaction is explicit."""
     connection = sqlite3.connect(
         name,
@@ -189,7 +212,8 @@ def _prepared(name: str, first: str) -> sqlite3.Connection:
         cached_statements=256,
     )
     try:
-        connection.executescript(first + PRAGMAS)
+        connection.executescript(PRAGMAS)
+        connection.execute("SELECT count(*) FROM sqlite_schema")
     except sqlite3.Error:
         connection.close()
         raise
@@ -216,5 +240,5 @@ def discard(path: Path) -> None:
     Raises:
         OSError: a file cannot be deleted.
     """
-    for name in (path, *(path.with_name(path.name + end) for end in WRITE_ASIDE)):
+    for name in (path, *(path.with_name(path.name + end) for end in BESIDE)):
         name.unlink(missing_ok=True)

@@ -52,6 +52,22 @@ def older(path: Path | None) -> LibraryDamaged:
     )
 
 
+def cut_short(path: Path | None) -> LibraryDamaged:
+    """Return the error for a file too short to be a database."""
+    return LibraryDamaged(
+        _("Damaged catalogue"), _("{path} was cut short.").format(path=path), _rebuild()
+    )
+
+
+def broken_row(path: Path | None) -> LibraryDamaged:
+    """Return the error for a row that is not what was written."""
+    return LibraryDamaged(
+        _("Damaged catalogue"),
+        _("An article in {path} cannot be read.").format(path=path or _("memory")),
+        _rebuild(),
+    )
+
+
 def foreign(path: Path | None) -> LibraryUnreadable:
     """Return the error for a database that is somebody else's."""
     return LibraryUnreadable(

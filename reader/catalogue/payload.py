@@ -5,12 +5,11 @@ bytes instead of text, so that nothing is lost and nothing fails.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from reader.errors import LibraryDamaged
-from reader.messages import _
 from reader.model import (
     Approx,
     Article,
@@ -40,9 +39,16 @@ def bound(text: str) -> str | bytes:
     return text
 
 
-def said(value: str | bytes) -> str:
-    """Undo ``bound``."""
-    return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")
+def said(value: Any) -> str:
+    """Undo ``bound``.
+
+    Raises:
+        BrokenRow: the value is no text.
+    """
+    if isinstance(value, str):
+        return value
+    with decoding():
+        return str(value.decode("utf-8", "surrogatepass"))
 
 
 def written(value: Any) -> bytes:
@@ -51,25 +57,27 @@ def written(value: Any) -> bytes:
     return words.encode("utf-8", "surrogatepass")
 
 
-def parsed(content: str | bytes) -> Any:
+def parsed(content: Any) -> Any:
     """Undo ``written``.
 
     Raises:
-        LibraryDamaged: the bytes are not what was written.
+        BrokenRow: the bytes are not what was written.
     """
-    try:
+    with decoding():
         return json.loads(said(content))
-    except ValueError as error:
-        raise damaged_row() from error
 
 
-def damaged_row() -> LibraryDamaged:
-    """Return the error for a row that is not what was written."""
-    return LibraryDamaged(
-        _("Damaged catalogue"),
-        _("An article in it cannot be read."),
-        _("The catalogue is a cache: it can be deleted and built again from the page files."),
-    )
+class BrokenRow(Exception):
+    """A row that is not what was written."""
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """Turn whatever fails on a broken row into BrokenRow."""
+    try:
+        yield
+    except (ValueError, TypeError, IndexError, AttributeError, InvalidOperation) as error:
+        raise BrokenRow(str(error)) from error
 
 
 def article_bytes(article: Article) -> bytes:
@@ -102,12 +110,10 @@ def article_of(article_id: str, content: bytes) -> Article:
     """Undo ``article_bytes``.
 
     Raises:
-        LibraryDamaged: the bytes are not what was written.
+        BrokenRow: the bytes are not what was written.
     """
-    try:
+    with decoding():
         return _article_of(article_id, parsed(content))
-    except (ValueError, TypeError, IndexError) as error:
-        raise damaged_row() from error
 
 
 def _article_of(article_id: str, row: Sequence[Any]) -> Article:
@@ -181,12 +187,10 @@ def figure_of(row: Sequence[Any]) -> Figure:
     """Undo ``figure_row``.
 
     Raises:
-        LibraryDamaged: the row is not what was written.
+        BrokenRow: the row is not what was written.
     """
-    try:
+    with decoding():
         return _figure_of(row)
-    except (ValueError, TypeError, InvalidOperation) as error:
-        raise damaged_row() from error
 
 
 def _figure_of(row: Sequence[Any]) -> Figure:

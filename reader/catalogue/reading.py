@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from reader.catalogue.payload import FIGURE_COLUMNS, article_of, bound, figure_of, parsed, said
+from reader.catalogue.payload import (
+    FIGURE_COLUMNS,
+    article_of,
+    bound,
+    decoding,
+    figure_of,
+    parsed,
+    said,
+)
 from reader.catalogue.values import FileRecord, SearchText
 from reader.model import (
     Article,
@@ -60,7 +68,8 @@ def _by_key(
 def rows_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ArticleRow]:
     """Return what a list shows of each article, in the order of ``keys``."""
     found = _by_key(connection, ROW, keys)
-    return [_row_of(found[key]) for key in keys if key in found]
+    with decoding():
+        return [_row_of(found[key]) for key in keys if key in found]
 
 
 def _row_of(row: Sequence[Any]) -> ArticleRow:

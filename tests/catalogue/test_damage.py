@@ -1,0 +1,129 @@
+"""Claims about catalogues that are not as they should be: told apart, named, never a traceback."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from reader.catalogue import Catalogue, discard
+from reader.catalogue.schema import VERSION
+from reader.errors import LibraryDamaged, LibraryTooNew, LibraryUnreadable
+from tests.catalogue.examples import FIGURE, SOURCE, article, fill_file, put, record
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a catalogue may be, in a folder that is not there yet."""
+    return tmp_path / "library" / "catalogue.sqlite"
+
+
+def test_a_later_version_is_refused(path: Path) -> None:
+    """A catalogue of a later gxreader is named and left alone."""
+    fill_file(path)
+    _execute(path, f"PRAGMA user_version = {VERSION + 1}")
+    content = path.read_bytes()
+    with pytest.raises(LibraryTooNew, match="--library"):
+        Catalogue.open(path)
+    assert path.read_bytes() == content
+
+
+def test_an_earlier_version_is_to_be_built_again(path: Path) -> None:
+    """A catalogue of an earlier gxreader counts as a cache to throw away."""
+    fill_file(path)
+    _execute(path, f"PRAGMA user_version = {VERSION - 1}")
+    with pytest.raises(LibraryDamaged, match="earlier"):
+        Catalogue.open(path)
+
+
+def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
+    """A file that is a sound database of somebody else is not called damaged."""
+    path.parent.mkdir()
+    _execute(path, "CREATE TABLE bookmarks (url)")
+    content = path.read_bytes()
+    with pytest.raises(LibraryUnreadable) as caught:
+        Catalogue.open(path)
+    assert not isinstance(caught.value, LibraryDamaged)
+    assert path.read_bytes() == content
+
+
+def _execute(path: Path, statement: str, *values: object) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(statement, values)
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("start", [0, 16, 100, 4_096, 8_192, 20_000])
+def test_a_damaged_file_is_told(path: Path, start: int) -> None:
+    """Wherever pages that are read were overwritten, LibraryDamaged says so and what to do."""
+    fill_file(path, 60)
+    content = bytearray(path.read_bytes())
+    content[start : start + 3_000] = b"\xa5" * 3_000
+    path.write_bytes(content)
+    with pytest.raises(LibraryUnreadable) as caught:
+        _read_all(path)
+    assert isinstance(caught.value, LibraryDamaged)
+    assert caught.value.remedy
+    discard(path)
+    fill_file(path)
+    _read_all(path)
+
+
+@pytest.mark.parametrize("size", [1, 100, 5_000, 30_000])
+def test_a_cut_file_is_told(path: Path, size: int) -> None:
+    """A catalogue that was cut short is damaged, not a crash."""
+    fill_file(path, 60)
+    with path.open("r+b") as file:
+        file.truncate(size)
+    with pytest.raises(LibraryDamaged):
+        _read_all(path)
+
+
+def test_a_missing_table_is_damage(path: Path) -> None:
+    """A catalogue without one of its tables is damaged."""
+    fill_file(path)
+    _execute(path, "DROP TABLE bodies")
+    with pytest.raises(LibraryDamaged):
+        _read_all(path)
+
+
+def test_an_unreadable_article_is_damage(path: Path) -> None:
+    """A row whose bytes are not what was written is told, never a traceback."""
+    fill_file(path)
+    for content in (b"\0", b"[]", "{}", b"\xff", "[1,2,3,4,5,6,7,8,9]", 3):
+        _execute(path, "UPDATE bodies SET article = ?", content)
+        with pytest.raises(LibraryDamaged):
+            _read_all(path)
+
+
+def test_an_unreadable_row_is_damage(path: Path) -> None:
+    """A list row, a figure or a file whose fields are not ours is told as well."""
+    for statement in (
+        "UPDATE articles SET kind = 'poem'",
+        "UPDATE articles SET name = x'ff'",
+        "UPDATE figures SET value = '[]'",
+        "UPDATE figures SET kind = 3",
+        "UPDATE figures SET spans = '[1]'",
+        "UPDATE files SET damaged_lines = '{'",
+    ):
+        discard(path)
+        with Catalogue.open(path) as catalogue:
+            put(catalogue, article("a"))
+            catalogue.replace_file(record(), [(article("a"), (FIGURE,))])
+        _read_all(path)
+        _execute(path, statement)
+        with pytest.raises(LibraryDamaged, match="catalogue"):
+            _read_all(path)
+
+
+def _read_all(path: Path) -> None:
+    with Catalogue.open(path) as catalogue:
+        keys = catalogue.keys()
+        catalogue.rows(keys)
+        assert len(list(catalogue.texts(keys))) == catalogue.count()
+        for article_id in catalogue.ids(keys):
+            catalogue.figures(article_id)
+        catalogue.files(SOURCE)
+        catalogue.sources()
+        catalogue.pending()
+        assert catalogue.generation
