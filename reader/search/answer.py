@@ -1,0 +1,94 @@
+"""From a query to the hits shown."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reader.errors import QueryError
+from reader.messages import _
+from reader.model import SearchAnswer, Sort
+from reader.search.document import TextStore
+from reader.search.match import FoldedDocument, Resolved
+from reader.search.parser import parse_query
+from reader.search.query import And, Node, Not, Or, Predicate, describe
+from reader.search.scan import scan
+from reader.search.snippet import make_hit
+
+if TYPE_CHECKING:
+    from reader.search.index import SearchIndex
+
+Predicates = Mapping[str, Callable[[str], Collection[int] | None]]
+"""Further fields by name (``is``): a value to the keys that have it, or nothing when unknown."""
+
+
+def _never() -> bool:
+    return False
+
+
+def _predicates_in(node: Node) -> list[Predicate]:
+    match node:
+        case Predicate():
+            return [node]
+        case Not(part):
+            return _predicates_in(part)
+        case And(nodes) | Or(nodes):
+            return [found for part in nodes for found in _predicates_in(part)]
+        case _:
+            return []
+
+
+def _resolve(node: Node, predicates: Predicates) -> Resolved:
+    """Ask the library for the keys of every property in the query.
+
+    Raises:
+        QueryError: when a property's value is not known.
+    """
+    resolved: dict[Predicate, Collection[int]] = {}
+    for one in _predicates_in(node):
+        keys = predicates[one.name](one.value)
+        if keys is None:
+            raise QueryError(
+                _("Query not understood"),
+                _("“{name}:” knows no “{value}”.").format(name=one.name, value=one.value),
+                position=one.position,
+            )
+        resolved[one] = keys
+    return resolved
+
+
+def search(
+    query: str,
+    store: TextStore,
+    index: "SearchIndex | None" = None,
+    *,
+    sort: Sort = Sort.RELEVANCE,
+    limit: int = 50,
+    offset: int = 0,
+    cancelled: Callable[[], bool] = _never,
+    predicates: Predicates | None = None,
+    today: date | None = None,
+) -> SearchAnswer:
+    """Answer ``query`` exactly: the same hits and count with an index and without.
+
+    Hits ``offset`` to ``offset + limit`` are shown, in the order of ``sort`` unless the query
+    names one (``sort:date``); ties stand newest first. ``predicates`` are further fields by name,
+    each giving the keys that have a value; ``today`` is what 近30天 counts from.
+
+    Raises:
+        QueryError: when the query cannot be understood.
+        SearchCancelled: when ``cancelled`` said so.
+        LibraryDamaged: when the index cannot be read.
+    """
+    known = predicates or {}
+    parsed = parse_query(query, predicates=known, today=today)
+    resolved = _resolve(parsed.node, known)
+    find = scan if index is None else index.find
+    ordered = find(parsed.node, store, resolved, parsed.sort or sort, cancelled)
+    page = ordered.keys[offset : offset + limit]
+    documents = {document.key: document for document in store.documents(page)}
+    hits = (
+        make_hit(parsed.node, FoldedDocument(documents[key]), ordered.scores.get(key, 0.0))
+        for key in page
+        if key in documents
+    )
+    return SearchAnswer(query, len(ordered.keys), tuple(hits), describe(parsed))

@@ -1,0 +1,39 @@
+"""What a search reads of an article, and who holds the articles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """An article as search sees it.
+
+    ``key`` is the catalogue's own number; ``body`` holds the paragraphs joined by one newline
+    each, so that an offset into it is a span of a paragraph; ``issue_date`` is ISO 8601 or empty.
+    """
+
+    key: int
+    article_id: str = ""
+    source_id: str = ""
+    title: str = ""
+    kicker: str = ""
+    deck: str = ""
+    byline: str = ""
+    body: str = ""
+    paper: str = ""
+    page: str = ""
+    section: str = ""
+    issue_date: str = ""
+
+
+class TextStore(Protocol):
+    """Who holds the articles' texts (the catalogue); called from the searching thread."""
+
+    def documents(self, keys: Sequence[int]) -> Iterable[SearchDocument]:
+        """Yield the articles of ``keys`` in any order; unknown keys are left out."""
+        ...
+
+    def keys(self) -> Sequence[int]:
+        """Return the keys of all articles, newest first: the order of hits that tie."""
+        ...

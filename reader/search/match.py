@@ -1,0 +1,207 @@
+"""Whether a folded article answers a query, and where."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from reader.search.document import SearchDocument
+from reader.search.query import (
+    GAP_CHARACTERS,
+    And,
+    Attribute,
+    Dates,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Predicate,
+    Term,
+    Where,
+    Wild,
+)
+from reader.text.fold import Folded, fold, fold_with_offsets
+
+PARTS: Final[dict[Where, tuple[str, ...]]] = {
+    Where.TEXT: ("title", "kicker", "deck", "byline", "body"),
+    Where.TITLE: ("title", "kicker", "deck"),
+    Where.BODY: ("body",),
+    Where.BYLINE: ("byline",),
+}
+"""The parts of an article in which a wording may occur; none runs from one part into the next."""
+
+Spans = list[tuple[int, int]]
+"""Stretches (start, stop) of one text."""
+
+Resolved = Mapping[Predicate, Collection[int]]
+"""The keys of the articles that have each property a query asks for."""
+
+_WITHIN_SENTENCE: Final = f"[^。!?;]{{0,{GAP_CHARACTERS}}}?"
+_LATIN: Final = "a-z0-9"
+
+
+class FoldedDocument:
+    """An article's parts, each folded when it is first looked at."""
+
+    def __init__(self, document: SearchDocument) -> None:
+        self.document = document
+        self._parts: dict[str, Folded] = {}
+
+    def part(self, name: str) -> Folded:
+        """Return the part ``name`` (``title``, ``body``, …), folded."""
+        folded = self._parts.get(name)
+        if folded is None:
+            folded = self._parts[name] = fold_with_offsets(getattr(self.document, name))
+        return folded
+
+
+@cache
+def _expression(pieces: tuple[str | Wild, ...]) -> re.Pattern[str]:
+    """Return a pattern's regular expression for folded text."""
+    first, last = pieces[0], pieces[-1]
+    inner = pieces[isinstance(first, Wild) and first is Wild.ANY :]
+    inner = inner[: len(inner) - (last is Wild.ANY and len(inner) > 0)]
+    written = {Wild.ONE: ".", Wild.ANY: _WITHIN_SENTENCE}
+    middle = "".join(
+        written[piece] if isinstance(piece, Wild) else re.escape(fold(piece)) for piece in inner
+    )
+    whole_start = last is Wild.ANY and first is not Wild.ANY
+    whole_stop = first is Wild.ANY and last is not Wild.ANY
+    before = f"(?<![{_LATIN}])(?=[{_LATIN}])|(?=[^{_LATIN}])"
+    after = f"(?<=[{_LATIN}])(?![{_LATIN}])|(?<=[^{_LATIN}])"
+    prefix = f"(?:{before})" if whole_start else ""
+    suffix = f"(?:{after})" if whole_stop else ""
+    return re.compile(f"{prefix}{middle}{suffix}", re.DOTALL)
+
+
+def find_folded(term: Term | Pattern, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``term`` occurs in folded ``text``, left to right, not overlapping."""
+    if isinstance(term, Pattern):
+        if all(literal in text for literal in term.literals):
+            yield from (found.span() for found in _expression(term.pieces).finditer(text))
+        return
+    wording = term.folded
+    at = text.find(wording)
+    while at >= 0:
+        yield at, at + len(wording)
+        at = text.find(wording, at + len(wording))
+
+
+def occurs(term: Term | Pattern, text: str) -> bool:
+    """Tell whether ``term`` occurs in folded ``text``."""
+    if isinstance(term, Term):
+        return term.folded in text
+    return next(find_folded(term, text), None) is not None
+
+
+def find_near(near: Near, text: str) -> Spans:
+    """Return the occurrences of both sides that are near each other in folded ``text``."""
+    left = list(find_folded(near.left, text))
+    right = list(find_folded(near.right, text)) if left else []
+    found: set[tuple[int, int]] = set()
+    for one in left:
+        for other in right:
+            gap = max(other[0] - one[1], one[0] - other[1])
+            if 0 <= gap <= near.distance:
+                found |= {one, other}
+    return sorted(found)
+
+
+def page_named(value: str, page: str) -> bool:
+    """Tell whether a page as printed (``01``, ``A12``) is meant by ``value`` (``1``, ``第1版``)."""
+    return _plain_page(value) == _plain_page(page)
+
+
+def _plain_page(page: str) -> str:
+    plain = fold(page).removeprefix("第").removesuffix("版").removesuffix("页")
+    number = re.fullmatch(r"([a-z]*)0*(\d+)", plain)
+    return "".join(number.groups()) if number else plain
+
+
+def has_attribute(attribute: Attribute, printed: str) -> bool:
+    """Tell whether a printed page, paper or section is the one asked for."""
+    if attribute.name == "page":
+        return page_named(attribute.value, printed)
+    return fold(attribute.value) in fold(printed)
+
+
+def has_date(dates: Dates, issue_date: str) -> bool:
+    """Tell whether an issue date (ISO 8601 or empty) lies in the dates asked for."""
+    if not issue_date:
+        return False
+    return dates.first <= issue_date and (not dates.last or issue_date <= dates.last)
+
+
+def answers(node: Node, folded: FoldedDocument, resolved: Resolved) -> bool:
+    """Tell whether an article answers ``node``."""
+    match node:
+        case And(nodes):
+            return all(answers(part, folded, resolved) for part in nodes)
+        case Or(nodes):
+            return any(answers(part, folded, resolved) for part in nodes)
+        case Not(part):
+            return not answers(part, folded, resolved)
+        case _:
+            return _answers_one(node, folded, resolved)
+
+
+def _answers_one(
+    node: Term | Pattern | Near | Attribute | Dates | Predicate,
+    folded: FoldedDocument,
+    resolved: Resolved,
+) -> bool:
+    """Tell whether an article answers a single condition."""
+    document = folded.document
+    match node:
+        case Term(where=where) | Pattern(where=where):
+            return any(occurs(node, folded.part(part).text) for part in PARTS[where])
+        case Near(left):
+            return any(find_near(node, folded.part(part).text) for part in PARTS[left.where])
+        case Attribute(name):
+            return has_attribute(node, getattr(document, name))
+        case Dates():
+            return has_date(node, document.issue_date)
+        case Predicate():
+            return document.key in resolved[node]
+
+
+def find_node(node: Node, folded: FoldedDocument, part: str) -> Spans:
+    """Return what ``node`` marks in one part of an article, in offsets of the part as printed."""
+    spans = _find_folded_node(node, folded.part(part).text, part)
+    return [folded.part(part).span(*span) for span in _merged(sorted(spans))]
+
+
+def _find_folded_node(node: Node, text: str, part: str) -> Spans:
+    match node:
+        case Term(where=where) | Pattern(where=where):
+            return list(find_folded(node, text)) if part in PARTS[where] else []
+        case Near(left):
+            return find_near(node, text) if part in PARTS[left.where] else []
+        case And(nodes) | Or(nodes):
+            return [span for inner in nodes for span in _find_folded_node(inner, text, part)]
+        case _:
+            return []
+
+
+def _merged(spans: Spans) -> Spans:
+    """Join stretches that overlap; neighbours stay apart."""
+    merged: Spans = []
+    for start, stop in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        else:
+            merged.append((start, stop))
+    return merged
+
+
+def find_in(text: str, words: str | Sequence[str]) -> Spans:
+    """Return where ``words`` (one wording, or several) stand in ``text``, as a search folds.
+
+    >>> find_in("桂林日報 桂 林", "桂林")
+    [(0, 2), (5, 8)]
+    """
+    folded = fold_with_offsets(text)
+    sought = [Term(word) for word in ([words] if isinstance(words, str) else words)]
+    spans = (span for term in sought if term.folded for span in find_folded(term, folded.text))
+    return [folded.span(*span) for span in _merged(sorted(spans))]

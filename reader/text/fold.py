@@ -1,0 +1,196 @@
+"""Folding: what a search takes for the same, and where it stands in the text as printed.
+
+Folded alike are full and half width (NFKC of single characters), upper and lower case, traditional
+and simplified characters (one to one, OpenCC), ``〇``, ``○`` and ``零``. White space, also that of
+line and paragraph breaks, is dropped beside a Chinese character or Chinese punctuation and is one
+space between Latin words; format characters (zero width space, soft hyphen) are dropped. All else
+stays, punctuation too. Folding is for indexes and queries only; what is shown is never folded.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+from unicodedata import normalize
+
+from reader.text.simplified import SIMPLIFIED, TRADITIONAL
+
+_ZERO: Final = str.maketrans("〇○", "零零")
+"""Newspapers print both as a digit (二〇二六, 二○二六)."""
+
+_FOLDING_BLOCKS: Final = (
+    (0x0041, 0x3400),  # Latin to CJK compatibility: letters, signs, enclosed and squared forms
+    (0xA640, 0xAC00),  # Cyrillic, Latin and Cherokee extensions
+    (0xF900, 0x10000),  # CJK compatibility ideographs, ligatures, full- and half-width forms
+    (0x10400, 0x10D00),  # Deseret and others with case
+    (0x118A0, 0x118E0),  # Warang Citi
+    (0x16E40, 0x16E80),  # Medefaidrin
+    (0x1D400, 0x1D800),  # mathematical letters and digits
+    (0x1E900, 0x1E944),  # Adlam
+    (0x1F100, 0x1F300),  # enclosed letters and ideographs
+    (0x2F800, 0x2FA20),  # CJK compatibility ideographs, supplement
+)
+"""Every code point with a case or compatibility folding of its own lies in these (UCD 14)."""
+
+_SPACES: Final = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What ``str.isspace`` accepts; a class without ``\\s`` is searched four times faster."""
+
+_FORMAT: Final = r"\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+
+_GAP: Final = _SPACES + _FORMAT
+
+_FIRST_WIDE: Final = "\u2e80"
+"""From here on (CJK radicals) characters are set without spaces between them."""
+
+_FIRST_ASTRAL: Final = "\U00010000"
+"""From here on only foldings of one character to one are followed."""
+
+_FREQUENT: Final = ("，,", "：:", "（(", "）)", "；;", "？?", "！!")
+"""Replaced first, one scan each: they are most of what there is to fold in a Chinese text."""
+
+_PART: Final = re.compile(f"[{_GAP}]+|[^{_GAP}]")
+"""White space and format characters together, anything else one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, unless no length changed, the offset every character came from."""
+
+    text: str
+    starts: Sequence[int] | None = None
+
+    def span(self, start: int, stop: int) -> tuple[int, int]:
+        """Return where ``text[start:stop]`` stands in the text as printed; empty stays empty."""
+        if self.starts is None:
+            return start, stop
+        if start >= stop:
+            where = self.starts[start] if start < len(self.starts) else 0
+            return where, where
+        return self.starts[start], self.starts[stop - 1] + 1
+
+    def slice(self, start: int, stop: int) -> tuple[int, int]:
+        """Return the folded stretch that came from the printed ``start`` to ``stop``."""
+        if self.starts is None:
+            return start, stop
+        return bisect_left(self.starts, start), bisect_right(self.starts, stop - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Foldings that keep the length, those that do not, and patterns that find either.
+
+    The patterns' classes hold the basic plane's characters only: others are searched one by one.
+    """
+
+    single: dict[str, str]
+    longer: dict[str, str]
+    rare: re.Pattern[str]
+    changing: re.Pattern[str]
+
+
+def _foldings() -> Iterator[tuple[str, str]]:
+    """Yield every character that folds to something else, with what it folds to.
+
+    All are folded as one string, until nothing changes; an accent that NFKC would set on a space
+    keeps its form.
+    """
+    simplified = str.maketrans(TRADITIONAL, SIMPLIFIED) | _ZERO
+    blocks = (chr(code) for first, stop in _FOLDING_BLOCKS for code in range(first, stop))
+    sources = (*blocks, *TRADITIONAL)
+    together = "\0".join(sources)
+    for _round in range(3):
+        together = normalize("NFKC", together).casefold().translate(simplified)
+    for source, target in zip(sources, together.split("\0"), strict=True):
+        followed = len(target) == 1 or source < _FIRST_ASTRAL
+        if source != target and followed and not any(map(str.isspace, source + target)):
+            yield source, target
+
+
+@cache
+def _tables() -> _Tables:
+    """Make the tables once, at the first folding."""
+    foldings = dict(_foldings())
+    single = {source: target for source, target in foldings.items() if len(target) == 1}
+    longer = {source: target for source, target in foldings.items() if len(target) != 1}
+    frequent = {pair[0] for pair in _FREQUENT}
+    rare = "".join(source for source in single if source not in frequent and source < _FIRST_ASTRAL)
+    return _Tables(
+        single,
+        longer,
+        re.compile(f"[{re.escape(rare)}{_FIRST_ASTRAL}-\U0010ffff]"),
+        re.compile(f"[{_GAP}{re.escape(''.join(longer))}]+"),
+    )
+
+
+def _fold_single(text: str, tables: _Tables) -> str:
+    """Fold what keeps its length."""
+    for pair in _FREQUENT:
+        text = text.replace(pair[0], pair[1])
+    single = tables.single
+    return tables.rare.sub(lambda found: single.get(found[0], found[0]), text)
+
+
+def _spacing(gap: str, before: str, after: str) -> str:
+    """Return what is left of white space between two folded characters."""
+    if before >= _FIRST_WIDE or after >= _FIRST_WIDE or not before or not after:
+        return ""
+    return " " if any(map(str.isspace, gap)) else ""
+
+
+def _changes(single: str, tables: _Tables) -> Iterator[tuple[int, int, str]]:
+    """Yield every stretch whose length may change, and what stands for it."""
+    before, longer = "", tables.longer
+    for run in tables.changing.finditer(single):
+        start, stop = run.span()
+        before = single[start - 1 : start]
+        for part in _PART.finditer(single, start, stop):
+            wording = part[0]
+            if wording in longer:
+                wording = longer[wording]
+            else:
+                after = single[part.end() : part.end() + 1]
+                wording = _spacing(wording, before, longer.get(after, after)[:1])
+            before = wording[-1:] or before
+            yield part.start(), part.end(), wording
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Fold ``text`` and keep where every folded character came from.
+
+    >>> folded = fold_with_offsets("桂 林 日報")
+    >>> folded.text, folded.span(0, 2)
+    ('桂林日报', (0, 3))
+    """
+    tables = _tables()
+    single = _fold_single(text, tables)
+    pieces: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for start, stop, wording in _changes(single, tables):
+        pieces += (single[done:start], wording)
+        starts += range(done, start)
+        starts += [start] * len(wording)
+        done = stop
+    if not pieces:
+        return Folded(single)
+    pieces.append(single[done:])
+    starts += range(done, len(single))
+    return Folded("".join(pieces), starts)
+
+
+def fold(text: str) -> str:
+    """Fold ``text``: the same for everything a search takes for the same.
+
+    >>> fold("ＧＤＰ　增長 ５％")
+    'gdp增长5%'
+    """
+    tables = _tables()
+    single = _fold_single(text, tables)
+    pieces: list[str] = []
+    done = 0
+    for start, stop, wording in _changes(single, tables):
+        pieces += (single[done:start], wording)
+        done = stop
+    return "".join((*pieces, single[done:])) if pieces else single

@@ -1,0 +1,65 @@
+"""Words of a Chinese text by jieba's dictionary, for ranking; loaded at the first call only.
+
+Search mode (the words inside longer words come too) without the hidden Markov model: it invents
+words that depend on their neighbours, and without it both implementations cut alike.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+Cutter = Callable[[str], Iterable[str]]
+"""Cuts a text into words, punctuation and spaces among them."""
+
+
+def _rust_cutter() -> Cutter:
+    """Return rjieba's cutter: twenty times faster, half the memory."""
+    cut = import_module("rjieba").cut_for_search
+    return lambda text: cut(text, False)
+
+
+def _cache_folder() -> Path:
+    """Return the user's own folder for jieba's unpacked dictionary, made when missing.
+
+    jieba would share one in the system's folder for temporary files, where every second user fails
+    and whoever comes first may plant what the others unmarshal.
+    """
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("gxreader", appauthor=False) / "jieba"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _python_cutter() -> Cutter:
+    """Return jieba's cutter, its cache in the user's own folder, silent on standard error."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its sources hold invalid escapes
+        jieba = import_module("jieba")
+    jieba.setLogLevel(60)
+    tokenizer = jieba.Tokenizer()
+    if os.access(_cache_folder(), os.W_OK):
+        tokenizer.tmp_dir = str(_cache_folder())
+    return lambda text: tokenizer.cut_for_search(text, HMM=False)
+
+
+@cache
+def _cutter() -> Cutter:
+    """Load the dictionary, once."""
+    installed = "rjieba" in sys.modules or find_spec("rjieba") is not None
+    return _rust_cutter() if installed else _python_cutter()
+
+
+def words(text: str) -> list[str]:
+    """Cut ``text`` into its words in order; punctuation and spaces are left out.
+
+    >>> words("粮食产量增长")
+    ['粮食', '产量', '粮食产量', '增长']
+    """
+    return [word for word in _cutter()(text) if word.isalnum()]

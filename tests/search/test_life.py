@@ -1,0 +1,166 @@
+"""The index's life: durable batches, replacement, removal, locks, damage, versions."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LibraryDamaged, LibraryTooNew, LibraryUnreadable
+from reader.search import SearchDocument, SearchIndex, search
+from reader.search.folder import SCHEMA
+from tests.search.shelf import SHELF, Shelf
+
+
+def _filled(folder: Path) -> SearchIndex:
+    index = SearchIndex.open(folder)
+    index.update(SHELF.articles)
+    return index
+
+
+def test_an_index_is_there_after_reopening(tmp_path: Path) -> None:
+    """What was committed is found by the next process."""
+    _filled(tmp_path / "index").close()
+    index = SearchIndex.open(tmp_path / "index")
+    assert index.count() == 4
+    assert search("码头", SHELF, index).count == 1
+
+
+def test_a_replaced_article_is_found_by_its_new_text_only(tmp_path: Path) -> None:
+    """The canary for readers that keep showing deleted articles: old text never comes back."""
+    index = _filled(tmp_path / "index")
+    assert search("停水", SHELF, index).count == 1
+    fresh = replace(SHELF.articles[3], body="通水通知：东街已通水。")
+    shelf = Shelf((*SHELF.articles[:3], fresh))
+    index.update([fresh])
+    assert index.count() == 4
+    assert search("停水", shelf, index).count == 0
+    assert search("通水", shelf, index).count == 1
+    index.update([], [1, 4])
+    assert index.count() == 2
+    assert search("，", Shelf(shelf.articles[1:3]), index).count == 2
+
+
+def test_an_open_index_sees_what_another_wrote(tmp_path: Path) -> None:
+    """Readers are never blocked and see the latest commit at their next search."""
+    reader = SearchIndex.open(tmp_path / "index")
+    assert search("码头", SHELF, reader).count == 0
+    writer = _filled(tmp_path / "index")
+    assert search("码头", SHELF, reader).count == 1
+    writer.clear()
+    assert reader.count() == 0
+    assert search("码头", SHELF, reader).count == 0
+
+
+def test_progress_is_told_by_committed_batch(tmp_path: Path) -> None:
+    """Progress counts articles that are already safe."""
+    told: list[int] = []
+    index = SearchIndex.open(tmp_path / "index")
+    index.update(SHELF.articles, progress=told.append)
+    assert told[-1] == 4
+
+
+def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
+    """While a live process writes, another is refused with the number of the first."""
+    index = _filled(tmp_path / "index")
+    with (tmp_path / "index" / f"v{SCHEMA}" / "writer.lock").open("w") as lock:
+        lock.write("4711\n")
+        lock.flush()
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(LibraryUnreadable, match="4711"):
+            index.update(SHELF.articles)
+
+
+def test_the_lock_of_a_dead_process_holds_nobody_up(tmp_path: Path) -> None:
+    """A lock file left behind is no lock."""
+    index = SearchIndex.open(tmp_path / "index")
+    (tmp_path / "index" / f"v{SCHEMA}" / "writer.lock").write_text("4711\n")
+    index.update(SHELF.articles)
+    assert index.count() == 4
+
+
+def test_a_later_version_is_not_touched(tmp_path: Path) -> None:
+    """An index of a later version is refused, not read and not removed."""
+    later = tmp_path / f"v{SCHEMA + 1}"
+    later.mkdir()
+    with pytest.raises(LibraryTooNew):
+        SearchIndex.open(tmp_path)
+    assert later.exists()
+
+
+def test_an_earlier_version_goes_when_the_new_one_is_written(tmp_path: Path) -> None:
+    """The old index stays until the new one holds its articles."""
+    earlier = tmp_path / f"v{SCHEMA - 1}"
+    earlier.mkdir()
+    index = SearchIndex.open(tmp_path)
+    assert earlier.exists()
+    index.update(SHELF.articles)
+    assert not earlier.exists()
+
+
+def test_a_folder_all_may_write_to_is_not_trusted(tmp_path: Path) -> None:
+    """What anybody could have planted is not opened."""
+    tmp_path.chmod(0o777)
+    with pytest.raises(LibraryUnreadable, match="another user"):
+        SearchIndex.open(tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_a_folder_of_another_user_is_not_trusted(tmp_path: Path) -> None:
+    """Another user's index is not opened: opening may run what is in it."""
+    own = tmp_path / f"v{SCHEMA}"
+    own.mkdir()
+    os.chown(own, 4711, 4711)
+    os.seteuid(0)
+    with pytest.raises(LibraryUnreadable, match="another user"):
+        SearchIndex.open(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"rubbish", b"\x00" * 500])
+def test_a_damaged_index_is_told(tmp_path: Path, content: bytes) -> None:
+    """Whatever is wrong with the files, it is one sentence and a remedy."""
+    _filled(tmp_path).close()
+    for path in (tmp_path / f"v{SCHEMA}").glob("*"):
+        if path.name != "writer.lock":
+            path.write_bytes(content)
+    with pytest.raises(LibraryDamaged):
+        search("码头", SHELF, SearchIndex.open(tmp_path))
+
+
+def test_truncated_segments_are_told(tmp_path: Path) -> None:
+    """Segments that lost their end are damage, never fewer hits."""
+    _filled(tmp_path).close()
+    for path in (tmp_path / f"v{SCHEMA}").glob("MAIN_*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(LibraryDamaged):
+        search("码头", SHELF, SearchIndex.open(tmp_path))
+
+
+def test_an_empty_index_answers(tmp_path: Path) -> None:
+    """An index without articles finds nothing and says so."""
+    index = SearchIndex.open(tmp_path)
+    index.update([])
+    assert (index.count(), search("码头", SHELF, index).count) == (0, 0)
+
+
+def test_articles_without_text_are_kept(tmp_path: Path) -> None:
+    """Empty articles are in the index and answer what they can answer."""
+    shelf = Shelf((SearchDocument(7, "empty"), SearchDocument(9, "page", page="02")))
+    index = SearchIndex.open(tmp_path)
+    index.update(shelf.articles)
+    assert search("-码头", shelf, index).count == 2
+    assert search("page:2", shelf, index).count == 1
+
+
+def test_understanding_and_scanning_import_no_whoosh() -> None:
+    """Whoosh is paid for when an index is opened, the dictionary when one is written."""
+    code = (
+        "import sys; from tests.search.shelf import SHELF; from reader.search import search;"
+        "assert search('码头', SHELF).count == 1;"
+        "sys.exit(any(name.split('.')[0] in {'whoosh', 'jieba', 'rjieba'} for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
