@@ -1,1 +1,45 @@
-"""All that the program can do, as one object."""
+"""All that the program can do, as one object, and page files looked at without it.
+
+Names are loaded when they are asked for: looking at a page file needs no catalogue.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+    from reader.library.opening import open_files, open_library, open_reading_room, open_samples
+    from reader.library.pages import (
+        figures_of_article,
+        figures_of_text,
+        parsed_pages,
+        parsed_text,
+    )
+
+__all__ = [
+    "Library",
+    "figures_of_article",
+    "figures_of_text",
+    "open_files",
+    "open_library",
+    "open_reading_room",
+    "open_samples",
+    "parsed_pages",
+    "parsed_text",
+]
+
+_HOMES = {
+    "Library": "library",
+    **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
+    **dict.fromkeys(
+        ("figures_of_article", "figures_of_text", "parsed_pages", "parsed_text"), "pages"
+    ),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module that holds it."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"reader.library.{_HOMES[name]}"), name)

@@ -1,0 +1,250 @@
+"""The library as one object: lists, articles, figures, search, marks and intake."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+from reader.catalogue import Catalogue, Listing
+from reader.errors import NotFound
+from reader.journal import MarkBook, PositionBook
+from reader.library.intake import Intake, Watcher
+from reader.library.registry import Registry
+from reader.library.searcher import Searcher
+from reader.messages import _
+from reader.model import (
+    HEADLINE_PARAGRAPH,
+    Article,
+    ArticleRow,
+    Figure,
+    ImportReport,
+    ListFilter,
+    ListOrder,
+    Mark,
+    Position,
+    SearchAnswer,
+    Sort,
+    Source,
+    Span,
+)
+from reader.search import find_in
+
+
+def _never() -> bool:
+    return False
+
+
+class Library:
+    """Articles to list, read and search, with what a person marked on them.
+
+    ``index_folder`` is None for files opened without registering them: search then scans their
+    text. ``sample`` says that this is the archive shipped with the program. ``pending`` are paths
+    opened but not yet taken in.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        marks: MarkBook,
+        positions: PositionBook,
+        *,
+        index_folder: Path | None = None,
+        registry: Registry | None = None,
+        pending: tuple[Path, ...] = (),
+        sample: bool = False,
+        notices: tuple[str, ...] = (),
+        encoding: str | None = None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._marks = marks
+        self._positions = positions
+        self._encoding = encoding
+        self._registry = registry
+        self.pending = pending
+        self.sample = sample
+        self.notices = list(notices)
+        self._searcher = Searcher(catalogue, index_folder, self.notices)
+
+    # Lists and articles
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return self._catalogue.count()
+
+    @property
+    def generation(self) -> int:
+        """Return a number that changes whenever anybody changed the catalogue."""
+        return self._catalogue.generation
+
+    def listing(
+        self, order: ListOrder = ListOrder.NEWEST, where: ListFilter | None = None
+    ) -> Listing:
+        """Return the keys of the articles that pass ``where``, ordered and grouped by page."""
+        return self._catalogue.listing(order, where or ListFilter())
+
+    def rows(self, keys: Sequence[int]) -> list[ArticleRow]:
+        """Return the list rows of ``keys`` in their order."""
+        return self._catalogue.rows(keys)
+
+    def key_of(self, article_id: str) -> int | None:
+        """Return the key of an article, or None when it has gone."""
+        return self._catalogue.key_of(article_id)
+
+    def article(self, article_id: str) -> Article:
+        """Return an article. Raises NotFound when the library does not hold it."""
+        article = self._catalogue.article(article_id)
+        if article is None:
+            raise NotFound(
+                _("No such article"),
+                _("the library holds no article {id}").format(id=article_id),
+                _("`gxreader list` shows the ids."),
+            )
+        return article
+
+    def figures(self, article_id: str) -> tuple[Figure, ...]:
+        """Return an article's figures in reading order."""
+        return self._catalogue.figures(article_id)
+
+    # Search
+
+    def search(
+        self,
+        query: str,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 50,
+        cancelled: Callable[[], bool] = _never,
+    ) -> SearchAnswer:
+        """Return the articles that answer ``query``. Raises QueryError when it cannot be read."""
+        predicates = {
+            "is:unread": lambda _value: self._keys_without(self.marked(Mark.READ)),
+            "is:read": lambda _value: self._keys_with(self.marked(Mark.READ)),
+            "is:starred": lambda _value: self._keys_with(self.marked(Mark.STAR)),
+        }
+        return self._searcher.search(query, predicates, sort, limit, cancelled)
+
+    def find_in(self, article_id: str, words: str) -> tuple[Span, ...]:
+        """Return where ``words`` occur in an article, title first, folded as in search."""
+        if not words or not article_id:
+            return ()
+        article = self.article(article_id)
+        texts = [(HEADLINE_PARAGRAPH, article.headline.title)]
+        texts += list(enumerate(paragraph.text for paragraph in article.paragraphs))
+        return tuple(
+            Span(number, start, stop)
+            for number, text in texts
+            for start, stop in find_in(text, words)
+        )
+
+    def _keys_with(self, ids: AbstractSet[str]) -> set[int]:
+        return set(self._catalogue.keys(ListOrder.NEWEST, ListFilter(only=frozenset(ids))))
+
+    def _keys_without(self, ids: AbstractSet[str]) -> set[int]:
+        return set(self._catalogue.keys(ListOrder.NEWEST, ListFilter(without=frozenset(ids))))
+
+    # Marks and positions
+
+    def marked(self, mark: Mark) -> AbstractSet[str]:
+        """Return the ids of the articles that carry ``mark``."""
+        return self._marks.marked(mark)
+
+    def set_mark(self, article_id: str, mark: Mark, *, on: bool) -> None:
+        """Set or clear a mark. Raises LibraryUnreadable when it cannot be written."""
+        if (article_id in self._marks.marked(mark)) != on:
+            self._marks.set(article_id, mark, on)
+
+    def refresh_marks(self) -> bool:
+        """Read what other sessions marked meanwhile; return whether anything changed."""
+        return self._marks.refresh()
+
+    def position(self, article_id: str) -> Position:
+        """Return where the reader stopped in an article, else its beginning."""
+        return self._positions.position(article_id) or Position()
+
+    def set_position(self, article_id: str, position: Position) -> None:
+        """Remember where the reader stopped. Raises LibraryUnreadable when it cannot be kept."""
+        self._positions.put(article_id, position)
+
+    @property
+    def last_article(self) -> str:
+        """Return the id of the article read last, or nothing."""
+        return self._positions.last_article
+
+    # Intake
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the registered files and folders."""
+        return tuple(self._catalogue.sources())
+
+    def add(self, paths: Sequence[Path], *, watch: Watcher | None = None) -> ImportReport:
+        """Register files and folders and take in what they hold."""
+        if self._registry is not None:
+            self._registry.add(str(path) for path in paths)
+        for path in paths:
+            self._catalogue.add_source(str(path))
+        return self._take(paths, watch)
+
+    def refresh(
+        self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = _never
+    ) -> ImportReport:
+        """Take in what changed, appeared or went in every registered file and folder."""
+        return self._take([Path(source.path) for source in self.sources()], watch, stopped)
+
+    def remove(self, paths: Sequence[Path]) -> int:
+        """Forget files and folders; return how many articles left. The files stay untouched.
+
+        Raises NotFound when a path is not registered.
+        """
+        known = {source.path for source in self.sources()}
+        for path in paths:
+            if str(path) not in known:
+                raise NotFound(
+                    _("Not registered"),
+                    _("{path} was never added").format(path=path),
+                    _("`gxreader sources` shows what is."),
+                )
+        if self._registry is not None:
+            self._registry.remove(str(path) for path in paths)
+        removed = sum(self._catalogue.remove_source(str(path)) for path in paths)
+        self.index_pending()
+        return removed
+
+    def take_pending(
+        self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = _never
+    ) -> ImportReport:
+        """Take in the files opened without registering them, and those a lost catalogue held."""
+        paths, self.pending = self.pending, ()
+        for path in paths:
+            self._catalogue.add_source(str(path))
+        return self._take(paths, watch, stopped)
+
+    def take_text(self, raw: bytes, name: str) -> ImportReport:
+        """Take in a page that came as bytes. Raises FileUnreadable when it is no text."""
+        self._catalogue.add_source(name)
+        intake = Intake(self._catalogue, encoding=self._encoding)
+        intake.take_text(raw, name)
+        return intake.tally.report()
+
+    def _take(
+        self,
+        paths: Sequence[Path],
+        watch: Watcher | None,
+        stopped: Callable[[], bool] = _never,
+    ) -> ImportReport:
+        intake = Intake(self._catalogue, watch=watch, stopped=stopped, encoding=self._encoding)
+        for path in paths:
+            intake.take_source(path)
+        return intake.tally.report()
+
+    def index_pending(
+        self,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        stopped: Callable[[], bool] = _never,
+    ) -> int:
+        """Bring the search index up to date, batch by batch; return how many articles it took."""
+        return self._searcher.index_pending(progress, stopped)
+
+    def close(self) -> None:
+        """Release files and locks."""
+        self._searcher.close()
+        self._catalogue.close()

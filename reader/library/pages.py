@@ -1,0 +1,44 @@
+"""Page files looked at without a library: parsed articles, and figures of any text."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reader.errors import FileUnreadable
+from reader.model import Article, Figure, Page, Rejected
+
+
+def parsed_pages(paths: Sequence[Path], encoding: str | None = None) -> Iterator[Page | Rejected]:
+    """Yield the page of every page file in ``paths``; what cannot be read is told as rejected.
+
+    Folders are walked. Raises nothing: a path that is missing is rejected too.
+    """
+    from reader.parsing import page_paths, parse_page, read_page_file
+
+    for path in paths:
+        for file in page_paths(path) if path.is_dir() else (path,):
+            try:
+                yield parse_page(read_page_file(file, encoding=encoding))
+            except FileUnreadable as error:
+                yield Rejected(str(file), error.what)
+
+
+def parsed_text(raw: bytes, name: str, encoding: str | None = None) -> Page:
+    """Return the page that ``raw`` holds. Raises FileUnreadable when it is no text."""
+    from reader.parsing import decode_page, parse_page
+
+    return parse_page(decode_page(raw, name, encoding=encoding))
+
+
+def figures_of_article(article: Article) -> tuple[Figure, ...]:
+    """Return the figures of an article in reading order."""
+    from reader.figures import extract_figures
+
+    return extract_figures([p.text for p in article.paragraphs], article.issue_date)
+
+
+def figures_of_text(body: str, issue_date: str = "") -> Iterator[dict[str, object]]:
+    """Yield a record for every figure of ``body``, with code-point offsets into it."""
+    from reader.figures import extract_from_text, figure_record
+
+    for start, stop, figure in extract_from_text(body, issue_date):
+        yield figure_record(start, stop, figure)

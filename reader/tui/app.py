@@ -1,0 +1,56 @@
+"""The application: themes, style sheets, keys that always work, and the reading screen."""
+
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from reader.config import Settings, styles_folder
+from reader.library import Library
+from reader.tui.commands import Scope, bindings
+from reader.tui.keymap import chosen_keymap
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.themes import load_themes, theme_to_begin_with
+
+
+class ReaderApp(App[int]):
+    """gxreader in the terminal."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ALWAYS, priority=True)]
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "gxreader"
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        sheets = sorted(styles_folder().glob("*.tcss"))
+        super().__init__(css_path=[*sheets])
+        self.animation_level = "none"
+        self.library = library
+        self.settings = settings
+        keymap, notices = chosen_keymap(settings.keys)
+        self.set_keymap(keymap)
+        library.notices.extend(notices)
+        self._themes = load_themes(styles_folder() / "themes")
+        for theme in self._themes:
+            self.register_theme(theme)
+        self.theme = theme_to_begin_with(settings.theme, self._themes, library.notices)
+
+    def on_mount(self) -> None:
+        """Open the reading screen."""
+        self.push_screen(ReadingScreen(self.library, self.settings))
+
+    def action_leave(self) -> None:
+        """Leave gxreader."""
+        self.exit(0)
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen anew."""
+        self.refresh(layout=True)
+
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell until `fg`."""
+        self.action_suspend_process()
+
+    def action_theme(self) -> None:
+        """Take the next theme."""
+        names = [theme.name for theme in self._themes]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]

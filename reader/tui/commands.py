@@ -1,0 +1,162 @@
+"""Every command of the interface: the one truth for keys, help and palette.
+
+A command's keys are Textual key names or characters. Each single ASCII character also works in
+its full-width form, which is what arrives while a Chinese input method is on; and each command
+can be reached without letters.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from textual.binding import Binding
+
+from reader.messages import N_, _
+
+
+class Scope(StrEnum):
+    """Where a command works: always, on the reading screen, or while a pane has the focus."""
+
+    ALWAYS = "always"
+    APP = "app"
+    ROWS = "rows"
+    LIST = "list"
+    ARTICLE = "article"
+    FIGURES = "figures"
+    SEARCH = "search"
+
+
+SCOPE_NAMES: Final = {
+    Scope.ALWAYS: N_("Always"),
+    Scope.APP: N_("Reading"),
+    Scope.ROWS: N_("Lists"),
+    Scope.LIST: N_("Article list"),
+    Scope.ARTICLE: N_("Reading pane"),
+    Scope.FIGURES: N_("Figures panel"),
+    Scope.SEARCH: N_("Search bar"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; ``[keys]`` in config.toml calls it by its id, which names its action too."""
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    description: str
+    by_screen: bool = False
+
+    @property
+    def action(self) -> str:
+        """Return the Textual action: the pane's own, or the screen's where it needs the library."""
+        name = self.id.replace("-", "_")
+        return f"screen.{name}" if self.by_screen else name
+
+    def told(self) -> str:
+        """Return what the command does, in the chosen language."""
+        return _(self.description)
+
+
+def _c(name: str, scope: Scope, keys: str, description: str, *, by_screen: bool = False) -> Command:
+    return Command(name, scope, tuple(keys.split()), description, by_screen)
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    _c("search", Scope.APP, "/ 、 f3", N_("Search the library")),
+    _c("help", Scope.APP, "? f1", N_("Show keys and help")),
+    _c("palette", Scope.APP, ": ； ctrl+p", N_("Find a command by name")),
+    _c("next-pane", Scope.APP, "tab l", N_("Go to the next pane")),
+    _c("previous-pane", Scope.APP, "shift+tab h", N_("Go to the previous pane")),
+    _c("toggle-list", Scope.APP, "z f2", N_("Fold or show the list")),
+    _c("toggle-figures", Scope.APP, "f f4", N_("Fold or show the figures")),
+    _c("next-article", Scope.APP, "J ctrl+down", N_("Read the next article")),
+    _c("previous-article", Scope.APP, "K ctrl+up", N_("Read the previous article")),
+    _c("next-page", Scope.APP, "} ctrl+pagedown", N_("Read the next newspaper page")),
+    _c("previous-page", Scope.APP, "{ ctrl+pageup", N_("Read the previous newspaper page")),
+    _c("next-figure", Scope.APP, ". 。 ctrl+right", N_("Go to the next figure in the text")),
+    _c("previous-figure", Scope.APP, ", ， ctrl+left", N_("Go to the previous figure in the text")),
+    _c("next-match", Scope.APP, "n f9", N_("Go to the next match")),
+    _c("previous-match", Scope.APP, "N f8", N_("Go to the previous match")),
+    _c("star", Scope.APP, "s f6", N_("Star the article or take the star away")),
+    _c("toggle-read", Scope.APP, "m f7", N_("Mark the article as read or unread")),
+    _c("theme", Scope.APP, "T f12", N_("Take the next theme")),
+    _c("back", Scope.APP, "escape", N_("Go back")),
+    _c("close", Scope.APP, "q f10", N_("Go back; at the top, leave")),
+    _c("redraw", Scope.ALWAYS, "ctrl+l", N_("Draw the screen anew")),
+    _c("suspend", Scope.ALWAYS, "ctrl+z", N_("Suspend; `fg` comes back")),
+    _c("leave", Scope.ALWAYS, "ctrl+c ctrl+q", N_("Leave gxreader")),
+    _c("cursor-down", Scope.ROWS, "j down", N_("Move down")),
+    _c("cursor-up", Scope.ROWS, "k up", N_("Move up")),
+    _c("page-down", Scope.ROWS, "space pagedown", N_("Move a screen down")),
+    _c("page-up", Scope.ROWS, "b pageup", N_("Move a screen up")),
+    _c("half-down", Scope.ROWS, "ctrl+d", N_("Move half a screen down")),
+    _c("half-up", Scope.ROWS, "ctrl+u", N_("Move half a screen up")),
+    _c("first", Scope.ROWS, "g home", N_("Go to the beginning")),
+    _c("last", Scope.ROWS, "G end", N_("Go to the end")),
+    _c("open", Scope.ROWS, "enter", N_("Open what the cursor is on")),
+    _c("order", Scope.LIST, "o f5", N_("Take the next order of the list"), by_screen=True),
+    _c("filter", Scope.LIST, "i ctrl+f", N_("Filter the list by words"), by_screen=True),
+    _c(
+        "unread-only",
+        Scope.LIST,
+        "u ctrl+n",
+        N_("Show unread articles only, or all"),
+        by_screen=True,
+    ),
+    _c(
+        "starred-only",
+        Scope.LIST,
+        "S ctrl+t",
+        N_("Show starred articles only, or all"),
+        by_screen=True,
+    ),
+    _c("scroll-lines-down", Scope.ARTICLE, "j down", N_("Scroll a line down")),
+    _c("scroll-lines-up", Scope.ARTICLE, "k up", N_("Scroll a line up")),
+    _c("scroll-page-down", Scope.ARTICLE, "space pagedown", N_("Scroll a screen down")),
+    _c("scroll-page-up", Scope.ARTICLE, "b pageup", N_("Scroll a screen up")),
+    _c("scroll-half-down", Scope.ARTICLE, "ctrl+d", N_("Scroll half a screen down")),
+    _c("scroll-half-up", Scope.ARTICLE, "ctrl+u", N_("Scroll half a screen up")),
+    _c("top", Scope.ARTICLE, "g home", N_("Go to the beginning of the article")),
+    _c("bottom", Scope.ARTICLE, "G end", N_("Go to the end of the article")),
+    _c("find", Scope.ARTICLE, "i ctrl+f", N_("Find in this article"), by_screen=True),
+    _c("show-figure", Scope.ARTICLE, "enter", N_("Show the figure at the mark in the panel")),
+    _c("leave-bar", Scope.SEARCH, "escape", N_("Leave the bar")),
+    _c("to-hits", Scope.SEARCH, "down tab", N_("Go down into the hits")),
+    _c("all-figures", Scope.FIGURES, "a insert", N_("Show all figures, or the key ones")),
+)
+
+BY_ID: Final = {command.id: command for command in COMMANDS}
+
+
+def full_width(key: str) -> str:
+    """Return the full-width form of one printable ASCII character (U+FF01–U+FF5E)."""
+    return chr(ord(key) + 0xFEE0)
+
+
+def with_full_width(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``keys`` and the full-width forms of those that are single ASCII characters."""
+    forms = [full_width(key) for key in keys if len(key) == 1 and "!" <= key <= "~"]
+    return keys + tuple(form for form in forms if form not in keys)
+
+
+def key_list(keys: tuple[str, ...]) -> str:
+    """Return keys as Textual writes them in a binding; a comma is told by its name."""
+    names = {",": "comma", "，": "fullwidth_comma"}
+    return ",".join(names.get(key, key) for key in with_full_width(keys))
+
+
+def bindings(*scopes: Scope, priority: bool = False) -> list[Binding]:
+    """Return the bindings of the commands in ``scopes``, each with its command's id."""
+    return [
+        Binding(
+            key_list(command.keys),
+            command.action,
+            command.id,
+            show=False,
+            priority=priority,
+            id=command.id,
+        )
+        for command in COMMANDS
+        if command.scope in scopes
+    ]

@@ -1,0 +1,1 @@
+"""Values to lines and strips: pure functions, no widgets."""

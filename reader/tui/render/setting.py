@@ -1,0 +1,117 @@
+"""Setting an article: from paragraphs to lines of a given measure, offsets kept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.messages import _
+from reader.model import HEADLINE_PARAGRAPH, Article, Role
+from reader.text.cells import cell_len
+from reader.text.lines import break_lines
+
+NO_PARAGRAPH: Final = -2
+"""``SetLine.paragraph`` of lines that no span can point at (kicker, byline, blank)."""
+
+INDENT: Final = 4
+"""空两格: a paragraph's first line is indented by two Chinese characters, four cells."""
+
+KEEP: Final = 16
+"""Longest stretch, in code points, that a line break goes around (a figure with its unit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line on the screen: ``text`` starts at ``start`` of ``paragraph``, ``indent`` cells in."""
+
+    role: str
+    text: str = ""
+    paragraph: int = NO_PARAGRAPH
+    start: int = 0
+    indent: int = 0
+
+    @property
+    def stop(self) -> int:
+        """Return the offset after the line's last code point."""
+        return self.start + len(self.text)
+
+
+Keep = Mapping[int, Sequence[tuple[int, int]]]
+
+
+def set_article(
+    article: Article, width: int, *, indent: bool = True, keep: Keep | None = None
+) -> tuple[SetLine, ...]:
+    """Set ``article`` in lines of at most ``width`` cells; ``keep`` spans stay whole."""
+    lines = list(_set_headline(article, width))
+    previous = ""
+    for number, paragraph in enumerate(article.paragraphs):
+        role = paragraph.role.value
+        if previous and _apart(previous, role):
+            lines.append(SetLine("blank"))
+        first = INDENT if indent and paragraph.role in {Role.BODY, Role.NOTE} else 0
+        whole = (keep or {}).get(number, ())
+        lines.extend(_set_block(paragraph.text, role, number, width, first, whole=whole))
+        previous = role
+    return tuple(lines)
+
+
+def _apart(previous: str, role: str) -> bool:
+    return role == Role.SUBHEAD or (previous == Role.CREDIT and role != Role.CREDIT)
+
+
+def _set_headline(article: Article, width: int) -> Iterator[SetLine]:
+    headline = article.headline
+    yield from _set_centred(edition_line(article), "place", NO_PARAGRAPH, width)
+    yield SetLine("blank")
+    yield from _set_centred(headline.kicker, "kicker", NO_PARAGRAPH, width)
+    yield from _set_centred(headline.title, "title", HEADLINE_PARAGRAPH, width)
+    yield from _set_centred(headline.deck, "deck", NO_PARAGRAPH, width)
+    yield from _set_centred(byline_line(article), "byline", NO_PARAGRAPH, width)
+    if headline.title or article.byline.printed:
+        yield SetLine("blank")
+
+
+def _set_centred(text: str, role: str, paragraph: int, width: int) -> Iterator[SetLine]:
+    for line in _set_block(text, role, paragraph, width):
+        gap = max(0, width - cell_len(line.text.rstrip())) // 2
+        yield SetLine(role, line.text, paragraph, line.start, gap)
+
+
+def _set_block(
+    text: str,
+    role: str,
+    paragraph: int,
+    width: int,
+    indent: int = 0,
+    *,
+    whole: Sequence[tuple[int, int]] = (),
+) -> Iterator[SetLine]:
+    if not text:
+        return
+    indent = indent if width > 2 * indent else 0
+    for start, stop in break_lines(text, width, indent=indent, keep=whole):
+        yield SetLine(role, text[start:stop], paragraph, start, indent if start == 0 else 0)
+
+
+def edition_line(article: Article) -> str:
+    """Say where an article was printed: paper, date, page, section."""
+    page = _("page {page}").format(page=article.page) if article.page else ""
+    return " ".join(
+        part for part in (article.paper, article.issue_date, page, article.section) if part
+    )
+
+
+def byline_line(article: Article) -> str:
+    """Return the byline as printed, when it stands on a line of its own."""
+    return " ".join(article.byline.printed.split())
+
+
+def line_of(lines: Sequence[SetLine], paragraph: int, offset: int) -> int:
+    """Return the number of the line that shows ``offset`` of ``paragraph``; 0 if none does."""
+    found = 0
+    for number, line in enumerate(lines):
+        if line.paragraph == paragraph and line.start <= offset:
+            found = number
+            if offset < line.stop:
+                break
+    return found

@@ -1,0 +1,1 @@
+"""Screens: they put panes together and are the only ones to ask the library."""

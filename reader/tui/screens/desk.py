@@ -1,0 +1,296 @@
+"""Reading: the list, the open article, its figures, marks and the place where one stopped."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from textual import on
+
+from reader.config import Settings
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.messages import _, ngettext
+from reader.model import ListOrder, Mark, Position, Span
+from reader.tui.render.reading import Reading
+from reader.tui.render.setting import edition_line
+from reader.tui.screens.folding import Pane
+from reader.tui.screens.list_state import ListState
+from reader.tui.screens.panes import PaneScreen
+from reader.tui.widgets.article_list import ArticleList, Listed
+from reader.tui.widgets.article_pane import ArticlePane
+from reader.tui.widgets.figure_panel import FigurePanel
+
+SAVE_SECONDS: Final = 1.0
+"""How long a new position may go unsaved."""
+
+WATCH_SECONDS: Final = 3.0
+"""How often marks and articles of other sessions are looked for."""
+
+
+class DeskScreen(PaneScreen):
+    """Lists articles, opens them, keeps marks and positions."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(settings)
+        self.library = library
+        self.list_state = ListState(order=ListOrder(settings.list_order))
+        self.article_pane.measure = settings.measure
+        self.article_pane.indent = settings.indent
+        self._open_last = settings.open_last
+        self._unsaved: tuple[str, Position] | None = None
+        self._generation = -1
+
+    def on_mount(self) -> None:
+        """Show the list and the article read last."""
+        super().on_mount()
+        self.show_list()
+        self._open_first()
+        self._generation = self.library.generation
+        self.set_interval(SAVE_SECONDS, self.save_position)
+        self.set_interval(WATCH_SECONDS, self._watch_others)
+
+    # The list
+
+    def show_list(self, key: int | None = None) -> None:
+        """Show the list as ordered and filtered now, with the cursor on ``key``."""
+        listing = self.library.listing(self.list_state.order, self.list_state.where(self.library))
+        listed = Listed(
+            listing.keys,
+            listing.groups,
+            self.library.rows,
+            self.library.marked(Mark.READ),
+            self.library.marked(Mark.STAR),
+        )
+        self.article_list.empty_message = self._why_empty()
+        self.article_list.show(listed, key)
+        self._write_list_title()
+
+    def _why_empty(self) -> str:
+        if self.list_state.filtered:
+            return _("Nothing passes the filter; Esc shows all.")
+        return _("Nothing here yet.")
+
+    def _write_list_title(self) -> None:
+        count = self.article_list.article_count
+        told = self.list_state.told()
+        articles = ngettext("{count} article", "{count} articles", count).format(count=count)
+        self.list_title.left = _("Samples") if self.library.sample else _("Articles")
+        self.list_title.right = f"{articles}, {told}" if told else articles
+
+    def _relist(self, state: ListState) -> None:
+        row = self.article_list.row_at(self.article_list.index)
+        self.list_state = state
+        self.show_list(self.library.key_of(row.id) if row else None)
+        self.say(state.told() or _("newest first"))
+
+    def action_order(self) -> None:
+        """Take the next order."""
+        self._relist(self.list_state.next_order())
+
+    def action_unread_only(self) -> None:
+        """Show unread articles only, or all."""
+        self._relist(replace(self.list_state, unread_only=not self.list_state.unread_only))
+
+    def action_starred_only(self) -> None:
+        """Show starred articles only, or all."""
+        self._relist(replace(self.list_state, starred_only=not self.list_state.starred_only))
+
+    # Articles
+
+    def _open_first(self) -> None:
+        last = self.library.last_article if self._open_last else ""
+        key = self.library.key_of(last) if last else None
+        if key is not None:
+            self.show_list(key)
+        row = self.article_list.row_at(self.article_list.index)
+        if row is not None:
+            self.show_article(row.id)
+
+    @property
+    def article_id(self) -> str:
+        """Return the id of the open article, or nothing."""
+        reading = self.article_pane.reading
+        return reading.article.id if reading else ""
+
+    def show_article(
+        self, article_id: str, matches: tuple[Span, ...] = (), *, read: bool = False
+    ) -> bool:
+        """Show an article where its reader stopped; tell whether it could be shown."""
+        self.save_position()
+        try:
+            article = self.library.article(article_id)
+            figures = self.library.figures(article_id)
+            position = self.library.position(article_id)
+            if read:
+                self.library.set_mark(article_id, Mark.READ, on=True)
+        except ReaderError as error:
+            self.say(str(error), alert=True)
+            return False
+        self.article_pane.reading = Reading(article, figures, matches, position)
+        self.figure_panel.show(figures)
+        self._write_figures_title()
+        self._refresh_marks()
+        self.say_place()
+        return True
+
+    @on(ArticleList.Opened, "#articles")
+    def open_row(self, event: ArticleList.Opened) -> None:
+        """Open the chosen article."""
+        event.stop()
+        self.read_index(self.article_list.index_of_row(event.row))
+
+    def read_index(self, index: int, pane: Pane | None = Pane.ARTICLE) -> None:
+        """Open article number ``index`` of the list for reading."""
+        row = self.article_list.row_at(index)
+        if row is None:
+            self.say(_("There are no more articles."))
+            return
+        self.article_list.move_to(index)
+        if self.show_article(row.id, read=True) and pane is not None:
+            self.focus_pane(pane)
+
+    def _index_of_open(self) -> int:
+        key = self.library.key_of(self.article_id) if self.article_id else None
+        return self.article_list.index_of(key)
+
+    def action_next_article(self) -> None:
+        """Read the next article of the list."""
+        self.read_index(self._index_of_open() + 1)
+
+    def action_previous_article(self) -> None:
+        """Read the previous article of the list."""
+        self.read_index(self._index_of_open() - 1)
+
+    def action_next_page(self) -> None:
+        """Read the first article of the next newspaper page."""
+        self._step_page(1)
+
+    def action_previous_page(self) -> None:
+        """Read the first article of the previous newspaper page."""
+        self._step_page(-1)
+
+    def _step_page(self, step: int) -> None:
+        index = self.article_list.first_of_group(self._index_of_open(), step)
+        self.read_index(-1 if index is None else index)
+
+    # Marks
+
+    def _marked_article(self) -> str:
+        if self.focused_pane is Pane.LIST and self.article_list.has_focus:
+            row = self.article_list.row_at(self.article_list.index)
+            return row.id if row else ""
+        return self.article_id
+
+    def _toggle(self, mark: Mark, on_words: str, off_words: str) -> None:
+        article_id = self._marked_article()
+        if not article_id:
+            return
+        on = article_id not in self.library.marked(mark)
+        try:
+            self.library.set_mark(article_id, mark, on=on)
+        except ReaderError as error:
+            self.say(str(error), alert=True)
+            return
+        self._refresh_marks()
+        self.say(on_words if on else off_words)
+
+    def action_star(self) -> None:
+        """Star the article or take the star away."""
+        self._toggle(Mark.STAR, _("Starred."), _("The star is gone."))
+
+    def action_toggle_read(self) -> None:
+        """Mark the article as read or unread."""
+        self._toggle(Mark.READ, _("Marked as read."), _("Marked as unread."))
+
+    def _refresh_marks(self) -> None:
+        self.article_list.refresh_marks(
+            self.library.marked(Mark.READ), self.library.marked(Mark.STAR)
+        )
+
+    # Figures
+
+    def _write_figures_title(self) -> None:
+        panel = self.figure_panel
+        self.figures_title.left = _("Figures") if panel.shows_all else _("Key figures")
+        self.figures_title.right = f"{len(panel.shown)}/{panel.total}"
+        panel.empty_message = _("No figures in this article.") if self.article_id else ""
+
+    @on(FigurePanel.Moved, "#figures")
+    def mark_in_text(self, event: FigurePanel.Moved) -> None:
+        """Scroll the text to the figure's sentence and mark it."""
+        event.stop()
+        self.article_pane.mark_figure(self.figure_panel.figure_number(event.row))
+
+    @on(FigurePanel.Opened, "#figures")
+    def go_to_text(self, event: FigurePanel.Opened) -> None:
+        """Go to the figure in the text."""
+        event.stop()
+        self.article_pane.mark_figure(self.figure_panel.figure_number(event.row))
+        self.focus_pane(Pane.ARTICLE)
+
+    @on(FigurePanel.Switched)
+    def figures_switched(self) -> None:
+        """Say whether all figures are shown."""
+        self._write_figures_title()
+
+    @on(ArticlePane.FigureMarked)
+    def select_in_panel(self, event: ArticlePane.FigureMarked) -> None:
+        """Follow the text in the panel, and say what the figure counts."""
+        self.figure_panel.select(event.number)
+        reading = self.article_pane.reading
+        if reading is not None and Pane.FIGURES not in self.in_sight():
+            figure = reading.figures[event.number]
+            self.say(f"{figure.wording}  {figure.label}")
+
+    @on(ArticlePane.FigureWanted)
+    def show_in_panel(self, event: ArticlePane.FigureWanted) -> None:
+        """Go to the marked figure in the panel."""
+        self.figure_panel.select(event.number)
+        self.focus_pane(Pane.FIGURES)
+
+    def action_next_figure(self) -> None:
+        """Go to the next figure in the text."""
+        if not self.article_pane.step_figure(1):
+            self.say(_("No more figures below."))
+
+    def action_previous_figure(self) -> None:
+        """Go to the previous figure in the text."""
+        if not self.article_pane.step_figure(-1):
+            self.say(_("No more figures above."))
+
+    # Where one is
+
+    def place(self) -> Iterable[str]:
+        """Say which article of how many is open, and where it was printed."""
+        reading = self.article_pane.reading
+        if reading is None:
+            return ()
+        at = self._index_of_open() + 1
+        return (f"{at}/{self.article_list.article_count}", edition_line(reading.article))
+
+    @on(ArticlePane.Scrolled)
+    def note_position(self) -> None:
+        """Show how far the article has been read, and remember the place."""
+        self.status.right = _("{percent}%  ? help").format(percent=self.article_pane.percent)
+        if self.article_id:
+            self._unsaved = (self.article_id, self.article_pane.position)
+
+    def save_position(self) -> None:
+        """Keep the place where the reader is, if it has changed."""
+        unsaved, self._unsaved = self._unsaved, None
+        if unsaved is None or self.library.position(unsaved[0]) == unsaved[1]:
+            return
+        try:
+            self.library.set_position(*unsaved)
+        except ReaderError as error:
+            self.say(str(error), alert=True)
+
+    def _watch_others(self) -> None:
+        """Show what other sessions marked or added meanwhile."""
+        if self.library.refresh_marks():
+            self._refresh_marks()
+        generation = self.library.generation
+        if generation != self._generation:
+            self._generation = generation
+            row = self.article_list.row_at(self.article_list.index)
+            self.show_list(self.library.key_of(row.id) if row else None)

@@ -1,0 +1,218 @@
+"""The panes of the reading screen: which are in sight, which has the focus, what the bars say."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.dom import DOMNode
+from textual.events import Key, Resize
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.config import Settings
+from reader.messages import _
+from reader.tui.commands import Command, Scope, bindings
+from reader.tui.screens.command_screen import CommandScreen
+from reader.tui.screens.folding import Folding, Pane
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_pane import ArticlePane
+from reader.tui.widgets.bars import Bar, WordBar
+from reader.tui.widgets.figure_panel import FigurePanel
+from reader.tui.widgets.hit_list import HitList
+from reader.tui.widgets.row_list import RowList
+
+SMALLEST: Final = (20, 5)
+"""Columns and rows below which nothing useful can be shown."""
+
+FIRST_CJK: Final = "\u2e80"
+"""The first code point of the East Asian blocks; full-width forms lie above it too."""
+
+MESSAGE_SECONDS: Final = 6.0
+
+
+class PaneScreen(Screen[None]):
+    """Puts the panes together, folds them, moves the focus and writes the bars."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
+    AUTO_FOCUS = "#articles"
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.folding = Folding()
+        self._quiet: Timer | None = None
+        self.article_list = ArticleList(id="articles")
+        self.hit_list = HitList(id="hits")
+        self.article_pane = ArticlePane(id="article")
+        self.figure_panel = FigurePanel(id="figures")
+        self.word_bar = WordBar(id="words")
+        self.status = Bar(id="status")
+        self.list_title = Bar(id="list-title")
+        self.figures_title = Bar(id="figures-title")
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes side by side, the bars below them."""
+        with Horizontal(id="panes"):
+            with Vertical(id="list-pane"):
+                yield self.list_title
+                yield self.article_list
+                yield self.hit_list
+            with Vertical(id="article-pane"):
+                yield self.article_pane
+            with Vertical(id="figures-pane"):
+                yield self.figures_title
+                yield self.figure_panel
+        yield self.word_bar
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Begin with the list; hits and the word bar are out of sight."""
+        self.hit_list.display = False
+        self.word_bar.display = False
+        self.fold(self.folding)
+
+    # Folding
+
+    def on_resize(self, _event: Resize) -> None:
+        """Fold panes to the new width."""
+        self.fold(self.folding)
+
+    def fold(self, folding: Folding) -> None:
+        """Show the panes that ``folding`` leaves in sight."""
+        self.folding = folding
+        sight = folding.in_sight(self.size.width or self.app.size.width)
+        for pane in Pane:
+            self.query_one(f"#{pane}-pane").display = pane in sight
+        self.set_class(len(sight) == 1, "-single")
+
+    def in_sight(self) -> tuple[Pane, ...]:
+        """Return the panes in sight, from left to right."""
+        return self.folding.in_sight(self.size.width)
+
+    def pane_widget(self, pane: Pane) -> Widget:
+        """Return the widget that takes the keys of a pane."""
+        if pane is Pane.LIST:
+            return self.hit_list if self.hit_list.display else self.article_list
+        return self.article_pane if pane is Pane.ARTICLE else self.figure_panel
+
+    @property
+    def focused_pane(self) -> Pane:
+        """Return the pane that has the focus, else the one in front."""
+        for pane in Pane:
+            if self.pane_widget(pane).has_focus:
+                return pane
+        return self.folding.front
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Bring a pane to the front and give it the focus."""
+        hidden_list = pane is Pane.LIST and self.folding.list_folded
+        hidden_figures = pane is Pane.FIGURES and self.folding.figures_folded
+        self.fold(
+            replace(
+                self.folding,
+                front=pane,
+                list_folded=self.folding.list_folded and not hidden_list,
+                figures_folded=self.folding.figures_folded and not hidden_figures,
+            )
+        )
+        self.pane_widget(pane).focus(scroll_visible=False)
+
+    def _step_pane(self, step: int) -> None:
+        panes = list(Pane) if len(self.in_sight()) == 1 else list(self.in_sight())
+        here = self.focused_pane
+        at = panes.index(here) if here in panes else 0
+        self.focus_pane(panes[(at + step) % len(panes)])
+
+    def action_next_pane(self) -> None:
+        """Move the focus to the next pane."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Move the focus to the previous pane."""
+        self._step_pane(-1)
+
+    def action_toggle_list(self) -> None:
+        """Fold the list away, or show it again."""
+        folded = not self.folding.list_folded
+        front = Pane.ARTICLE if folded else self.folding.front
+        self.fold(replace(self.folding, list_folded=folded, front=front))
+        if folded and not self.article_pane.has_focus:
+            self.focus_pane(Pane.ARTICLE)
+
+    def action_toggle_figures(self) -> None:
+        """Fold the figures away, or show them and go there."""
+        if Pane.FIGURES not in self.in_sight():
+            self.focus_pane(Pane.FIGURES)
+            return
+        self.fold(replace(self.folding, figures_folded=True, front=Pane.ARTICLE))
+        self.focus_pane(Pane.ARTICLE)
+
+    # Commands
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self._show_commands(_("Keys and help"))
+
+    def action_palette(self) -> None:
+        """Find a command by name."""
+        self._show_commands(_("Commands"))
+
+    def _show_commands(self, title: str) -> None:
+        focused = self.focused
+        self.app.push_screen(
+            CommandScreen(self.settings.keys, title), partial(self._run_command, focused)
+        )
+
+    async def _run_command(self, focused: Widget | None, command: Command | None) -> None:
+        """Run a command in its pane; the rows' commands in the rows that had the focus."""
+        if command is None:
+            return
+        homes: dict[Scope, DOMNode] = {
+            Scope.ALWAYS: self.app,
+            Scope.APP: self,
+            Scope.ROWS: focused if isinstance(focused, RowList) else self.article_list,
+            Scope.LIST: self.article_list,
+            Scope.ARTICLE: self.article_pane,
+            Scope.FIGURES: self.figure_panel,
+            Scope.SEARCH: self.word_bar,
+        }
+        await self.app.run_action(command.action, homes[command.scope])
+
+    async def action_theme(self) -> None:
+        """Take the next theme."""
+        await self.run_action("app.theme")
+        self.say(_("Theme: {name}").format(name=self.app.theme))
+
+    # Bars
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        """Write a sentence into the status line; it gives way after a while."""
+        self.status.left = sentence
+        self.status.alert = alert
+        if self._quiet is not None:
+            self._quiet.stop()
+        self._quiet = self.set_timer(MESSAGE_SECONDS, self.say_place)
+
+    def say_place(self) -> None:
+        """Say in the status line where the reader is."""
+        if self._quiet is not None:
+            self._quiet.stop()
+            self._quiet = None
+        self.status.alert = False
+        self.status.left = " ".join(self.place())
+
+    def place(self) -> Iterable[str]:
+        """Return what the status line says when there is nothing else to say."""
+        return ()
+
+    def on_key(self, event: Key) -> None:
+        """Chinese text outside an input means that an input method is on."""
+        typed = event.character or ""
+        if typed >= FIRST_CJK and event.is_printable and event.key not in self.active_bindings:
+            event.stop()
+            self.say(_("Switch your input method to English (usually Shift)."), alert=True)

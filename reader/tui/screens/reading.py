@@ -1,0 +1,265 @@
+"""The reading screen as a whole: searching, filtering, finding, and files that are still read."""
+
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from reader.config import Settings
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.messages import _, ngettext
+from reader.model import ImportReport, Progress
+from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.folding import Pane
+from reader.tui.screens.live_search import Answered, LiveSearch, Refused
+from reader.tui.widgets.bars import WordBar
+from reader.tui.widgets.hit_list import HitList
+
+
+class ReadingScreen(DeskScreen):
+    """Searches the library, filters the list, finds in the article, takes in what was opened."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
+        self.live_search = LiveSearch(self, library)
+        self._answered = ""
+        self._open_when_answered = False
+
+    def on_mount(self) -> None:
+        """Show what there is, then take in what is still to be read or indexed."""
+        super().on_mount()
+        for notice in self.library.notices:
+            self.say(notice, alert=True)
+        self.run_worker(self._take_in, thread=True, group="intake", exit_on_error=False)
+
+    # Taking in files and bringing the index up to date, off the event loop
+
+    def _take_in(self) -> None:
+        worker = get_current_worker()
+        call = self.app.call_from_thread
+        try:
+            if self.library.pending:
+                watch = partial(call, self._say_progress)
+                report = self.library.take_pending(watch=watch, stopped=lambda: worker.is_cancelled)
+                call(self._taken_in, report)
+            self.library.index_pending(stopped=lambda: worker.is_cancelled)
+        except ReaderError as error:
+            if not worker.is_cancelled:
+                call(self.say, str(error), alert=True)
+
+    def _say_progress(self, progress: Progress) -> None:
+        if progress.total > 1:
+            self.say(
+                _("Reading files: {done} of {total}").format(
+                    done=progress.done, total=progress.total
+                )
+            )
+
+    def _taken_in(self, report: ImportReport) -> None:
+        self.show_list()
+        if not self.article_id:
+            self._open_first()
+        self.say_place()
+        if report.rejected:
+            first = report.rejected[0]
+            count = len(report.rejected)
+            words = ngettext("{count} file was not read.", "{count} files were not read.", count)
+            self.say(f"{words.format(count=count)} {first.path}: {first.reason}", alert=True)
+        elif report.notices:
+            self.say(report.notices[0], alert=True)
+
+    # The word bar
+
+    def _open_bar(self, purpose: str, value: str, placeholder: str) -> None:
+        self.word_bar.purpose = purpose
+        self.word_bar.placeholder = placeholder
+        with self.prevent(Input.Changed):
+            self.word_bar.value = value
+        self.word_bar.cursor_position = len(value)
+        self.word_bar.display = True
+        self.word_bar.focus(scroll_visible=False)
+
+    def action_search(self) -> None:
+        """Open the search bar."""
+        self._open_bar("search", self._answered, _("Search: words, title:…, date:2023-06"))
+
+    def action_filter(self) -> None:
+        """Open the bar that filters the list."""
+        self._open_bar("filter", self.list_state.words, _("Filter the list: words of the title"))
+
+    def action_find(self) -> None:
+        """Open the bar that finds in the article."""
+        self._open_bar("find", "", _("Find in this article"))
+
+    def _close_bar(self) -> None:
+        self.word_bar.display = False
+
+    @on(Input.Changed, "#words")
+    def words_changed(self, event: Input.Changed) -> None:
+        """Follow what is being typed."""
+        event.stop()
+        words = event.value.strip()
+        if self.word_bar.purpose == "search":
+            self._open_when_answered = False
+            if words:
+                self.live_search.ask_soon(words)
+            else:
+                self._close_hits()
+        elif self.word_bar.purpose == "filter":
+            self.list_state = replace(self.list_state, words=words)
+            self.show_list()
+        else:
+            self.article_pane.show_matches(self.library.find_in(self.article_id, words))
+
+    @on(Input.Submitted, "#words")
+    def words_submitted(self, event: Input.Submitted) -> None:
+        """Open the first hit, keep the filter, or go to the first match."""
+        event.stop()
+        words = event.value.strip()
+        if self.word_bar.purpose == "search":
+            self._submit_search(words)
+        elif self.word_bar.purpose == "filter":
+            self._close_bar()
+            self.focus_pane(Pane.LIST)
+        else:
+            self._close_bar()
+            self.focus_pane(Pane.ARTICLE)
+            self.action_next_match()
+
+    def _submit_search(self, words: str) -> None:
+        if not words:
+            self._leave_search()
+        elif words == self._answered:
+            self._open_first_hit()
+        else:
+            self._open_when_answered = True
+            self.live_search.ask(words)
+
+    @on(WordBar.Left)
+    def bar_left(self, event: WordBar.Left) -> None:
+        """Close the bar; a filter that was being typed is taken back."""
+        self._close_bar()
+        if event.purpose == "search":
+            self._leave_search()
+        elif event.purpose == "filter":
+            self.list_state = replace(self.list_state, words="")
+            self.show_list()
+            self.focus_pane(Pane.LIST)
+        else:
+            self.article_pane.show_matches(())
+            self.focus_pane(Pane.ARTICLE)
+
+    @on(WordBar.ListWanted)
+    def to_hits(self) -> None:
+        """Go from the bar into the list below it."""
+        self._close_bar()
+        self.focus_pane(Pane.ARTICLE if self.word_bar.purpose == "find" else Pane.LIST)
+
+    # Hits
+
+    @on(Answered)
+    def show_answer(self, event: Answered) -> None:
+        """Show the hits of a search."""
+        answer = event.answer
+        self._answered = answer.query
+        self.article_list.display = False
+        self.hit_list.display = True
+        self.hit_list.empty_message = _("No hits.")
+        self.hit_list.show(answer.hits)
+        self.list_title.left = _("Hits")
+        shown = len(answer.hits)
+        self.list_title.right = (
+            str(answer.count)
+            if shown == answer.count
+            else _("{shown} of {count}").format(shown=shown, count=answer.count)
+        )
+        if Pane.LIST not in self.in_sight():
+            self.fold(replace(self.folding, front=Pane.LIST, list_folded=False))
+        self.say(answer.note or _("{count} hits").format(count=answer.count))
+        if self._open_when_answered:
+            self._open_first_hit()
+
+    @on(Refused)
+    def show_refusal(self, event: Refused) -> None:
+        """Say what is wrong with a query."""
+        self.say(str(event.error), alert=True)
+
+    def _open_first_hit(self) -> None:
+        self._open_when_answered = False
+        if self.hit_list.hits:
+            self._close_bar()
+            self._open_hit(0)
+
+    @on(HitList.Opened, "#hits")
+    def open_hit(self, event: HitList.Opened) -> None:
+        """Open a hit at its first match."""
+        event.stop()
+        self._open_hit(event.row)
+
+    def _open_hit(self, row: int) -> None:
+        hit = self.hit_list.hits[row]
+        if self.show_article(hit.article_id, hit.spans, read=True):
+            self.article_pane.go_to_match(0)
+            self.focus_pane(Pane.ARTICLE)
+
+    def _close_hits(self) -> None:
+        self.live_search.cancel()
+        self._answered = ""
+        self.hit_list.display = False
+        self.article_list.display = True
+        self._write_list_title()
+
+    def _leave_search(self) -> None:
+        self._close_bar()
+        self._close_hits()
+        self.focus_pane(Pane.LIST)
+        self.say_place()
+
+    # Matches
+
+    def action_next_match(self) -> None:
+        """Go to the next match."""
+        self._step_match(1)
+
+    def action_previous_match(self) -> None:
+        """Go to the previous match."""
+        self._step_match(-1)
+
+    def _step_match(self, step: int) -> None:
+        reading = self.article_pane.reading
+        if reading is None or not reading.matches:
+            self.say(_("Nothing was searched for; / searches."))
+            return
+        number = self.article_pane.step_match(step)
+        if number is None:
+            self.say(_("No more matches below.") if step > 0 else _("No more matches above."))
+        else:
+            self.say(_("Match {at} of {count}").format(at=number + 1, count=len(reading.matches)))
+
+    # Going back
+
+    def action_back(self) -> None:
+        """Go back one step: figures, article, hits, filter, list."""
+        if not self._step_back():
+            self.say(_("q leaves gxreader."))
+
+    def action_close(self) -> None:
+        """Go back one step; at the top, leave."""
+        if not self._step_back():
+            self.app.exit()
+
+    def _step_back(self) -> bool:
+        if self.focused_pane is Pane.FIGURES:
+            self.focus_pane(Pane.ARTICLE)
+        elif self.focused_pane is Pane.ARTICLE:
+            self.focus_pane(Pane.LIST)
+        elif self.hit_list.display:
+            self._leave_search()
+        elif self.list_state.filtered:
+            self._relist(replace(self.list_state, words="", unread_only=False, starred_only=False))
+        else:
+            return False
+        return True

@@ -1,0 +1,1 @@
+"""Widgets: they know values and Textual, nothing else."""

@@ -1,0 +1,292 @@
+"""The reading pane: one article set in lines, with its figures and matches marked in place."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.model import Position, Span
+from reader.tui.commands import Scope, bindings
+from reader.tui.render.highlights import Highlight, by_paragraph, strip_of
+from reader.tui.render.reading import (
+    BEGINNING,
+    Reading,
+    figure_spans,
+    meets,
+    neighbour,
+    reading_marks,
+)
+from reader.tui.render.rows import row_strip
+from reader.tui.render.setting import NO_PARAGRAPH, SetLine, line_of, set_article
+from reader.tui.widgets.styles import StyleBook
+
+MARGIN: Final = 1
+"""Empty cells at both sides of the text."""
+
+CONTEXT: Final = 3
+"""Lines kept above a place that is jumped to."""
+
+
+class ArticlePane(ScrollView, can_focus=True):
+    """Sets an article to the pane's width and scrolls through it by lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article--{name}"
+        for name in (
+            *("place", "kicker", "title", "deck", "byline", "blank", "empty"),
+            *("body", "subhead", "caption", "credit", "note"),
+            *("on-figure", "on-key-figure", "on-marked-figure", "on-sentence"),
+            *("on-match", "on-current-match"),
+        )
+    }
+
+    measure: reactive[int] = reactive(40)
+    indent: reactive[bool] = reactive(True)
+    reading: reactive[Reading | None] = reactive(None, init=False, always_update=True)
+    empty_message: reactive[str] = reactive("")
+
+    @dataclass
+    class Scrolled(Message):
+        """The text has moved, or another line is at the top."""
+
+    @dataclass
+    class FigureMarked(Message):
+        """A figure was stepped to in the text."""
+
+        number: int
+
+    @dataclass
+    class FigureWanted(Message):
+        """The marked figure is to be shown in the panel."""
+
+        number: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.styles_of = StyleBook(self, "article")
+        self.show_horizontal_scrollbar = False
+        self.lines: tuple[SetLine, ...] = ()
+        self._highlights: dict[int, list[Highlight]] = {}
+        self._figure = -1
+        self._match = -1
+
+    # Setting
+
+    @property
+    def text_width(self) -> int:
+        """Return the measure in cells: what is wished for and fits, an even number."""
+        room = self.size.width - 2 * MARGIN
+        return max(2, min(2 * self.measure, room) // 2 * 2)
+
+    def watch_reading(self) -> None:
+        """Set the new article and go where its reader stopped."""
+        self._figure = self._match = -1
+        self._set()
+        reading = self.reading
+        if reading is not None:
+            self._go_to_position(reading.position)
+
+    def on_resize(self) -> None:
+        """Set the article anew for the new width; the line at the top stays there."""
+        position = self.position
+        self._set()
+        self._go_to_position(position)
+
+    def watch_measure(self) -> None:
+        """Set the article anew for the new measure."""
+        self.on_resize()
+
+    def watch_empty_message(self) -> None:
+        """Draw the message anew."""
+        self.refresh()
+
+    def _set(self) -> None:
+        reading = self.reading
+        if reading is None or self.size.width == 0:
+            self.lines = ()
+        else:
+            keep = figure_spans(reading.figures)
+            self.lines = set_article(
+                reading.article, self.text_width, indent=self.indent, keep=keep
+            )
+        self.virtual_size = Size(self.size.width, len(self.lines))
+        self._mark()
+
+    def _mark(self) -> None:
+        """Gather what stands out: sentence below, figures over it, matches on top."""
+        marks = reading_marks(self.reading, self._figure, self._match) if self.reading else []
+        self._highlights = by_paragraph(marks)
+        self.refresh()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line ``y`` of the widget."""
+        width = self.size.width
+        number = y + self.scroll_offset.y
+        if self.reading is None:
+            return row_strip(
+                " " + self.empty_message if y == 0 else "", self.styles_of("empty"), width
+            )
+        if number >= len(self.lines):
+            return Strip.blank(width, self.styles_of("body"))
+        line = self.lines[number]
+        margin = max(MARGIN, (width - self.text_width) // 2)
+        marks = [h for h in self._highlights.get(line.paragraph, ()) if meets(h.span, line)]
+        return strip_of(line, marks, self.styles_of, margin, width)
+
+    def notify_style_update(self) -> None:
+        """Look the colours up anew."""
+        self.styles_of.forget()
+        super().notify_style_update()
+
+    # Places
+
+    @property
+    def position(self) -> Position:
+        """Return the paragraph and offset at the top of the pane."""
+        for line in self.lines[self.scroll_offset.y :]:
+            if line.paragraph != NO_PARAGRAPH:
+                first = self.scroll_offset.y == 0
+                return BEGINNING if first else Position(line.paragraph, line.start)
+        return BEGINNING
+
+    @property
+    def percent(self) -> int:
+        """Return how much of the article has been seen, from 0 to 100."""
+        if not self.lines:
+            return 0
+        seen = self.scroll_offset.y + self.size.height
+        return min(100, round(100 * seen / len(self.lines)))
+
+    def _go_to_position(self, position: Position) -> None:
+        if position == BEGINNING:
+            self._scroll(0)
+        else:
+            self._scroll(line_of(self.lines, position.paragraph, position.offset))
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
+        self.post_message(self.Scrolled())
+
+    def show_span(self, span: Span) -> None:
+        """Scroll as little as needed to bring a span into view."""
+        line = line_of(self.lines, span.paragraph, span.start)
+        top, height = self.scroll_offset.y, max(self.size.height, 1)
+        if not top <= line < top + height:
+            self._scroll(max(0, line - min(CONTEXT, height // 2)))
+        else:
+            self.post_message(self.Scrolled())
+
+    # Figures and matches
+
+    @property
+    def marked_figure(self) -> int:
+        """Return the number of the marked figure, -1 for none."""
+        return self._figure
+
+    @property
+    def current_match(self) -> int:
+        """Return the number of the current match, -1 for none."""
+        return self._match
+
+    def mark_figure(self, number: int) -> None:
+        """Mark a figure and its sentence, and bring it into view."""
+        reading = self.reading
+        if reading is None or not 0 <= number < len(reading.figures):
+            return
+        self._figure = number
+        self._mark()
+        self.show_span(reading.figures[number].span)
+
+    def step_figure(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) figure from the mark, or from the top line."""
+        reading = self.reading
+        if reading is None:
+            return False
+        spans = [figure.span for figure in reading.figures]
+        number = neighbour(spans, self._figure, step, self.position)
+        if number is None:
+            return False
+        self.mark_figure(number)
+        self.post_message(self.FigureMarked(number))
+        return True
+
+    def show_matches(self, matches: tuple[Span, ...]) -> None:
+        """Mark other matches in the same article; none is the current one."""
+        if self.reading is not None:
+            article, figures = self.reading.article, self.reading.figures
+            self.set_reactive(
+                ArticlePane.reading, Reading(article, figures, matches, self.position)
+            )
+            self._match = -1
+            self._mark()
+
+    def go_to_match(self, number: int) -> bool:
+        """Make a match the current one and bring it into view."""
+        reading = self.reading
+        if reading is None or not 0 <= number < len(reading.matches):
+            return False
+        self._match = number
+        self._mark()
+        self.show_span(reading.matches[number])
+        return True
+
+    def step_match(self, step: int) -> int | None:
+        """Go to the next or previous match; return its number, or None where there is none."""
+        reading = self.reading
+        if reading is None:
+            return None
+        number = neighbour(reading.matches, self._match, step, self.position)
+        if number is not None:
+            self.go_to_match(number)
+        return number
+
+    # Actions
+
+    def _by(self, lines: int) -> None:
+        last = max(0, len(self.lines) - self.size.height)
+        self._scroll(min(max(self.scroll_offset.y + lines, 0), last))
+
+    def action_scroll_lines_down(self) -> None:
+        """Scroll a line down."""
+        self._by(1)
+
+    def action_scroll_lines_up(self) -> None:
+        """Scroll a line up."""
+        self._by(-1)
+
+    def action_scroll_page_down(self) -> None:
+        """Scroll a screen down; a line stays in sight."""
+        self._by(max(1, self.size.height - 1))
+
+    def action_scroll_page_up(self) -> None:
+        """Scroll a screen up."""
+        self._by(-max(1, self.size.height - 1))
+
+    def action_scroll_half_down(self) -> None:
+        """Scroll half a screen down."""
+        self._by(max(1, self.size.height // 2))
+
+    def action_scroll_half_up(self) -> None:
+        """Scroll half a screen up."""
+        self._by(-max(1, self.size.height // 2))
+
+    def action_top(self) -> None:
+        """Go to the beginning."""
+        self._scroll(0)
+
+    def action_bottom(self) -> None:
+        """Go to the end."""
+        self._by(len(self.lines))
+
+    def action_show_figure(self) -> None:
+        """Ask for the marked figure to be shown in the panel."""
+        if self._figure >= 0:
+            self.post_message(self.FigureWanted(self._figure))
