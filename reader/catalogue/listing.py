@@ -5,7 +5,6 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any, Final
 
 from reader.catalogue.natural import folded
@@ -22,29 +21,34 @@ PAGE_ORDERS: Final = {
 }
 """Orders that keep pages together; undated pages are last."""
 
-ARTICLE_ORDERS: Final = {
-    ListOrder.LONGEST: "characters DESC",
-    ListOrder.FIGURES: "figure_count DESC",
-}
-"""Orders of single articles; equals are in the order of NEWEST."""
+AMOUNTS: Final = {ListOrder.LONGEST: "characters", ListOrder.FIGURES: "figure_count"}
+"""Orders of single articles, most first; equals are in the order of NEWEST."""
 
-AS_PRINTED: Final = "articles.page, file, ordinal"
+AS_PRINTED: Final = "page, file, ordinal"
+
+FEW: Final = 1_000
+"""Ids up to which SQLite looks each up; above it, going through all of them is faster."""
+
+IDS: Final = "SELECT one.key FROM json_each(?) JOIN articles AS one ON one.id = json_each.value"
 
 Condition = tuple[str, Any]
+Row = tuple[int, int]
+"""The keys of an article and of its page."""
 
 
 def listing(connection: sqlite3.Connection, order: ListOrder, where: ListFilter) -> Listing:
     """Return the keys and the groups of all articles that ``where`` lets through."""
     conditions = list(_conditions(where))
     wheres = "".join(f" AND {words}" for words, _value in conditions)
-    values = [value for _words, value in conditions]
+    rows = connection.execute(
+        f"SELECT key, page FROM articles WHERE true{wheres} ORDER BY {AS_PRINTED}",  # noqa: S608 - words of our own
+        [value for _words, value in conditions],
+    ).fetchall()
+    kept = _sifted(connection, rows, where)
     if order in PAGE_ORDERS:
-        rows = connection.execute(
-            f"SELECT key, page FROM articles WHERE true{wheres} ORDER BY {AS_PRINTED}",  # noqa: S608 - words of our own
-            values,
-        ).fetchall()
-        return _by_page(rows, _pages(connection, order))
-    return _one_by_one(connection, ARTICLE_ORDERS[order], wheres, values)
+        return _by_page(kept, _pages(connection, order))
+    newest = _by_page(kept, _pages(connection, ListOrder.NEWEST))
+    return _by_amount(connection, newest.keys, AMOUNTS[order])
 
 
 def _pages(connection: sqlite3.Connection, order: ListOrder) -> Iterator[tuple[Any, ...]]:
@@ -53,7 +57,7 @@ def _pages(connection: sqlite3.Connection, order: ListOrder) -> Iterator[tuple[A
     )
 
 
-def _by_page(rows: Sequence[tuple[int, int]], pages: Iterator[tuple[Any, ...]]) -> Listing:
+def _by_page(rows: Sequence[Row], pages: Iterator[tuple[Any, ...]]) -> Listing:
     """Put runs of rows, which come together by page, into the order of the pages."""
     keys = array("q", (key for key, _page in rows))
     counts = Counter(page for _key, page in rows)
@@ -71,16 +75,26 @@ def _by_page(rows: Sequence[tuple[int, int]], pages: Iterator[tuple[Any, ...]]) 
     return Listing(ordered, tuple(groups))
 
 
-def _one_by_one(
-    connection: sqlite3.Connection, order: str, wheres: str, values: Sequence[Any]
-) -> Listing:
-    rows = connection.execute(
-        f"SELECT articles.key FROM articles JOIN pages ON pages.key = articles.page WHERE true{wheres}"  # noqa: S608 - words of our own
-        f" ORDER BY {order}, {NEWEST.replace(', page', ', pages.page')}, file, ordinal",
-        values,
-    )
-    keys = array("q", chain.from_iterable(rows))
-    return Listing(keys, (PageGroup("", "", "", "", 0, len(keys)),) if keys else ())
+def _by_amount(connection: sqlite3.Connection, keys: "array[int]", column: str) -> Listing:
+    amounts = dict(connection.execute(f"SELECT key, {column} FROM articles"))  # noqa: S608 - a name of our own
+    ordered = array("q", sorted(keys, key=amounts.__getitem__, reverse=True))
+    return Listing(ordered, (PageGroup("", "", "", "", 0, len(ordered)),) if ordered else ())
+
+
+def _sifted(connection: sqlite3.Connection, rows: list[Row], where: ListFilter) -> list[Row]:
+    """Keep the rows that large sets of ids let through."""
+    if where.only is not None and len(where.only) > FEW:
+        only = _keys(connection, where.only)
+        rows = [row for row in rows if row[0] in only]
+    if len(where.without) > FEW:
+        without = _keys(connection, where.without)
+        rows = [row for row in rows if row[0] not in without]
+    return rows
+
+
+def _keys(connection: sqlite3.Connection, ids: frozenset[str]) -> set[int]:
+    rows = connection.execute("SELECT id, key FROM articles")
+    return {key for article_id, key in rows if said(article_id) in ids}
 
 
 def _conditions(where: ListFilter) -> Iterator[Condition]:
@@ -97,13 +111,10 @@ def _conditions(where: ListFilter) -> Iterator[Condition]:
         yield "kind = ?", where.kind.value
     for word in folded(where.words).split():
         yield "instr(head, ?) > 0", bound(word)
-    if where.only is not None:
+    if where.only is not None and len(where.only) <= FEW:
         yield f"articles.key IN ({IDS})", _listed(where.only)
-    if where.without:
+    if 0 < len(where.without) <= FEW:
         yield f"articles.key NOT IN ({IDS})", _listed(where.without)
-
-
-IDS: Final = "SELECT one.key FROM json_each(?) JOIN articles AS one ON one.id = json_each.value"
 
 
 def _listed(ids: frozenset[str]) -> str:

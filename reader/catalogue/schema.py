@@ -64,6 +64,8 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_as_printed ON articles (page, file, ordinal);
 CREATE INDEX articles_of_file ON articles (file);
+CREATE INDEX articles_by_length ON articles (characters);
+CREATE INDEX articles_by_figures ON articles (figure_count);
 
 CREATE TABLE bodies (key INTEGER PRIMARY KEY, article BLOB NOT NULL);
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 from threading import RLock
+from typing import Final
 
 from reader.journal.journal import Journal
 from reader.journal.lines import Record, stamp_of
 from reader.model import Mark
+
+MARKS: Final = {mark.value: mark for mark in Mark}
 
 Word = tuple[str, str, bool]
 """(at, host, on): the greatest one counts, so the order of reading does not matter."""
@@ -73,14 +76,15 @@ class MarkBook:
 
     def _take(self, record: Record) -> bool:
         """Apply one record unless a later word on its article and mark is known."""
-        article_id, mark, on = record.get("id"), record.get("mark"), record.get("on")
-        if not isinstance(article_id, str) or mark not in tuple(Mark) or not isinstance(on, bool):
+        article_id, name, on = record.get("id"), record.get("mark"), record.get("on")
+        mark = MARKS.get(name) if isinstance(name, str) else None
+        if not isinstance(article_id, str) or mark is None or not isinstance(on, bool):
             return False  # written by a later version, or by hand
         word = (*stamp_of(record), on)
-        known = self._words.get((article_id, Mark(mark)))
+        known = self._words.get((article_id, mark))
         if known is not None and word <= known:
             return False
-        self._words[article_id, Mark(mark)] = word
-        (self._marked[Mark(mark)].add if on else self._marked[Mark(mark)].discard)(article_id)
-        self._frozen.pop(Mark(mark), None)
+        self._words[article_id, mark] = word
+        (self._marked[mark].add if on else self._marked[mark].discard)(article_id)
+        self._frozen.pop(mark, None)
         return True

@@ -68,8 +68,8 @@ def from_lines(path: Path) -> Items:
                     str(one["id"]),
                     headline=headline,
                     paragraphs=paragraphs,
-                    paper=one.get("source", ""),
-                    issue_date=one.get("date", ""),
+                    paper=one.get("source") or "",
+                    issue_date=one.get("date") or "",
                 ),
                 (),
             )

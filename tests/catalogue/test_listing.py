@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.catalogue import Catalogue
+from reader.catalogue import Catalogue, listing
 from reader.catalogue.natural import page_order
 from reader.model import (
     Article,
@@ -133,13 +133,23 @@ def test_groups_cover_all_rows(places: list[tuple[str, str, str]], order: ListOr
     ]
     with Catalogue.open() as catalogue:
         put(catalogue, *articles)
-        listing = catalogue.listing(order)
-        rows = catalogue.rows(listing.keys)
+        shown = catalogue.listing(order)
+        rows = catalogue.rows(shown.keys)
     assert sorted(row.id for row in rows) == sorted(one.id for one in articles)
-    assert sum(group.count for group in listing.groups) == len(rows)
-    starts = [group.start for group in listing.groups]
-    assert starts == [sum(g.count for g in listing.groups[:n]) for n in range(len(starts))]
+    assert sum(group.count for group in shown.groups) == len(rows)
+    starts = [group.start for group in shown.groups]
+    assert starts == [sum(g.count for g in shown.groups[:n]) for n in range(len(starts))]
     if order in {ListOrder.NEWEST, ListOrder.OLDEST, ListOrder.PAPER}:
         runs = [place for place, _rows in groupby((r.paper, r.issue_date, r.page) for r in rows)]
-        assert runs == [(group.paper, group.issue_date, group.page) for group in listing.groups]
+        assert runs == [(group.paper, group.issue_date, group.page) for group in shown.groups]
         assert len(set(runs)) == len(runs)
+
+
+@pytest.mark.parametrize("count", [listing.FEW, listing.FEW + 1])
+def test_large_sets_of_ids_hold_as_small_ones(shelf: Catalogue, count: int) -> None:
+    """Whichever way a set of ids is looked up, the same articles are listed in the same order."""
+    ids = frozenset({"two", "old", "\ud800", *(f"nobody{number}" for number in range(count - 3))})
+    assert len(ids) == count
+    assert shelf.ids(shelf.keys(where=ListFilter(only=ids))) == ["two", "old"]
+    others = ["other", "two again", "ten", "undated"]
+    assert shelf.ids(shelf.keys(where=ListFilter(without=ids))) == others
