@@ -1,0 +1,257 @@
+"""The commands of gxreader, its options and its exit codes: the one table."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from reader.cli.grammar import Command, Example, Operand, Option, Takes
+from reader.messages import N_
+
+GLOBALS: Final = (
+    Option(("-h", "--help"), N_("Show this help.")),
+    Option(("-V", "--version"), N_("Show the version.")),
+    Option(
+        ("--library",),
+        N_("Use the library in this folder; GXREADER_LIBRARY names one as well."),
+        Takes.FOLDER,
+        "DIR",
+    ),
+    Option(
+        ("--encoding",),
+        N_("Read files in this encoding (gb18030, big5 …) instead of finding it out."),
+        Takes.ENCODING,
+        "NAME",
+    ),
+    Option(
+        ("--lang",), N_("Speak Chinese or English."), Takes.CHOICE, "LANG", choices=("zh", "en")
+    ),
+    Option(
+        ("--color",),
+        N_("When to use colour; auto means on a terminal, unless NO_COLOR is set."),
+        Takes.CHOICE,
+        "WHEN",
+        choices=("auto", "always", "never"),
+        default="auto",
+    ),
+)
+"""Options that every command takes, before its name or after it."""
+
+JSON: Final = Option(("--json",), N_("Write JSON."), group="form")
+LIMIT: Final = Option(("--limit",), N_("Show at most so many."), Takes.NUMBER, "N")
+PATHS: Final = Operand("PATH", N_("Files and folders."), Takes.FILE, least=1)
+PAGE_FILES: Final = Operand(
+    "FILE", N_("Page files, or folders of them; - reads standard input."), Takes.FILE, least=1
+)
+
+OPEN: Final = Command(
+    "",
+    N_("Open the reader: on the library, or on the files and folders named, registering nothing."),
+    Operand(
+        "FILE|FOLDER",
+        N_("What to open; - reads a page from standard input. Nothing named: the library."),
+        Takes.FILE,
+    ),
+    notes=(
+        N_("Where standard output is no terminal, the articles are printed as plain text."),
+        N_("A file named like a command is opened as ./NAME."),
+    ),
+)
+
+COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
+    {
+        command.name: command
+        for command in (
+            Command(
+                "add",
+                N_("Register files and folders, take in what they hold and index it."),
+                PATHS,
+                examples=(
+                    Example("gxreader add ~/papers", N_("a folder of page files")),
+                    Example("gxreader add news.jsonl.xz", N_("articles in JSON Lines")),
+                    Example(
+                        "gxreader add old/ --encoding gb18030", N_("files in a known encoding")
+                    ),
+                ),
+                notes=(
+                    N_(
+                        "Takes page files (plain text), folders of them, and JSON Lines of articles "
+                        "with id, title, body, date and source, also packed (.gz, .xz)."
+                    ),
+                ),
+            ),
+            Command(
+                "refresh",
+                N_("Take in what changed, appeared or went in all that is registered."),
+                examples=(Example("gxreader refresh", N_("bring the library up to date")),),
+            ),
+            Command(
+                "remove",
+                N_("Forget files and folders; the files themselves stay untouched."),
+                PATHS,
+                examples=(Example("gxreader remove ~/papers/2019", N_("forget a folder")),),
+            ),
+            Command(
+                "sources",
+                N_("List the registered files and folders."),
+                options=(JSON,),
+                examples=(Example("gxreader sources", N_("what was added, and when")),),
+            ),
+            Command(
+                "parse",
+                N_("Print the articles of page files."),
+                PAGE_FILES,
+                options=(
+                    JSON,
+                    Option(("--pretty",), N_("Indent the JSON.")),
+                ),
+                examples=(
+                    Example("gxreader parse page.txt", N_("the articles as text")),
+                    Example(
+                        "gxreader parse *.txt --json", N_("one JSON object a line, one a file")
+                    ),
+                ),
+            ),
+            Command(
+                "figures",
+                N_("Print the figures of page files, or of texts in a stream."),
+                Operand("FILE", PAGE_FILES.says, Takes.FILE),
+                options=(
+                    JSON,
+                    Option(("--csv",), N_("Write a table with commas (CSV)."), group="form"),
+                    Option(
+                        ("--jsonl",),
+                        N_('Read {"id","title","body"} lines and answer each with one line.'),
+                        group="form",
+                    ),
+                ),
+                examples=(
+                    Example("gxreader figures page.txt --csv > figures.csv", N_("a spreadsheet")),
+                    Example(
+                        "gxreader figures --jsonl < in.jsonl > out.jsonl",
+                        N_("a stream, answered line by line"),
+                    ),
+                ),
+            ),
+            Command(
+                "list",
+                N_("List the articles of the library."),
+                options=(
+                    JSON,
+                    LIMIT,
+                    Option(
+                        ("--order",),
+                        N_("The order of the list."),
+                        Takes.CHOICE,
+                        "ORDER",
+                        choices=("newest", "oldest", "paper", "longest", "figures"),
+                        default="newest",
+                    ),
+                    Option(("--unread",), N_("Only what was not read yet.")),
+                    Option(("--starred",), N_("Only what was starred.")),
+                    Option(("--paper",), N_("Only this paper."), Takes.TEXT, "NAME"),
+                    Option(("--date",), N_("Only this day."), Takes.DATE, "DATE"),
+                    Option(
+                        ("--page",), N_("Only this page, as printed (01, A12)."), Takes.TEXT, "PAGE"
+                    ),
+                    Option(
+                        ("--words",),
+                        N_("Only where these words are in the title or the first words."),
+                        Takes.TEXT,
+                        "WORDS",
+                    ),
+                ),
+                examples=(
+                    Example("gxreader list --date 2023-06-28", N_("one day's articles")),
+                    Example("gxreader list --unread --json", N_("the unread ones, for a script")),
+                ),
+                notes=(N_("N marks what is unread, * what is starred."),),
+            ),
+            Command(
+                "show",
+                N_("Print articles of the library."),
+                Operand("ID", N_("Ids, as list and search print them."), least=1),
+                options=(JSON,),
+                examples=(Example("gxreader show mfrggzdfmy --json", N_("an article as data")),),
+            ),
+            Command(
+                "search",
+                N_("Find articles in the library."),
+                Operand(
+                    "QUERY", N_("Words to find; put -- before a query that begins with -."), least=1
+                ),
+                options=(
+                    JSON,
+                    Option(
+                        ("--limit",),
+                        N_("Show at most so many; 50 if not given."),
+                        Takes.NUMBER,
+                        "N",
+                        default=50,
+                    ),
+                    Option(
+                        ("--sort",),
+                        N_("The best first, or the newest."),
+                        Takes.CHOICE,
+                        "ORDER",
+                        choices=("relevance", "date"),
+                        default="relevance",
+                    ),
+                ),
+                examples=(
+                    Example("gxreader search 乡村振兴", N_("articles about it, the best first")),
+                    Example("gxreader search '标题:火炬 -体育'", N_("in titles, without a word")),
+                    Example(
+                        "gxreader search 火炬 --sort date --json", N_("the newest first, as data")
+                    ),
+                ),
+            ),
+            Command(
+                "locate",
+                N_("Print the folders gxreader keeps its own in."),
+                Operand(
+                    "FOLDER",
+                    N_("Which one; all of them if none is named."),
+                    Takes.CHOICE,
+                    choices=("config", "data", "state", "cache", "library"),
+                    many=False,
+                ),
+                examples=(Example("gxreader locate config", N_("where config.toml belongs")),),
+            ),
+            Command(
+                "completion",
+                N_("Print a script that completes gxreader's command line."),
+                Operand(
+                    "SHELL",
+                    N_("The shell."),
+                    Takes.CHOICE,
+                    least=1,
+                    many=False,
+                    choices=("bash", "zsh", "fish"),
+                ),
+                examples=(
+                    Example('eval "$(gxreader completion bash)"', N_("in ~/.bashrc")),
+                    Example("gxreader completion fish | source", N_("in config.fish")),
+                ),
+            ),
+        )
+    }
+)
+"""Every command by name, in the order of the help."""
+
+EXAMPLES: Final = (
+    Example("gxreader", N_("read the library, or the samples until something was added")),
+    Example("gxreader page.txt", N_("read a page file")),
+    Example("gxreader add ~/papers", N_("add a folder of page files to the library")),
+    Example("gxreader search 乡村振兴", N_("search the library")),
+    Example("gxreader parse page.txt --json", N_("the articles of a page, for a script")),
+)
+"""What the help begins with."""
+
+EXIT_CODES: Final = (
+    (0, N_("found, done")),
+    (1, N_("nothing found")),
+    (2, N_("the command line, a query or a setting is wrong")),
+    (3, N_("the library or a file cannot be read or written")),
+    (5, N_("done, but some files or lines were rejected")),
+    (130, N_("interrupted")),
+)

@@ -1,0 +1,180 @@
+"""``figures``: the figures of page files, and of texts in a stream of JSON lines."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from reader.cli.narration import say
+from reader.cli.pages import STDIN, PageReader
+from reader.cli.program import Call
+from reader.cli.records import figure_record, page_figures_record
+from reader.cli.streams import flush, speak_utf8, write, write_json, write_lines
+from reader.errors import FileUnreadable, UsageError
+from reader.library import figures_of_article, figures_of_text
+from reader.messages import _
+from reader.model import Article, Figure, Page, name_of
+
+REJECTED: Final = 5
+
+COLUMNS: Final = (
+    "file",
+    "article",
+    "title",
+    "kind",
+    "value",
+    "value_to",
+    "unit",
+    "text",
+    "approx",
+    "change",
+    "label",
+    "key",
+    "sentence",
+    "lines",
+)
+"""The columns of the CSV; ``value_to`` is the upper end of a range."""
+
+Found = list[tuple[Article, Figure]]
+
+
+class LineWrong(ValueError):
+    """A line of a stream is not what it should be; the message says why."""
+
+
+def figures(call: Call) -> int:
+    """Print figures in the form asked for."""
+    if call.options.jsonl:
+        return _stream(call)
+    if not call.operands:
+        raise UsageError(
+            _("Wrong command line"),
+            _("{operand} is missing").format(operand="FILE…"),
+            _("`{command}` shows how.").format(command="gxreader figures -h"),
+        )
+    return _of_pages(call)
+
+
+def _of_pages(call: Call) -> int:
+    reader = PageReader(call)
+    if call.options.json or call.options.csv:
+        speak_utf8()
+    if call.options.csv:
+        write_lines([",".join(COLUMNS)])
+    count = 0
+    for page in reader.pages_read():
+        found = _found(page)
+        count += len(found)
+        _write_page(page, found, call)
+    return reader.exit_code(count)
+
+
+def _found(page: Page) -> Found:
+    return [(article, one) for article in page.articles for one in figures_of_article(article)]
+
+
+def _write_page(page: Page, found: Found, call: Call) -> None:
+    if call.options.json:
+        write_json(page_figures_record(page, found))
+    elif call.options.csv:
+        _write_table(page, found)
+    else:
+        write_lines(_figure_lines(page, found, call))
+
+
+def _figure_lines(page: Page, found: Found, call: Call) -> Iterator[str]:
+    from reader.cli.plain import figure_text, rule_text
+
+    yield page.file.path
+    last = None
+    for article, figure in found:
+        if article is not last:
+            yield ""
+            yield rule_text(name_of(article), styled=call.styled)
+            last = article
+        yield figure_text(article, figure)
+    yield ""
+
+
+def _write_table(page: Page, found: Found) -> None:
+    import csv
+    import io
+
+    text = io.StringIO()
+    rows = csv.DictWriter(text, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    rows.writerows(_row(page, article, figure) for article, figure in found)
+    write(text.getvalue())
+
+
+def _row(page: Page, article: Article, figure: Figure) -> dict[str, object]:
+    record = figure_record(article, figure)
+    value = record["value"]
+    low, high = value if isinstance(value, list) else (value, None)
+    return {
+        **record,
+        "file": page.file.path,
+        "article": article.id,
+        "title": name_of(article),
+        "value": low,
+        "value_to": high,
+        "key": "yes" if figure.key else "no",
+        "lines": " ".join(map(str, record["lines"])),
+    }
+
+
+def _stream(call: Call) -> int:
+    """Answer every line with one line, at once; a wrong line is answered with an error."""
+    speak_utf8()
+    wrong = 0
+    with ExitStack() as opened:
+        for number, line in enumerate(_lines(call.operands or (STDIN,), opened), 1):
+            try:
+                record = _answer(line)
+            except LineWrong as error:
+                wrong += 1
+                words = _("line {number}: {reason}").format(number=number, reason=error)
+                record = {"id": None, "figures": [], "error": words}
+            write_json(record)
+            flush()
+    if wrong:
+        say(_("Lines that could not be read: {count}.").format(count=wrong))
+    return REJECTED if wrong else 0
+
+
+def _lines(words: Iterable[str], opened: ExitStack) -> Iterator[bytes]:
+    for word in words:
+        yield from sys.stdin.buffer if word == STDIN else opened.enter_context(_opened(word))
+
+
+def _opened(word: str) -> BinaryIO:
+    try:
+        return Path(word).open("rb")
+    except OSError as error:
+        raise FileUnreadable(
+            _("File unreadable"),
+            _("{path}: {reason}.").format(path=word, reason=error.strerror or str(error)),
+            _("Check the path and its permissions."),
+        ) from error
+
+
+def _answer(line: bytes) -> dict[str, object]:
+    record = _read(line)
+    body, date = record.get("body"), record.get("date")
+    if not isinstance(body, str):
+        raise LineWrong(_("there is no text in body"))
+    found = figures_of_text(body, date if isinstance(date, str) else "")
+    return {"id": record.get("id"), "figures": list(found)}
+
+
+def _read(line: bytes) -> dict[str, object]:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise LineWrong(_("byte {at} is not UTF-8").format(at=error.start)) from error
+    except (ValueError, RecursionError) as error:
+        raise LineWrong(_("this is not JSON")) from error
+    if not isinstance(record, dict):
+        raise LineWrong(_("this is no JSON object"))
+    return record

@@ -1,0 +1,149 @@
+"""``add``, ``refresh``, ``remove`` and ``sources``: what the library holds."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from reader.cli.narration import ProgressLine, ended, say, say_report
+from reader.cli.program import Call
+from reader.cli.records import VERSION, source_record
+from reader.cli.streams import speak_utf8, write_json, write_lines
+from reader.errors import FileUnreadable
+from reader.library import Library, open_library
+from reader.messages import _
+from reader.model import ImportReport
+
+REJECTED: Final = 5
+NOTHING: Final = 1
+
+
+def add(call: Call) -> int:
+    """Register files and folders, take them in, index them, and count."""
+    paths = existing(call.operands)
+    with own_library(call) as library:
+        with ProgressLine(_("Reading")) as line:
+            report = library.add(paths, watch=line.watch)
+        return _finished(library, report)
+
+
+def refresh(call: Call) -> int:
+    """Bring the library up to date with the registered files and folders."""
+    with own_library(call) as library:
+        with ProgressLine(_("Reading")) as line:
+            report = library.refresh(watch=line.watch)
+        return _finished(library, report)
+
+
+def remove(call: Call) -> int:
+    """Forget files and folders."""
+    paths = [absolute(word) for word in call.operands]
+    with own_library(call) as library:
+        removed = library.remove(paths)
+    write_lines([_("articles removed: {count}").format(count=removed)])
+    return 0
+
+
+def sources(call: Call) -> int:
+    """List what is registered."""
+    with own_library(call) as library:
+        held = library.sources()
+    if call.options.json:
+        speak_utf8()
+        records = [source_record(source) for source in held]
+        write_json({"version": VERSION, "count": len(held), "sources": records})
+    elif held:
+        from reader.cli.plain import table
+
+        head = (_("added"), _("files"), _("articles"), _("path"))
+        rows = [(one.added[:10], str(one.files), str(one.articles), one.path) for one in held]
+        write_lines(table([head, *rows]))
+    else:
+        say(_("Nothing has been added yet; `gxreader add PATH` does."))
+    return 0 if held else NOTHING
+
+
+@contextmanager
+def own_library(call: Call) -> Iterator[Library]:
+    """Open the user's library, close it afterwards, and say what it noticed."""
+    library = open_library(call.paths, encoding=call.options.encoding)
+    try:
+        with closing(library):
+            yield library
+    finally:
+        for notice in library.notices:
+            say(ended(notice))
+
+
+def existing(words: Sequence[str]) -> list[Path]:
+    """Return the paths that ``words`` name. Raises FileUnreadable for the first that is missing."""
+    paths = [absolute(word) for word in words]
+    for word, path in zip(words, paths, strict=True):
+        require(word, path)
+    return paths
+
+
+def require(word: str, path: Path) -> None:
+    """Raise FileUnreadable when ``path``, given as ``word``, does not exist or is out of reach."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise FileUnreadable(
+            _("File not found"), _("{path} does not exist.").format(path=word), _remedy(word)
+        ) from None
+    except OSError as error:
+        raise FileUnreadable(
+            _("File unreadable"),
+            _("{path}: {reason}.").format(path=word, reason=error.strerror or str(error)),
+            _("Check the path and its permissions."),
+        ) from error
+
+
+def _remedy(word: str) -> str:
+    """Return what to do about a missing path; it may be a command with a slip in it."""
+    from difflib import get_close_matches
+
+    from reader.cli.commands import COMMANDS
+
+    near = get_close_matches(word, COMMANDS, n=1)
+    if near:
+        return _("Did you mean the command `gxreader {command}`?").format(command=near[0])
+    return _("Check the path.")
+
+
+def absolute(word: str) -> Path:
+    """Return the path that ``word`` names, as the library registers it. Raises FileUnreadable."""
+    try:
+        return Path(word).resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # links in a circle, a NUL
+        raise FileUnreadable(
+            _("File unreadable"),
+            _("{path}: {reason}.").format(path=word, reason=error),
+            _("Check the path."),
+        ) from error
+
+
+def _finished(library: Library, report: ImportReport) -> int:
+    """Index what was taken in, then count and say what was rejected."""
+    with ProgressLine(_("Indexing")) as line:
+        library.index_pending(progress=line.count)
+    write_lines(report_lines(report))
+    say_report(report)
+    return REJECTED if report.rejected else 0
+
+
+def report_lines(report: ImportReport) -> Iterator[str]:
+    """Yield the counts of an import, one a line, leaving out what did not happen."""
+    counts = (
+        (_("files"), report.files, True),
+        (_("articles"), report.articles, True),
+        (_("figures"), report.figures, True),
+        (_("joined paragraphs"), report.joined, False),
+        (_("page furniture"), report.furniture, False),
+        (_("unchanged files"), report.unchanged, False),
+        (_("removed files"), report.removed, False),
+        (_("rejected"), len(report.rejected), False),
+    )
+    for words, count, always in counts:
+        if always or count:
+            yield _("{what}: {count}").format(what=words, count=count)

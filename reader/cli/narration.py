@@ -1,0 +1,107 @@
+"""What the command line says beside its data: sentences and progress on standard error."""
+
+import os
+import sys
+import time
+from typing import Final, Self
+
+from reader.cli.grammar import PROGRAM
+from reader.cli.streams import terminal
+from reader.errors import ReaderError
+from reader.messages import _
+from reader.model import ImportReport, Progress, Rejected
+
+SENTENCE_ENDS: Final = frozenset(".。!！?？…:：")
+BAR: Final = 20
+"""Cells of the progress bar."""
+PAUSE: Final = 0.1
+"""Seconds between two drawings of the progress line."""
+DEFAULT_CELLS: Final = 80
+
+
+def say(sentence: str) -> None:
+    """Say one sentence on standard error, on one line."""
+    from reader.text.cells import printable
+
+    sys.stderr.write(f"{PROGRAM}: {printable(sentence)}\n")
+
+
+def say_error(error: ReaderError) -> None:
+    """Say what went wrong and what to do about it."""
+    say(error_sentence(error))
+
+
+def error_sentence(error: ReaderError) -> str:
+    """Return an error as sentences on one line: title, what happened, remedy."""
+    return " ".join(part for part in (ended(f"{error.title}: {error.what}"), error.remedy) if part)
+
+
+def ended(sentence: str) -> str:
+    """Return ``sentence`` with a full stop, if it has no end of its own."""
+    sentence = sentence.rstrip()
+    return sentence if sentence[-1:] in SENTENCE_ENDS else sentence + _(".")
+
+
+def say_rejected(rejected: Rejected) -> None:
+    """Say which file or line could not be taken in, and why."""
+    where = f"{rejected.path}:{rejected.line}" if rejected.line else rejected.path
+    named = rejected.reason.startswith(rejected.path)
+    say(ended(rejected.reason if named else f"{where}: {rejected.reason}"))
+
+
+def say_report(report: ImportReport) -> None:
+    """Say what an import noticed and rejected."""
+    for notice in report.notices:
+        say(ended(notice))
+    for rejected in report.rejected:
+        say_rejected(rejected)
+
+
+class ProgressLine:
+    """One line on standard error that is drawn over and wiped at the end; none in a pipe."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._drawn = 0.0
+        self._shown = terminal(sys.stderr, os.environ)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._shown and self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def watch(self, progress: Progress) -> None:
+        """Draw how far it is, not more often than the eye can follow."""
+        now = time.monotonic()
+        if not self._shown or now - self._drawn < PAUSE:
+            return
+        self._drawn = now
+        line = progress_text(self._words, progress, _cells())
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+    def count(self, done: int, total: int) -> None:
+        """Draw how many of how many are done."""
+        self.watch(Progress(done, total))
+
+
+def progress_text(words: str, progress: Progress, cells: int) -> str:
+    """Return the progress line, at most ``cells`` wide; a total of 0 means nobody knows it."""
+    from reader.text.cells import clip, printable
+
+    total = progress.total
+    part = min(progress.done, total) * BAR // total if total else 0
+    counted = f"{progress.done}/{total}" if total else f"{progress.done}"
+    bar = f"[{'#' * part}{'.' * (BAR - part)}] " if total else ""
+    return clip(f"{words} {bar}{counted} {printable(progress.path)}".rstrip(), cells, "…")
+
+
+def _cells() -> int:
+    """Return the width of the terminal, one cell less, so that the line never wraps."""
+    try:
+        return max(os.get_terminal_size(sys.stderr.fileno()).columns, 2) - 1
+    except OSError:
+        return DEFAULT_CELLS - 1

@@ -1,0 +1,116 @@
+"""``parse``: the articles of page files, and how page files are read without a library."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from reader.cli.narration import say, say_error, say_rejected
+from reader.cli.program import Call
+from reader.cli.streams import speak_utf8, write_json, write_lines
+from reader.errors import FileUnreadable
+from reader.library import parsed_pages, parsed_text
+from reader.messages import _
+from reader.model import Page, Rejected
+
+STDIN: Final = "-"
+INDENT: Final = 2
+
+
+class PageReader:
+    """Reads the page files a call names; what cannot be read is said and counted."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self.rejected = 0
+        self.pages = 0
+
+    def pages_read(self) -> Iterator[Page]:
+        """Yield page after page."""
+        for word in self._call.operands:
+            try:
+                for item in self._looked_at(word):
+                    if isinstance(item, Rejected):
+                        self.rejected += 1
+                        say_rejected(item)
+                    else:
+                        self.pages += 1
+                        _say_damage(item)
+                        yield item
+            except FileUnreadable as error:
+                self.rejected += 1
+                say_error(error)
+
+    def exit_code(self, found: int) -> int:
+        """Return the exit code after ``found`` things were printed."""
+        if self.rejected:
+            return 5 if self.pages else 3
+        return 0 if found else 1
+
+    def _looked_at(self, word: str) -> Iterator[Page | Rejected]:
+        encoding = self._call.options.encoding
+        if word == STDIN:
+            yield parsed_text(sys.stdin.buffer.read(), STDIN, encoding)
+        else:
+            yield from parsed_pages([Path(word)], encoding)
+
+
+def _say_damage(page: Page) -> None:
+    file = page.file
+    if file.damaged_lines:
+        say(
+            _(
+                "{path}: {count} lines held bytes that are not {encoding}, first line {line}."
+            ).format(
+                path=file.path,
+                count=len(file.damaged_lines),
+                encoding=file.encoding,
+                line=file.damaged_lines[0],
+            )
+        )
+
+
+def parse(call: Call) -> int:
+    """Print the articles of page files, as text or as one JSON object a file."""
+    reader = PageReader(call)
+    as_json = call.options.json or call.options.pretty
+    if as_json:
+        speak_utf8()
+    found = 0
+    for page in reader.pages_read():
+        found += len(page.articles)
+        if as_json:
+            _write_record(page, call)
+        else:
+            write_lines(page_text(page, styled=call.styled))
+    return reader.exit_code(found)
+
+
+def _write_record(page: Page, call: Call) -> None:
+    from reader.cli.records import page_record
+
+    write_json(page_record(page), indent=INDENT if call.options.pretty else None)
+
+
+def page_text(page: Page, *, styled: bool) -> Iterator[str]:
+    """Yield a page as text: every article under a line that names it, then the furniture."""
+    from reader.cli.plain import (
+        article_text,
+        count_text,
+        furniture_text,
+        kind_name,
+        line_range,
+        rule_text,
+    )
+
+    yield f"{page.file.path} ({page.file.encoding}): {count_text(len(page.articles))}"
+    for article in page.articles:
+        words = ", ".join(filter(None, (kind_name(article.kind), line_range(article.lines))))
+        yield ""
+        yield rule_text(words, styled=styled)
+        yield from article_text(article, styled=styled)
+    if page.furniture:
+        yield ""
+        yield rule_text(_("page furniture"), styled=styled)
+        yield from map(furniture_text, page.furniture)
+    yield ""
