@@ -75,6 +75,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._highlights: dict[int, list[Highlight]] = {}
         self._figure = -1
         self._match = -1
+        self._anchor = BEGINNING
 
     # Setting
 
@@ -90,13 +91,13 @@ class ArticlePane(ScrollView, can_focus=True):
         self._set()
         reading = self.reading
         if reading is not None:
-            self._go_to_position(reading.position)
+            self._anchor = reading.position
+            self._scroll(self._line_at(reading.position), anchored=False)
 
     def on_resize(self) -> None:
         """Set the article anew for the new width; the line at the top stays there."""
-        position = self.position
         self._set()
-        self._go_to_position(position)
+        self._scroll(self._line_at(self._anchor), anchored=False)
 
     def watch_measure(self) -> None:
         """Set the article anew for the new measure."""
@@ -150,12 +151,15 @@ class ArticlePane(ScrollView, can_focus=True):
 
     @property
     def position(self) -> Position:
-        """Return the paragraph and offset at the top of the pane."""
-        for line in self.lines[self.scroll_offset.y :]:
-            if line.paragraph != NO_PARAGRAPH:
-                first = self.scroll_offset.y == 0
-                return BEGINNING if first else Position(line.paragraph, line.start)
-        return BEGINNING
+        """Return the paragraph and offset that the reader scrolled to the top of the pane."""
+        return self._anchor
+
+    def _position_at_top(self) -> Position:
+        if self.scroll_offset.y == 0:
+            return BEGINNING
+        below = self.lines[self.scroll_offset.y :]
+        first = next((line for line in below if line.paragraph != NO_PARAGRAPH), None)
+        return Position(first.paragraph, first.start) if first else BEGINNING
 
     @property
     def percent(self) -> int:
@@ -165,14 +169,16 @@ class ArticlePane(ScrollView, can_focus=True):
         seen = self.scroll_offset.y + self.size.height
         return min(100, round(100 * seen / len(self.lines)))
 
-    def _go_to_position(self, position: Position) -> None:
+    def _line_at(self, position: Position) -> int:
         if position == BEGINNING:
-            self._scroll(0)
-        else:
-            self._scroll(line_of(self.lines, position.paragraph, position.offset))
+            return 0
+        return line_of(self.lines, position.paragraph, position.offset)
 
-    def _scroll(self, y: int) -> None:
+    def _scroll(self, y: int, *, anchored: bool = True) -> None:
+        """Scroll to line ``y``; a change of size moves lines, but not the reader's anchor."""
         self.scroll_to(y=y, animate=False, immediate=True, force=True)
+        if anchored:
+            self._anchor = self._position_at_top()
         self.post_message(self.Scrolled())
 
     def show_span(self, span: Span) -> None:
