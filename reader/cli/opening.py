@@ -188,4 +188,4 @@ def _keyboard() -> None:
 
 
 def _keys() -> TextIO:
-    return open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - lives as long as the process
+    return open(0, encoding="utf-8", closefd=False)

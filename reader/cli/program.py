@@ -6,10 +6,12 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Final, cast
 
 from reader.cli.arguments import Request, Scan, scan, understand
+from reader.cli.grammar import PROGRAM
 from reader.cli.narration import say, say_error
 from reader.cli.streams import flush, prepare_streams, seal, styled
 from reader.config import Paths, Settings, load_settings
@@ -18,6 +20,7 @@ from reader.messages import LANGUAGES, _, choose_language
 
 FOUND: Final = 0
 INTERNAL_ERROR: Final = 3
+PACKAGE: Final = Path(__file__).resolve().parent.parent
 DEBUG_VARIABLE: Final = "GXREADER_DEBUG"
 
 VERBS: Final = MappingProxyType(
@@ -27,7 +30,7 @@ VERBS: Final = MappingProxyType(
         "refresh": "intake.refresh",
         "remove": "intake.remove",
         "sources": "intake.sources",
-        "parse": "parsing.parse",
+        "parse": "pages.parse",
         "figures": "figuring.figures",
         "list": "reading.list_articles",
         "show": "reading.show",
@@ -126,12 +129,11 @@ def _tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 
 def _place(trace: TracebackType | None) -> str:
-    """Return file and line where the error arose."""
-    while trace is not None and trace.tb_next is not None:
+    """Return our own file and line that were the last before the error arose."""
+    place = PROGRAM
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(PACKAGE):
+            place = f"{file.relative_to(PACKAGE.parent)}:{trace.tb_lineno}"
         trace = trace.tb_next
-    if trace is None:
-        return PROGRAM_START
-    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119 - no path is walked
-
-
-PROGRAM_START: Final = "__main__"
+    return place
