@@ -27,7 +27,12 @@ from reader.model import (
     Value,
 )
 
-FIGURE_COLUMNS: Final = "kind, unit, lo, hi, value, wording, spans, approx, change, basis, per, label, sub, is_key, rule"
+FIGURE_COLUMNS: Final = (
+    "kind, unit, lo, hi, value, wording, paragraph, start, stop, in_paragraph, in_start, in_stop,"
+    " approx, change, basis, per, label, sub, is_key, rule"
+)
+
+ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def bound(text: str) -> str | bytes:
@@ -53,8 +58,7 @@ def said(value: Any) -> str:
 
 def written(value: Any) -> bytes:
     """Return a JSON value as bytes, without blanks."""
-    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return words.encode("utf-8", "surrogatepass")
+    return ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def parsed(content: Any) -> Any:
@@ -137,17 +141,20 @@ def _article_of(article_id: str, row: Sequence[Any]) -> Article:
 def figure_row(figure: Figure) -> tuple[Any, ...]:
     """Return a figure in the order of ``FIGURE_COLUMNS``; ``lo`` and ``hi`` are near, not exact."""
     span, sentence = figure.span, figure.sentence
-    places = (span.paragraph, span.start, span.stop)
-    around = (sentence.paragraph, sentence.start, sentence.stop)
     low, high = _bounds(figure.quantity.value)
     return (
         figure.kind.value,
         bound(figure.quantity.unit),
         low,
         high,
-        written(_value_row(figure.quantity.value)),
+        _value_row(figure.quantity.value),
         bound(figure.wording),
-        written(places + around),
+        span.paragraph,
+        span.start,
+        span.stop,
+        sentence.paragraph,
+        sentence.start,
+        sentence.stop,
         figure.approx.value if figure.approx else None,
         figure.change.value if figure.change else None,
         bound(figure.basis),
@@ -167,11 +174,13 @@ def _bounds(value: Value) -> tuple[float | None, float | None]:
     return None, None
 
 
-def _value_row(value: Value) -> Any:
-    """A number as one text in a list, a range as two, an ISO date as a text, nothing as null."""
+def _value_row(value: Value) -> str | bytes:
+    """Return JSON: a number is a list of one text, a range of two, an ISO date a text."""
     if isinstance(value, Decimal):
-        return [str(value)]
-    return [str(one) for one in value] if isinstance(value, tuple) else value
+        return f'["{value}"]'
+    if isinstance(value, tuple):
+        return f'["{value[0]}","{value[1]}"]'
+    return written(value)
 
 
 def _value_of(row: Any) -> Value:
@@ -194,9 +203,9 @@ def figure_of(row: Sequence[Any]) -> Figure:
 
 
 def _figure_of(row: Sequence[Any]) -> Figure:
-    kind, unit, _lo, _hi, value, wording, spans, approx, change, *words, is_key, rule = row
+    kind, unit, _lo, _hi, value, wording, *places = row[:12]
+    approx, change, *words, is_key, rule = row[12:]
     basis, per, label, sub = map(said, words)
-    places = parsed(spans)
     return Figure(
         FigureKind(kind),
         Quantity(_value_of(parsed(value)), said(unit)),

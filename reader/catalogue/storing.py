@@ -18,7 +18,7 @@ HEAD: Final = 120
 
 ARTICLE: Final = f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * 12)})"  # noqa: S608 - marks
 FIGURE: Final = (
-    f"INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS}) VALUES ({', '.join('?' * 17)})"  # noqa: S608 - names of our own
+    f"INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS}) VALUES ({', '.join('?' * 22)})"  # noqa: S608 - names of our own
 )
 FILE_COLUMNS: Final = (
     "size, mtime_ns, digest, encoding, paper, issue_date, page, section, kind, damaged_lines, error"

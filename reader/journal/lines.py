@@ -18,6 +18,7 @@ Stamp = tuple[str, str]
 
 FORMAT: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
 STAMP: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 TICK: Final = timedelta(microseconds=1)
 
 
@@ -57,13 +58,8 @@ def stamp_of(record: Mapping[str, Any]) -> Stamp:
 
 def encode(records: Iterable[Mapping[str, Any]]) -> list[bytes]:
     """Return each record as a line with its newline; text stays readable, not escaped."""
-    return [
-        json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(
-            "utf-8", "surrogatepass"
-        )
-        + b"\n"
-        for record in records
-    ]
+    words = (ENCODER.encode(record) for record in records)
+    return [line.encode("utf-8", "surrogatepass") + b"\n" for line in words]
 
 
 def decode(line: bytes) -> Record | None:

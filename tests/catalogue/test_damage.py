@@ -103,7 +103,7 @@ def test_an_unreadable_row_is_damage(path: Path) -> None:
         "UPDATE articles SET name = x'ff'",
         "UPDATE figures SET value = '[]'",
         "UPDATE figures SET kind = 3",
-        "UPDATE figures SET spans = '[1]'",
+        "UPDATE figures SET label = x'ff'",
         "UPDATE files SET damaged_lines = '{'",
     ):
         discard(path)
