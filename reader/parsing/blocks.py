@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
 from reader.parsing.lines import PARAGRAPH_INDENT, Layout, Line, ends_sentence, is_full
-from reader.parsing.marks import CAPTION_SIGNS
+from reader.parsing.marks import CAPTION_SIGNS, FOOTER
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(]")
@@ -77,7 +77,12 @@ def _goes_on(line: Line, after: Line, layout: Layout) -> bool:
     """Tell whether ``after`` only exists because ``line`` was full."""
     if after.gap > (1 if layout.spread else 0) or not is_full(line, layout.width):
         return False
-    if after.text[0] in _SIGNS or opening_dateline(after.text) or opening_jump(after.text):
+    if (
+        FOOTER.match(after.text[:24])
+        or after.text[0] in _SIGNS
+        or opening_dateline(after.text)
+        or opening_jump(after.text)
+    ):
         return False
     if layout.indented:
         return after.indent < PARAGRAPH_INDENT

@@ -24,7 +24,25 @@ _SPOKEN_ROLE = re.compile(
 )
 _LABEL_ROLE = re.compile(rf"(?P<role>(?:本文|本报|特约)?(?:{_LABELS}))[：:/／](?P<rest>.*)$")
 _BARE_ROLES: Final = frozenset(
-    ["文/图", "图/文", "文／图", "图／文", "图文", "文图", "摄影", "整理", "执笔", "撰文", "特约"]
+    [
+        "文/图",
+        "图/文",
+        "文／图",
+        "图／文",
+        "图文",
+        "文图",
+        "摄影",
+        "整理",
+        "执笔",
+        "撰文",
+        "特约",
+        "作者",
+        "读者",
+        "文",
+        "图",
+        "撰稿",
+        "采写",
+    ]
 )
 _POST_ROLE = re.compile(
     r"[\s/／]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文/图|图/文|文／图|图／文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
@@ -32,6 +50,10 @@ _POST_ROLE = re.compile(
 _REPORTING = re.compile(rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?:[{HAN}]{{2,6}})?(?:报道|采写))$")
 _SLASHED = re.compile(
     rf"(?P<names>[{HAN}·]{{1,12}}(?:[、 　][{HAN}·]{{1,4}})*)\s*[/／]\s*(?P<role>文图|图文|摄影|供图|制图|[文图摄])(?=\s|[、，]|$)"
+)
+_TITLED = re.compile(
+    rf"(?P<role>[{HAN}、“”]{{2,30}}(?:长|主任|书记|教授|主席|专家|研究员|委员|代表|大使|经理|作家|博士|学者|老师|医生|律师|主编|政委|院士|顾问|理事))"
+    rf"\s+(?P<name>[{HAN}](?: ?[{HAN}]){{1,3}})$"
 )
 _DATA = re.compile(r"\s*(?:发布)?(?:时间|日期)\s*[：:].*$")
 _SEPARATORS = re.compile(r"[\s、，,;；|｜&]+")
@@ -54,7 +76,17 @@ def read_byline(text: str) -> Names:
         return Names()
     bare = _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS)
     names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare))
-    return replace(names, marked=names.marked or text[0] in _SIGNS) if names else Names()
+    names = names or _read_titled(bare)
+    signed = text[0] in _SIGNS or (text[0] in "（(" and text[-1] in "）)")
+    return replace(names, marked=names.marked or signed) if names else Names()
+
+
+def _read_titled(text: str) -> Names | None:
+    """Read 某会会长 单一鸣: what a person is, then the name."""
+    match = _TITLED.match(text)
+    if not match or not is_person(match["name"].replace(" ", "")):
+        return None
+    return Names((Contributor(match["name"].replace(" ", ""), match["role"]),))
 
 
 def _read_slashed(text: str) -> Names | None:

@@ -17,6 +17,7 @@ DATELINE: Final = re.compile(
     rf"[（(【\[■□●◆]?\s*(?P<wording>"
     rf"据?\s*(?:{_OWN}|{_AGENCY})\s*{_PLACE}\s*(?:{_DAY}\s*)?(?:专?电|综合电|消息|讯)"
     rf"|据?\s*{_AGENCY}\s*{_PLACE}\s*{_DAY}"
+    rf"|[\u4e00-\u9fff]{{2,5}}社{_PLACE}{_DAY}(?:专?电|讯)"
     rf"|[\u4e00-\u9fff]{{1,8}}[报网社台]讯(?=[\s（(　]))"
 )
 """本报讯, 本报平壤9月9日电, 据新华社北京6月25日电, 央视网消息, X报讯 at the start of a paragraph."""

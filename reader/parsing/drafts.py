@@ -1,5 +1,6 @@
 """Drafts: labelled blocks gathered into the items of a page."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,7 +11,11 @@ from reader.parsing.bylines import read_byline
 from reader.parsing.credits import closing_credit, read_credit
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
-from reader.parsing.marks import CAPTION_SIGNS
+from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
+from reader.parsing.marks import BULLET
+
+NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
+"""How the further captions of a numbered group of photos begin."""
 
 _BARE_LABEL: Final = 8
 """Code points of a note's label that stands alone on its line."""
@@ -22,6 +27,7 @@ class Piece:
 
     block: Block
     role: Role
+    form: Form = Form.TEXT
 
 
 @dataclass(slots=True)
@@ -50,8 +56,8 @@ class Gathering:
     furniture: list[Furniture] = field(default_factory=list)
     text: Draft | None = None
     photo: Draft | None = None
-    last: Labelled | None = None
     note: bool = False
+    rubric: bool = False
 
     def begin(self, kind: ArticleKind = ArticleKind.ARTICLE) -> Draft:
         """Begin an item; text that follows goes into it."""
@@ -74,7 +80,6 @@ def gather(blocks: Iterable[Labelled]) -> Gathering:
     gathering = Gathering()
     for labelled in blocks:
         _TAKE[labelled.part](gathering, labelled)
-        gathering.last = labelled
     return gathering
 
 
@@ -84,13 +89,20 @@ def _take_headline(gathering: Gathering, labelled: Labelled) -> None:
     if draft is None or not goes_on or gathering.photo:
         draft = gathering.begin()
     draft.headline.append(labelled.block)
+    if gathering.rubric:
+        draft.kind = ArticleKind.BRIEF
 
 
 def _take_subhead(gathering: Gathering, labelled: Labelled) -> None:
     draft = gathering.text
     if draft is None:
         _take_headline(gathering, labelled)
-    elif draft.headline and not draft.has_text and not draft.bylines and not draft.pieces:
+    elif (
+        draft.headline
+        and not draft.bylines
+        and not draft.pieces
+        and not _is_set_in(draft, labelled)
+    ):
         draft.headline.append(labelled.block)
     else:
         gathering.photo = None
@@ -98,17 +110,35 @@ def _take_subhead(gathering: Gathering, labelled: Labelled) -> None:
     gathering.note = False
 
 
+def _is_set_in(draft: Draft, labelled: Labelled) -> bool:
+    """Whether a subhead has a paragraph's indent and the headline above it none."""
+    deeper = PARAGRAPH_INDENT <= labelled.block.indent <= DEEPEST_INDENT
+    return deeper and draft.headline[-1].indent < PARAGRAPH_INDENT
+
+
 def _take_byline(gathering: Gathering, labelled: Labelled) -> None:
     draft = gathering.current()
+    _leave_rubric(gathering)
     draft.bylines.append(labelled.block)
     _name(draft.contributors, read_byline(labelled.block.text).contributors)
     gathering.photo = None
 
 
+def _leave_rubric(gathering: Gathering) -> None:
+    """A signed article ends a column of briefs."""
+    gathering.rubric = False
+    if gathering.text and gathering.text.kind is ArticleKind.BRIEF:
+        gathering.text.kind = ArticleKind.ARTICLE
+
+
 def _take_text(gathering: Gathering, labelled: Labelled) -> None:
     gathering.photo = None
     role = Role.NOTE if gathering.note else Role.BODY
-    gathering.current().pieces.append(Piece(labelled.block, role))
+    if gathering.rubric and BULLET.match(labelled.block.text):
+        gathering.begin(ArticleKind.BRIEF)
+    if labelled.form is Form.DATELINE and gathering.current().headline:
+        _leave_rubric(gathering)
+    gathering.current().pieces.append(Piece(labelled.block, role, labelled.form))
     gathering.note = False
 
 
@@ -121,8 +151,13 @@ def _take_continuation(gathering: Gathering, labelled: Labelled) -> None:
 
 
 def _take_caption(gathering: Gathering, labelled: Labelled) -> None:
-    draft = gathering.photo or _owner_of_caption(gathering, labelled)
-    if gathering.photo and labelled.form is Form.CAPTION and draft.pieces:
+    draft = gathering.photo or _owner_of_caption(gathering)
+    if (
+        gathering.photo
+        and labelled.form is Form.CAPTION
+        and draft.pieces
+        and not NUMBERED.match(labelled.block.text)
+    ):
         draft = gathering.begin(ArticleKind.PHOTO)
     draft.pieces.append(Piece(labelled.block, Role.CAPTION))
     credit = closing_credit(labelled.block.text)
@@ -131,14 +166,12 @@ def _take_caption(gathering: Gathering, labelled: Labelled) -> None:
         gathering.photo = None
 
 
-def _owner_of_caption(gathering: Gathering, labelled: Labelled) -> Draft:
-    """A caption between a headline and its text belongs there; one with a sign stands alone."""
+def _owner_of_caption(gathering: Gathering) -> Draft:
+    """A caption between a headline and its text belongs there; any other is an item of its own."""
     draft = gathering.text
     if draft is not None and draft.headline and not draft.has_text:
         return draft
-    if draft is None or labelled.block.text[0] in CAPTION_SIGNS or labelled.form is Form.CAPTION:
-        return gathering.begin(ArticleKind.PHOTO)
-    return draft
+    return gathering.begin(ArticleKind.PHOTO)
 
 
 def _take_credit(gathering: Gathering, labelled: Labelled) -> None:
@@ -166,6 +199,8 @@ def _take_note(gathering: Gathering, labelled: Labelled) -> None:
 def _take_furniture(gathering: Gathering, labelled: Labelled) -> None:
     block = labelled.block
     gathering.furniture.append(Furniture(block.text, FURNITURE[labelled.form], block.lines))
+    if labelled.form is Form.RUBRIC:
+        gathering.rubric, gathering.photo, gathering.text = True, None, None
     if labelled.form is Form.METADATA and gathering.text:
         gathering.text.metadata = block.text
 

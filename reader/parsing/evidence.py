@@ -55,6 +55,11 @@ _CUSTOM: Final = 2
 
 _PAIRED: Final = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("【", "】"))
 _COLUMN_NAME = re.compile(r"[（(【][\u4e00-\u9fff·]{2,12}[）)】]$")
+_NOTICE = re.compile(
+    r"公\s*告|公\s*示|通\s*知|启\s*事|声\s*明|讣\s*告|征\s*文|天气|预报|日程|读者来信|来信|摘登|名单"
+)
+_BRACKETED = re.compile(r"^[（(][^（）()]*[）)]$")
+_LETTERS = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}$")
 _SPEAKER = re.compile(r"^[\u4e00-\u9fff·A-Z]{1,8}[：:]")
 _NEWS_VERB = re.compile(
     r"举行|召开|开工|启动|举办|出席|会见|印发|发布|揭牌|开幕|闭幕|签署|访问|亮相|突破|落户|投用|通车|获|将|到|调研|强调|启用|成立|推进|率先|首|入选"
@@ -82,12 +87,14 @@ def _uneven(scene: Scene) -> float:
 
 
 def _starts_running(scene: Scene) -> float:
-    return float(scene.text.startswith(STARTERS) and not scene.text.startswith(("“", "在")))
+    if not scene.text.startswith(STARTERS):
+        return 0.0
+    return 1.0 if "，" in scene.text else 0.5
 
 
 def _text_goes_on(scene: Scene) -> float:
     """The next block begins with what cannot begin a paragraph."""
-    return float(scene.following_text[:1] in "，。、；：！？”’）》%％")
+    return float(scene.following_text.startswith(tuple("，。、；：！？”’）》%％")))
 
 
 def _longer_than(length: int) -> Callable[[Scene], float]:
@@ -114,6 +121,12 @@ def _set_in(scene: Scene) -> float:
     return float(scene.page.layout.indented and scene.block.indent >= PARAGRAPH_INDENT)
 
 
+def _next_set_in(scene: Scene) -> float:
+    after = scene.page.next_of(scene.index)
+    indented = after >= 0 and scene.page.blocks[after].indent >= PARAGRAPH_INDENT
+    return float(scene.page.layout.indented and indented)
+
+
 def _unsigned(scene: Scene) -> float:
     """Articles here carry bylines or datelines, this block does not lead to one."""
     signed = scene.after_heading in (Form.BYLINE, Form.DATELINE, Form.METADATA)
@@ -121,15 +134,13 @@ def _unsigned(scene: Scene) -> float:
 
 
 def _kin(scene: Scene) -> float:
-    return (
-        max(-1.0, min(1.5, (scene.kinship - 0.12) * 12))
-        if scene.section and scene.running.tail
-        else 0.0
-    )
+    if not scene.section or not scene.running.tail or scene.page.set_apart:
+        return 0.0
+    return max(-1.0, min(1.5, (scene.kinship - 0.12) * 12))
 
 
 def _old_words(scene: Scene) -> float:
-    return scene.echo_before if scene.running.tail else 0.0
+    return scene.echo_before if scene.running.tail and not scene.page.set_apart else 0.0
 
 
 TABLE: Final = (
@@ -140,13 +151,36 @@ TABLE: Final = (
         -4,
         _heading_before(Form.BYLINE, Form.DATELINE, Form.METADATA),
     ),
+    Evidence(
+        "a captioned photo follows and nothing else",
+        5,
+        -1,
+        -1,
+        lambda scene: float(scene.leads_to_photo),
+    ),
+    Evidence("in a column of briefs", 4, -3, -1, lambda scene: float(scene.running.rubric)),
+    Evidence("right below a byline", -6, 0, 1, lambda scene: float(scene.running.signed)),
+    Evidence("a notice's title", 3, -1, -1, lambda scene: float(bool(_NOTICE.search(scene.text)))),
+    Evidence("a table or list follows", 2.5, 0.5, 0, _next_is(Form.LINE)),
+    Evidence(
+        "brackets around it all", -3, -3, 3, lambda scene: float(bool(_BRACKETED.match(scene.text)))
+    ),
+    Evidence(
+        "brackets below a headline",
+        5,
+        0,
+        0,
+        lambda scene: float(bool(_BRACKETED.match(scene.text)) and scene.running.after_headline),
+    ),
+    Evidence("letters set apart", 3, 0, -3, lambda scene: float(bool(_LETTERS.match(scene.text)))),
+    Evidence("leads on with a dash", -2, 3, 0, lambda scene: float(scene.text.endswith("——"))),
     Evidence("a deck follows", 3, -1, -2, _next_is(Form.DECK)),
     Evidence("it opens the page", 4, -2, 0, lambda scene: float(not scene.running.started)),
     Evidence("it follows a headline", 2, 0, 0, lambda scene: float(scene.running.after_headline)),
     Evidence(
         "the article before has signed off", 3, -3, -1, lambda scene: float(scene.running.ended)
     ),
-    Evidence("out of the paragraphs' indent", 4, -3, 0, _column_zero),
+    Evidence("out of the paragraphs' indent", 6, -3, -3, _column_zero),
     Evidence("indented like a paragraph", -5, 1, 1, _set_in),
     Evidence("a wide gap before", 1.5, 0, -1, lambda scene: float(scene.wide_gap)),
     Evidence("spaced halves", 2, 2.5, -2, _halves),
@@ -179,7 +213,11 @@ TABLE: Final = (
     Evidence("short", 0, 1, -0.5, _shorter_than(14)),
     Evidence("very short", -1, 0.5, 0.5, _shorter_than(5)),
     Evidence(
-        "looks like headings near by", -0.5, 1.5, -0.5, lambda scene: min(2.0, scene.lookalikes)
+        "looks like headings near by",
+        -0.5,
+        1.5,
+        -0.5,
+        lambda scene: min(2.0, 0 if scene.page.set_apart else scene.lookalikes),
     ),
     Evidence("articles here are signed, this is not", -2, 0.5, 0.5, _unsigned),
     Evidence("the text goes on in the article's words", -1.5, 1.5, 0.5, _kin),
@@ -189,6 +227,8 @@ TABLE: Final = (
     ),
     Evidence("only a date", -3, 3, 0, lambda scene: float(bool(_DATE_ONLY.match(scene.text)))),
     Evidence("running text follows", 0.5, 0.5, 0, _next_is(Form.TEXT)),
+    Evidence("the next block begins its own paragraph", 0, 0, -2.5, _next_set_in),
+    Evidence("a cry or a question", -0.5, -0.5, 1, lambda scene: float(scene.text[-1] in "！？!?")),
     Evidence("nothing follows", -2, -2, 2, _next_is(None)),
 )
 """The observations with their weights (headline, subhead, running text)."""
@@ -196,7 +236,7 @@ TABLE: Final = (
 
 def judge(scene: Scene) -> Verdict:
     """Weigh the evidence for the open block of ``scene``."""
-    sums = {Label.HEADLINE: 0.0, Label.SUBHEAD: 0.0, Label.TEXT: 0.5}
+    sums = {Label.HEADLINE: 0.0, Label.SUBHEAD: 0.0, Label.TEXT: -0.5}
     reasons: list[tuple[str, float]] = []
     for row in TABLE:
         strength = row.observe(scene)

@@ -15,9 +15,11 @@ from reader.parsing.marks import (
     DASHES,
     FOOTER,
     GUIDE,
+    GUIDE_LABEL,
     METADATA,
     NAMEPLATE,
     NOTE_OPENING,
+    SPEAKER,
     STAFF,
 )
 
@@ -48,6 +50,9 @@ class Form(Enum):
     FOOTER = auto()
     GUIDE = auto()
     ADVERTISEMENT = auto()
+    NAMEPLATE = auto()
+    RUBRIC = auto()
+    LINE = auto()  # a row of a table, a line of verse or of a list: stays as it is
 
 
 FURNITURE: Final = {
@@ -57,10 +62,12 @@ FURNITURE: Final = {
     Form.FOOTER: "footer",
     Form.GUIDE: "guide",
     Form.ADVERTISEMENT: "advertisement",
+    Form.NAMEPLATE: "nameplate",
+    Form.RUBRIC: "guide",
 }
 """Forms that are furniture, with the kind they become."""
 
-_NO_HEADING_END: Final = frozenset("。；;，,、…")
+_NO_HEADING_END: Final = frozenset("。；;，,、…：:")
 _CREDIT_HINT = re.compile(r"[摄图供视资新]")
 _STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
 
@@ -79,7 +86,7 @@ def _form_of_running(text: str) -> Form:
     for form, fits in _OPENINGS:
         if fits(text):
             return form
-    if len(text) > LONGEST_HEADING or text[-1] in _NO_HEADING_END:
+    if len(text) > LONGEST_HEADING or text[-1] in _NO_HEADING_END or "。" in text:
         return Form.TEXT
     return Form.DECK if text.startswith(DASHES) else Form.OPEN
 
@@ -118,12 +125,16 @@ def _is_credited(text: str) -> bool:
     return bool(closing_credit(text))
 
 
+def _is_nameplate(text: str) -> bool:
+    return bool(NAMEPLATE.match(text))
+
+
 def _is_folio(text: str) -> bool:
-    return read_folio(text) is not None or bool(NAMEPLATE.match(text))
+    return read_folio(text) is not None
 
 
 def _is_guide(text: str) -> bool:
-    return len(text) <= LONGEST_HEADING and not opening_jump(text) and bool(GUIDE.match(text))
+    return len(text) <= LONGEST_HEADING and bool(GUIDE.match(text) or GUIDE_LABEL.match(text))
 
 
 def _is_advertisement(text: str) -> bool:
@@ -131,11 +142,13 @@ def _is_advertisement(text: str) -> bool:
 
 
 _SHORT_FORMS: Final = (
+    (Form.JUMP, opening_jump),
     (Form.FOOTER, _is_footer),
     (Form.METADATA, _is_metadata),
     (Form.STAFF, _is_staff),
     (Form.CREDIT, _is_credit),
     (Form.BYLINE, _is_byline),
+    (Form.NAMEPLATE, _is_nameplate),
     (Form.FOLIO, _is_folio),
     (Form.GUIDE, _is_guide),
     (Form.ADVERTISEMENT, _is_advertisement),
@@ -146,6 +159,7 @@ _SHORT_FORMS: Final = (
 _OPENINGS: Final = (
     (Form.CAPTION, CAPTION_OPENING.match),
     (Form.JUMP, opening_jump),
+    (Form.TEXT, SPEAKER.match),
     (Form.NOTE, NOTE_OPENING.match),
     (Form.DATELINE, opening_dateline),
     (Form.CAPTION, _is_credited),

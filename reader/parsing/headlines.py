@@ -1,7 +1,7 @@
 """Headlines: which line is kicker (引题), title (主题) and deck (副题)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from reader.model import Headline
@@ -11,7 +11,12 @@ from reader.parsing.marks import DASHES
 _LEADING_DASHES = re.compile(r"^[—－―─-]{1,4}\s*")
 _INNER_DASH = re.compile(r"(?<=[^\s—]{4})\s*——\s*(?=[^\s—]{4})")
 _COLUMN_LINE = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{2,16}[】\]〕）)]|[■●◆·]\s*\S{2,10})$")
-_SHORT_KICKER: Final = 12
+_SHORT_KICKER: Final = 6
+_PREPARING: Final = 12
+_PAIR: Final = 2
+_LEADS_IN = re.compile(r"(?:提出|强调|指出|要求|表示|透露|决定|明确|发布|！|：|上)$")
+_BRACKETED = re.compile(r"^[（(].*[）)]$")
+_LETTERS = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff])+$")
 _MUCH: Final = 1.5
 """How many times longer than the next a first line is that prepares the title."""
 
@@ -24,6 +29,7 @@ def read_headline(blocks: Sequence[Block]) -> Headline:
     kickers, titles, decks = _sort(texts)
     if len(titles) == 1 and not decks:
         titles, decks = _part(titles[0])
+    titles = ["".join(title.split()) if _LETTERS.match(title) else title for title in titles]
     return Headline(
         kicker=" ".join(kickers),
         title=" ".join(titles),
@@ -34,22 +40,40 @@ def read_headline(blocks: Sequence[Block]) -> Headline:
 
 
 def _sort(texts: list[str]) -> tuple[list[str], list[str], list[str]]:
-    """Sort lines into kicker, title and deck by dashes, brackets and length."""
+    """Sort lines into kicker, title and deck by dashes, brackets, number and form."""
     kickers: list[str] = []
     rest = list(texts)
     while len(rest) > 1 and _COLUMN_LINE.match(rest[0]):
         kickers.append(rest.pop(0))
     dashed = next((at for at, text in enumerate(rest) if at and text.startswith(DASHES)), len(rest))
     plain, decks = rest[:dashed], rest[dashed:]
-    if len(plain) > 1 and _prepares(plain[0], plain[1]):
+    if len(plain) > 1 and (len(plain) + bool(decks) > _PAIR or _prepares(plain[0], plain[1])):
         kickers.append(plain.pop(0))
     return kickers, plain[:1], plain[1:] + decks
 
 
 def _prepares(first: str, second: str) -> bool:
-    return len(first) >= len(second) * _MUCH or (
-        len(first) * _MUCH <= len(second) and len(first) <= _SHORT_KICKER
-    )
+    """Tell whether the first of two lines is a kicker; the first rule that knows decides."""
+    for kicker, fits in _KICKER_RULES:
+        if fits(first, second):
+            return kicker
+    return False
+
+
+def _halves(text: str) -> bool:
+    return len(text.split()) > 1
+
+
+_KICKER_RULES: Final[tuple[tuple[bool, Callable[[str, str], bool]], ...]] = (
+    (False, lambda _first, second: bool(_BRACKETED.match(second))),
+    (True, lambda first, _second: bool(_LEADS_IN.search(first)) or len(first) <= _SHORT_KICKER),
+    (True, lambda first, second: _halves(first) != _halves(second) and "，" not in second),
+    (False, lambda first, second: "，" in second and "，" not in first),
+    (True, lambda first, second: "，" in first and "，" not in second),
+    (True, lambda first, second: len(first) >= len(second) * _MUCH),
+    (True, lambda first, second: len(first) * _MUCH <= len(second) and len(first) <= _PREPARING),
+)
+"""Is the first of two lines a kicker? Rows in the order in which they decide."""
 
 
 def _part(title: str) -> tuple[list[str], list[str]]:

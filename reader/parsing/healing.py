@@ -9,12 +9,13 @@ from reader.model import Paragraph, Role
 from reader.parsing.blocks import Block, join_wording
 from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.drafts import Piece
+from reader.parsing.forms import Form
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, Layout, ends_sentence
-from reader.parsing.marks import HAN, SIGN_OFF
+from reader.parsing.marks import HAN, SIGN_OFF, SPEAKER
 
 _PARAGRAPH_START = re.compile(
-    rf"[□■●◆▲★※①-⑳]|——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．](?!\d)|第[一二三四五六七八九十百]{{1,3}}[条章节，、]|"
-    rf"[{HAN}A-Z·]{{1,8}}[：:]|[【\[]"
+    rf"[□■●◆▲★※①-⑳]|——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、．](?!\d)|第[一二三四五六七八九十百]{{1,3}}[条章节，、]|"
+    rf"{SPEAKER.pattern}|[【\[]"
 )
 _NEVER_STARTS: Final = frozenset("，。、；：！？”’）》】%％…·")
 _LEADS_ON: Final = frozenset("，、的地得和与及或在对把被将向从为于而但并、“‘（《")
@@ -49,20 +50,29 @@ def heal(pieces: Sequence[Piece], layout: Layout) -> tuple[Paragraph, ...]:
     last_body: _Growing | None = None
     for piece in pieces:
         block = piece.block
-        if piece.role is Role.BODY and last_body and belongs(last_body.text, block, layout):
+        if (
+            piece.role is Role.BODY
+            and piece.form is not Form.LINE
+            and last_body
+            and belongs(last_body.text, block, layout)
+        ):
             last_body.text = join_wording(last_body.text, block.text)
             last_body.lines += block.lines
             continue
         paragraph = _Growing(block.text, piece.role, block.lines)
         grown.append(paragraph)
         if piece.role in (Role.BODY, Role.SUBHEAD, Role.NOTE):
-            last_body = paragraph if piece.role is Role.BODY else None
+            last_body = (
+                paragraph if piece.role is Role.BODY and piece.form is not Form.LINE else None
+            )
     return tuple(Paragraph(clean(one.text, layout), one.role, one.lines) for one in grown)
 
 
 def belongs(text: str, after: Block, layout: Layout) -> bool:
     """Tell whether ``after`` goes on inside the sentence that ``text`` leaves open."""
     if layout.indented and after.indent >= PARAGRAPH_INDENT:
+        return False
+    if layout.spread and not layout.width and after.gap == 0:
         return False
     if after.text[0] in _NEVER_STARTS:
         return True

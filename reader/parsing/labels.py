@@ -9,7 +9,7 @@ from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
 from reader.parsing.evidence import Label, Verdict, judge
 from reader.parsing.forms import FURNITURE, Form
-from reader.parsing.lines import PARAGRAPH_INDENT, ends_sentence
+from reader.parsing.lines import PARAGRAPH_INDENT
 from reader.parsing.marks import FROM_JUMP, SIGN_OFF
 from reader.parsing.people import is_organisation
 from reader.parsing.scene import Page, Running, Scene, is_cut
@@ -50,6 +50,7 @@ _FIXED: Final = {
     Form.CAPTION: Part.CAPTION,
     Form.NOTE: Part.NOTE,
     Form.DATELINE: Part.TEXT,
+    Form.LINE: Part.TEXT,
 } | dict.fromkeys(FURNITURE, Part.FURNITURE)
 
 _JUDGED: Final = {
@@ -67,12 +68,11 @@ def label_blocks(page: Page) -> Iterator[Labelled]:
         if form is Form.CAPTION:
             caption_left = _credit_distance(page, index)
         labelled = _label(page, index, running)
-        if (caption_left > 0 and labelled.form is Form.TEXT) or (
-            form is Form.TEXT and _is_unmarked_caption(page, index, running)
-        ):
+        loose = form in (Form.TEXT, Form.OPEN)
+        if loose and (caption_left > 0 or _is_unmarked_caption(page, index)):
             labelled = Labelled(block, Part.CAPTION, form)
         caption_left -= 1
-        _follow(running, labelled, page)
+        _follow(running, labelled)
         yield labelled
 
 
@@ -99,11 +99,8 @@ def _label_open(scene: Scene) -> Labelled:
 
 def _is_plain_byline(scene: Scene) -> bool:
     """Names without any role right below a headline, running text after them."""
-    if len(scene.text) > _LONGEST_PLAIN_BYLINE or scene.following not in (
-        Form.TEXT,
-        Form.DATELINE,
-        Form.NOTE,
-    ):
+    ends = scene.following in (None, Form.BYLINE, Form.DECK)
+    if len(scene.text) > _LONGEST_PLAIN_BYLINE or ends:
         return False
     names = read_byline(scene.text).contributors
     return bool(names) and (
@@ -126,34 +123,36 @@ def _credit_distance(page: Page, index: int) -> int:
     return 0
 
 
-def _is_unmarked_caption(page: Page, index: int, running: Running) -> bool:
-    """A paragraph whose next line is a photo credit, set apart from the running text."""
-    if index + 1 >= len(page.forms) or page.forms[index + 1] is not Form.CREDIT:
-        return False
-    close = page.blocks[index + 1].gap < max(1, page.usual_gap)
-    return running.after_headline or not running.started or close or running.cut
+def _is_unmarked_caption(page: Page, index: int) -> bool:
+    """A paragraph whose next line is a photo credit."""
+    credited = index + 1 < len(page.forms) and page.forms[index + 1] is Form.CREDIT
+    return credited and "报道" not in page.blocks[index + 1].text
 
 
-def _follow(running: Running, labelled: Labelled, page: Page) -> None:
+def _follow(running: Running, labelled: Labelled) -> None:
     """Bring ``running`` up to date with the block just labelled."""
     text = labelled.block.text
     if labelled.part is Part.HEADLINE:
         if not running.after_headline:
             running.tail, running.blocks, running.subheads = "", 0, []
         running.tail += text
-        running.ended, running.cut, running.after_headline = False, False, True
+        running.ended = running.cut = running.signed = False
+        running.after_headline = True
+    elif labelled.part is Part.NOTE and running.after_headline:
+        running.tail += text
     elif labelled.part in (Part.TEXT, Part.CONTINUATION, Part.NOTE):
         if labelled.part is Part.CONTINUATION:
             running.tail, running.blocks, running.subheads = "", 0, []
         running.take(text)
         running.ended = len(text) < LONGEST_SIGN_OFF and bool(SIGN_OFF.search(text))
-        running.cut = is_cut(text) and not running.ended
+        running.cut = labelled.form is not Form.LINE and is_cut(text) and not running.ended
+        running.signed = False
     elif labelled.part is Part.SUBHEAD:
         running.subheads.append(text)
         running.tail += text
         running.cut = False
-    elif labelled.form in (Form.STAFF, Form.ADVERTISEMENT):
-        running.ended = True
+    elif labelled.part is Part.BYLINE:
+        running.signed, running.rubric = True, False
+    elif labelled.form in (Form.STAFF, Form.ADVERTISEMENT, Form.RUBRIC):
+        running.ended, running.rubric = True, labelled.form is Form.RUBRIC
     running.started = running.started or labelled.part is not Part.FURNITURE
-    if labelled.part is Part.TEXT and page.forms and ends_sentence(text):
-        running.cut = False

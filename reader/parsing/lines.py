@@ -24,6 +24,7 @@ LONG_LINE: Final = 40
 FEWEST_FULL_LINES: Final = 4
 SENTENCE_ENDS: Final = frozenset("。！？!?…")
 CLOSERS: Final = frozenset("”’」』）)】〕］]》〉")
+_LATIN_END = re.compile(r"[A-Za-z]\.[”’）)]?$")
 _SPACED_PAIR = re.compile(r"[\u4e00-\u9fff] (?=[\u4e00-\u9fff])")
 _SAMPLE_LINES: Final = 4000
 
@@ -91,7 +92,7 @@ def ends_sentence(text: str) -> bool:
         if character in SENTENCE_ENDS:
             return True
         if character not in CLOSERS:
-            return False
+            return bool(_LATIN_END.search(text))
     return False
 
 

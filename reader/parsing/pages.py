@@ -20,6 +20,8 @@ from reader.parsing.identity import unique_id
 from reader.parsing.labels import label_blocks
 from reader.parsing.lines import Layout, measure_layout, split_lines
 from reader.parsing.scene import Page as Scenery
+from reader.parsing.settling import settle
+from reader.parsing.strays import return_strays
 
 _LEAD_LENGTH = 40
 """Code points of an article's text that identify it beside its title."""
@@ -30,8 +32,9 @@ def parse_page(page_file: PageFile) -> Page:
     lines = split_lines(page_file.text)
     layout = measure_layout(lines)
     blocks = make_blocks(lines, layout)
-    forms = [form_of(block) for block in blocks]
+    forms = settle(blocks, [form_of(block) for block in blocks], layout)
     gathering = gather(label_blocks(Scenery(blocks, forms, layout)))
+    return_strays(gathering.drafts, layout)
     place = _place(
         page_file,
         [block.text for block, form in zip(blocks, forms, strict=True) if form is Form.FOLIO],
@@ -79,6 +82,8 @@ def _article(
 
 
 def _kind(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> ArticleKind:
+    if draft.kind is ArticleKind.BRIEF:
+        return ArticleKind.BRIEF if len(paragraphs) == 1 else ArticleKind.ARTICLE
     if draft.kind is not ArticleKind.ARTICLE or not paragraphs:
         return draft.kind
     if all(paragraph.role in (Role.CAPTION, Role.CREDIT) for paragraph in paragraphs):

@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.parsing.blocks import Block
 from reader.parsing.forms import FURNITURE, Form
-from reader.parsing.lines import LONG_LINE, Layout, ends_sentence
+from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, Layout, ends_sentence
 
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 _FEWEST_PAIRS: Final = 20
@@ -26,7 +26,8 @@ class Running:
     """The article being read while blocks are labelled, kept small.
 
     ``tail`` holds its last words, ``ended`` is set by a sign-off, ``cut`` when its last running
-    block stops inside a sentence.
+    block stops inside a sentence, ``signed`` when a byline is the last thing read, ``rubric`` in a
+    column of briefs.
     """
 
     tail: str = ""
@@ -35,6 +36,8 @@ class Running:
     ended: bool = False
     cut: bool = False
     after_headline: bool = False
+    signed: bool = False
+    rubric: bool = False
     started: bool = False
 
     def take(self, text: str) -> None:
@@ -62,6 +65,11 @@ class Page:
         """The blank lines that usually stand before a block."""
         gaps = sorted(block.gap for block in self.blocks[1:400])
         return gaps[len(gaps) // 2] if gaps else 0
+
+    @property
+    def set_apart(self) -> bool:
+        """Whether an indent tells paragraphs from headings, so that wording need not."""
+        return self.layout.indented
 
     def next_of(self, index: int) -> int:
         """Return the index of the next block that is no caption and no furniture, or -1."""
@@ -102,16 +110,50 @@ class Scene:
         while last + 1 < len(self.page.blocks) and last < self.index + 3:
             following = self.page.blocks[last + 1]
             opens = self.page.forms[last + 1] in (Form.OPEN, Form.DECK)
-            if not opens or following.gap > self.page.usual_gap or len(following.text) > LONG_LINE:
+            near = following.gap <= self.page.usual_gap and len(following.text) <= LONG_LINE
+            if not opens or not near or self._differs(following):
                 break
             last += 1
         return last
+
+    def _differs(self, other: Block) -> bool:
+        """Whether another line is indented and this one is not, or the other way round."""
+        indents = {block.indent >= PARAGRAPH_INDENT for block in (self.block, other)}
+        return self.page.layout.indented and len(indents) > 1
 
     @cached_property
     def after_heading(self) -> Form | None:
         """The form of what follows the run of heading lines that begins here."""
         after = self.page.next_of(self.heading_end)
+        if after >= 0 and self._leads_to_signed(after):
+            after = self.page.next_of(after)
         return self.page.forms[after] if after >= 0 else None
+
+    def _leads_to_signed(self, after: int) -> bool:
+        """An editor's note before the byline, or the rest of a cut paragraph before the dateline."""
+        beyond = self.page.next_of(after)
+        form = self.page.forms[after]
+        if beyond < 0 or not (form is Form.NOTE or (form is Form.TEXT and self.running.cut)):
+            return False
+        return self.page.forms[beyond] in (Form.BYLINE, Form.DATELINE)
+
+    @property
+    def leads_to_photo(self) -> bool:
+        """Whether a photo with its caption follows, and after it no text that could be headed."""
+        at = self.index + 1
+        forms = self.page.forms
+        captioned = at < len(forms) and (
+            forms[at] is Form.CAPTION or forms[at + 1 : at + 2] == [Form.CREDIT]
+        )
+        while at < len(forms) and forms[at] in (Form.CAPTION, Form.CREDIT, Form.TEXT):
+            if forms[at] is Form.CREDIT:
+                return captioned and forms[at + 1 : at + 2] not in (
+                    [Form.TEXT],
+                    [Form.DATELINE],
+                    [Form.BYLINE],
+                )
+            at += 1
+        return False
 
     @property
     def following_text(self) -> str:

@@ -100,5 +100,5 @@ def test_a_damaged_pack_is_refused_in_a_sentence(tmp_path: Path, name: str) -> N
     """What cannot be unpacked raises one error that names the file."""
     path = tmp_path / name
     path.write_bytes(b"not packed at all")
-    with pytest.raises(FileUnreadable, match="a[.]jsonl"):
+    with pytest.raises(FileUnreadable, match=r"a[.]jsonl"):
         list(read_articles(path))

@@ -1,0 +1,212 @@
+"""Settling forms by their neighbours: tables, verse, columns of briefs, guides, advertisements."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from reader.parsing.blocks import Block
+from reader.parsing.bylines import read_byline
+from reader.parsing.forms import FURNITURE, Form
+from reader.parsing.lines import Layout
+from reader.parsing.marks import BULLET, GUIDE_LABEL, RUBRIC
+
+TOP_OF_PAGE: Final = 8
+"""Blocks at the head of a file among which a nameplate stands."""
+
+LONGEST_LINE: Final = 26
+"""Code points of a line of verse or of a list."""
+
+_CELL = re.compile(r"(?:\s{2,}|\u3000+)")
+_LATIN = re.compile(r"^[A-Z][A-Z\s.'’-]{3,40}$")
+_ONLY_DATE = re.compile(
+    r"^[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*[）)]?$"
+)
+_FEWEST_CELLS: Final = 3
+_VERSE_LINES: Final = 4
+_CONTACT = re.compile(
+    r"^[^，。]{0,6}(?:电话|热线|地址|邮箱|时间|地点|网址|传真|联系人|邮编|编辑部)\s*[：:]"
+)
+_KEYED = re.compile(r"^[^：:，。]{1,10}[：:]\s*\S")
+
+_SIGNED: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.METADATA, Form.DECK, Form.NOTE])
+_LOOSE: Final = frozenset([Form.OPEN, Form.TEXT, Form.BYLINE])
+
+
+class _Forms:
+    """Blocks and their forms while they settle."""
+
+    def __init__(self, blocks: list[Block], forms: list[Form], layout: Layout) -> None:
+        self.blocks = blocks
+        self.forms = forms
+        self.layout = layout
+
+    def close(self, index: int) -> bool:
+        """Whether a block stands right below the one before it."""
+        return index < len(self.blocks) and self.blocks[index].gap == 0
+
+    def spread_below(self, index: int, form: Form) -> None:
+        """Give ``form`` to the lines that stand right below a label."""
+        position = index + 1
+        while self.layout.spread and self.close(position):
+            self.forms[position] = form
+            position += 1
+
+    def after(self, index: int) -> Form | None:
+        """The form of the first block from ``index`` on that is no aside."""
+        for position in range(index, min(index + 6, len(self.forms))):
+            if self.forms[position] not in FURNITURE and self.forms[position] not in (
+                Form.CAPTION,
+                Form.CREDIT,
+            ):
+                return self.forms[position]
+        return None
+
+
+def settle(blocks: list[Block], forms: list[Form], layout: Layout) -> list[Form]:
+    """Return ``forms`` with those changed that only make sense in their surroundings."""
+    page = _Forms(blocks, list(forms), layout)
+    for rule in _RULES:
+        rule(page)
+    return page.forms
+
+
+def _settle_labels(page: _Forms) -> None:
+    """What stands right below 导读 or 广告 belongs to it."""
+    for index, form in enumerate(page.forms):
+        label = form is Form.ADVERTISEMENT or (
+            form is Form.GUIDE and GUIDE_LABEL.match(page.blocks[index].text)
+        )
+        if label:
+            page.spread_below(index, form)
+
+
+def _settle_head(page: _Forms) -> None:
+    """Latin capitals beside a nameplate are part of it; a nameplate elsewhere is a line of text."""
+    edge = (Form.NAMEPLATE, Form.FOLIO)
+    for index, form in enumerate(page.forms):
+        near = page.forms[max(0, index - 1) : index + 2]
+        if index < TOP_OF_PAGE and form is Form.OPEN and _LATIN.match(page.blocks[index].text):
+            if any(one in edge for one in near):
+                page.forms[index] = Form.NAMEPLATE
+        elif (
+            form is Form.NAMEPLATE
+            and index >= TOP_OF_PAGE
+            and sum(one in edge for one in near) == 1
+        ):
+            page.forms[index] = Form.OPEN
+
+
+def _settle_dates(page: _Forms) -> None:
+    """A date alone is a folio at the head of a page or beside one; else it signs a notice."""
+    edge = (Form.NAMEPLATE, Form.FOLIO)
+    for index, form in enumerate(page.forms):
+        if (
+            form is not Form.FOLIO
+            or index < TOP_OF_PAGE // 2
+            or not _ONLY_DATE.match(page.blocks[index].text)
+        ):
+            continue
+        if not any(
+            one in edge
+            for one in (*page.forms[index - 1 : index], *page.forms[index + 1 : index + 2])
+        ):
+            page.forms[index] = Form.LINE
+            if page.forms[index - 1] is Form.OPEN:
+                page.forms[index - 1] = Form.LINE
+
+
+def _cells(text: str) -> list[str]:
+    return [cell for cell in _CELL.split(text) if cell]
+
+
+def _settle_tables(page: _Forms) -> None:
+    """Rows have three cells or more, and figures or another row beside them."""
+    rows = [
+        len(cells) >= _FEWEST_CELLS and max(map(len, cells)) > 1
+        for cells in (_cells(block.text) for block in page.blocks)
+    ]
+    for index, row in enumerate(rows):
+        beside = any(rows[max(0, index - 1) : index]) or any(rows[index + 1 : index + 2])
+        if row and page.forms[index] in _LOOSE and beside:
+            page.forms[index] = Form.LINE
+
+
+def _settle_lists(page: _Forms) -> None:
+    """Lines 名目：内容 that follow each other are a list."""
+    keyed = [
+        form is Form.OPEN and bool(_KEYED.match(block.text))
+        for block, form in zip(page.blocks, page.forms, strict=True)
+    ]
+    for index, block in enumerate(page.blocks):
+        if keyed[index] and _CONTACT.match(block.text):
+            page.forms[index] = Form.LINE
+    for index in range(1, len(keyed)):
+        if keyed[index] and keyed[index - 1]:
+            page.forms[index - 1] = page.forms[index] = Form.LINE
+
+
+def _settle_names(page: _Forms) -> None:
+    """Lines of names one below the other are a list."""
+    for index in range(1, len(page.blocks)):
+        pair = (index - 1, index)
+        if page.close(index) and all(_is_name_list(page, at) for at in pair):
+            for at in pair:
+                page.forms[at] = Form.LINE
+
+
+def _is_name_list(page: _Forms, index: int) -> bool:
+    if page.forms[index] not in (Form.OPEN, Form.LINE):
+        return False
+    return len(read_byline(page.blocks[index].text).contributors) >= _FEWEST_CELLS
+
+
+def _settle_verse(page: _Forms) -> None:
+    """Short lines set close among spread ones are verse or a list, unless they lead to a text."""
+    start = 0
+    while start < len(page.blocks):
+        stop = start + 1
+        while stop < len(page.blocks) and page.close(stop) and _is_short(page, stop):
+            stop += 1
+        if stop - start > 1 and _is_short(page, start) and _is_verse(page, start, stop):
+            page.forms[start:stop] = [Form.LINE] * (stop - start)
+        start = stop
+
+
+def _is_short(page: _Forms, index: int) -> bool:
+    return page.forms[index] in _LOOSE and len(page.blocks[index].text) <= LONGEST_LINE
+
+
+def _is_verse(page: _Forms, start: int, stop: int) -> bool:
+    count = stop - start
+    ended = any(form is Form.TEXT for form in page.forms[start:stop])
+    signed = any(form is Form.BYLINE for form in page.forms[start:stop])
+    if not page.layout.spread or page.layout.width:
+        return count >= _VERSE_LINES and not signed and not ended
+    follows = page.after(stop)
+    if follows in _SIGNED or signed:
+        return False
+    return ended or count >= _VERSE_LINES or follows is not Form.TEXT
+
+
+def _settle_rubrics(page: _Forms) -> None:
+    """简讯 over bulleted or titled briefs heads a column; over a signed article it is a kicker."""
+    for index, form in enumerate(page.forms[:-1]):
+        if form is not Form.OPEN or not RUBRIC.match(page.blocks[index].text):
+            continue
+        below, after = page.blocks[index + 1], page.forms[index + 1]
+        titled = after is Form.OPEN and page.after(index + 2) in (Form.TEXT, Form.DATELINE)
+        if BULLET.match(below.text) or titled or after is Form.DATELINE:
+            page.forms[index] = Form.RUBRIC
+
+
+_RULES: Final[tuple[Callable[[_Forms], None], ...]] = (
+    _settle_labels,
+    _settle_head,
+    _settle_dates,
+    _settle_tables,
+    _settle_lists,
+    _settle_names,
+    _settle_verse,
+    _settle_rubrics,
+)
+"""The rules in the order in which they settle forms."""
