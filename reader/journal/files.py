@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from reader.journal.lines import Record, decode
 
@@ -38,14 +38,25 @@ class Tail:
         """
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
-            if status.st_ino != self.inode or status.st_size < self.offset:
-                self.inode, self.offset, self.damaged = status.st_ino, 0, 0
-                self.own.clear()
+            if status.st_ino != self.inode or not self._goes_on(file, status.st_size):
+                self.restart(status.st_ino)
             if status.st_size == self.offset:
                 return
             file.seek(self.offset)
             for line in file:
                 yield from self._take(line)
+
+    def restart(self, inode: int) -> None:
+        """Forget what was read, for another file under the same name."""
+        self.inode, self.offset, self.damaged = inode, 0, 0
+        self.own.clear()
+
+    def _goes_on(self, file: BinaryIO, size: int) -> bool:
+        """Tell whether a line ends where reading stopped; inodes of deleted files come again."""
+        if self.offset in (0, size):
+            return True
+        file.seek(self.offset - 1)
+        return file.read(1) in (b"\n", b"}")
 
     def _take(self, line: bytes) -> Iterator[Record]:
         record = decode(line) if line.strip() else None
@@ -106,8 +117,7 @@ def append(path: Path, lines: Sequence[bytes], tail: Tail) -> None:
         gap = b"\n" if size and os.pread(descriptor, 1, size - 1) != b"\n" else b""
         _write_whole(descriptor, gap + b"".join(lines), size)
         if tail.inode != status.st_ino:
-            tail.inode, tail.offset, tail.damaged = status.st_ino, 0, 0
-            tail.own.clear()
+            tail.restart(status.st_ino)
         start = size + len(gap)
         for line in lines:
             tail.own.add(start)

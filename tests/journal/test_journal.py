@@ -183,3 +183,17 @@ def test_a_full_disk_loses_nothing_that_was_there() -> None:
             assert reader.damaged == 0
 
         run_unprivileged(claim)
+
+
+def test_a_file_that_was_replaced_is_read_again(tmp_path: Path) -> None:
+    """Another file under the same name, even with the same inode, is read from its start."""
+    other = Journal(tmp_path, "notes", host="other")
+    other.append({"n": 1}, {"n": 2})
+    reader = Journal(tmp_path, "notes")
+    assert len(list(reader.fresh())) == 2
+    (path,) = tmp_path.iterdir()
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(lines[0].replace(b'"n":1', b'"n":1111') + lines[1] * 3)
+    assert [one["n"] for one in reader.fresh()] == [1111, 2, 2, 2]
+    path.write_bytes(lines[0])
+    assert [one["n"] for one in reader.fresh()] == [1]
