@@ -1,0 +1,197 @@
+"""Textual's driver for Unix terminals, made to survive what real terminals and shells do."""
+
+import os
+import selectors
+import signal
+import sys
+import termios
+import tty
+from contextlib import suppress
+from queue import Full
+from time import monotonic
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from reader.tui.terminal.encoding import TypedText, terminal_encoding
+from reader.tui.terminal.probe import typed_ahead
+from reader.tui.terminal.wire import Wire
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_LEAVING_SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
+_RESTORED: Final = "\x1b[r\x1b[m\x1b[?7h\x1b[?1000l\x1b[?1002l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[?1049l\x1b[?25h"
+"""What a terminal needs to be a shell's again, when nothing else can be done."""
+_ASKABLE: Final = (
+    "xterm",
+    "tmux",
+    "screen",
+    "foot",
+    "kitty",
+    "alacritty",
+    "rxvt",
+    "vte",
+    "wezterm",
+)
+"""Terminals, by the beginning of TERM, that swallow a mode request (DECRQM) they do not know."""
+_MOUSE_MODES: Final = (1000, 1002, 1006)
+"""Buttons and wheel, dragging, SGR coordinates."""
+_KITTY_OFF: Final = "\x1b[<u"
+_INSISTENCE: Final = 1.5
+"""Seconds after which a repeated signal means that leaving in good order does not work."""
+_LAST_WORDS: Final = 2.0
+"""Seconds a stalled terminal gets to take the last bytes."""
+_TICK: Final = 0.1
+"""Seconds after which a lone Escape is a key."""
+
+
+class SteadyDriver(LinuxDriver):
+    """A driver that leaves the terminal as it found it, whatever ends the program."""
+
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        encoding = terminal_encoding()
+        self._wire = Wire(sys.__stderr__.fileno() if sys.__stderr__ else 2, encoding)
+        self._file = self._wire  # type: ignore[assignment]  # a file as far as Textual uses it
+        self._typed = TypedText(encoding)
+        self._leaving_since: float | None = None
+        self._askable = os.environ.get("TERM", "").startswith(_ASKABLE)
+
+    @property
+    def congested(self) -> bool:
+        """Whether the terminal has not yet taken what was sent, so that frames should wait."""
+        return self._wire.stalled
+
+    def write(self, data: str) -> None:
+        """Hand ``data`` to the writer thread, but for the farewell to a protocol never asked for."""
+        if data != _KITTY_OFF:
+            super().write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; if it was never given back (SIGSTOP), take it up again."""
+        for number in _LEAVING_SIGNALS:
+            signal.signal(number, self._leave)
+        first = self._writer_thread is None
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self._take_up()
+        else:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+        if not first:
+            self._loop.call_soon_threadsafe(self._repaint)
+
+    def close(self) -> None:
+        """Let the writer finish, but not for ever if the terminal has stalled."""
+        writer = self._writer_thread
+        if writer is None or not writer.is_alive():
+            return
+        try:
+            writer._queue.put(None, timeout=_LAST_WORDS)  # noqa: SLF001 - stop() would wait for ever
+        except Full:
+            return
+        writer.join(_LAST_WORDS)
+
+    def run_input_thread(self) -> None:
+        """Turn typed bytes into events until the driver stops or the terminal is gone."""
+        parser = XTermParser(self._debug)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            self._process(parser, self._ahead())
+            while not self.exit_event.is_set():
+                typed = self._read() if selector.select(_TICK) else b""
+                if typed is None:
+                    self._loop.call_soon_threadsafe(self._leave, signal.SIGHUP, None)
+                    self.exit_event.wait()
+                    return
+                self._process(parser, typed)
+
+    def _ahead(self) -> bytes:
+        """Return, once, what was typed while the terminal was asked for its width."""
+        typed = bytes(typed_ahead)
+        typed_ahead.clear()
+        return typed
+
+    def _read(self) -> bytes | None:
+        """Return what was typed, or None when nothing will come any more."""
+        try:
+            return os.read(self.fileno, 4096) or None
+        except OSError:
+            return None
+
+    def _process(self, parser: XTermParser, typed: bytes) -> None:
+        text = self._typed.feed(typed)
+        if text:
+            for message in parser.feed(text):
+                self.process_message(message)
+        for message in parser.tick():
+            self.process_message(message)
+
+    def _leave(self, number: int, _frame: FrameType | None) -> None:
+        """Let the app leave as if by its own key; who insists after a while gets his way at once."""
+        now = monotonic()
+        if self._loop.is_closed() or now - (self._leaving_since or now) > _INSISTENCE:
+            self._drop_everything(number)
+        elif self._leaving_since is None:
+            self._leaving_since = now
+            self._loop.call_soon_threadsafe(self._app.exit, None, 128 + number)
+
+    def _drop_everything(self, number: int) -> None:
+        """Give the terminal back without the app's help and die of the signal."""
+        with suppress(OSError):
+            os.write(self._wire.fileno(), _RESTORED.encode())
+        if self.attrs_before is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    def _take_up(self) -> None:
+        """Set the terminal's modes again, keeping what it was like before the program."""
+        with suppress(termios.error):
+            modes = termios.tcgetattr(self.fileno)
+            modes[tty.LFLAG] = self._patch_lflag(modes[tty.LFLAG])
+            modes[tty.IFLAG] = self._patch_iflag(modes[tty.IFLAG])
+            termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+        self.write("\x1b[?1049h\x1b[?25l\x1b[?1004h")
+        self._enable_bracketed_paste()
+        self._disable_line_wrap()
+        self._enable_mouse_support()
+
+    def _repaint(self) -> None:
+        """Ask the app for a whole screen: the terminal's was lost while it was away."""
+        repaint = getattr(self._app, "repaint", None)
+        if repaint is not None:
+            repaint()
+        else:
+            self._app.refresh(layout=True)
+
+    def _enable_mouse_support(self) -> None:
+        """Ask for buttons, wheel and dragging, never for every motion."""
+        self._set_mouse("h")
+
+    def _disable_mouse_support(self) -> None:
+        self._set_mouse("l")
+
+    def _set_mouse(self, switch: str) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}{switch}" for mode in _MOUSE_MODES))
+
+    def _enable_mouse_pixels(self) -> None:
+        """Stay with cells: pixels would be a message for every motion."""
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        if self._askable:
+            super()._request_terminal_sync_mode_support()
+
+    def _query_in_band_window_resize(self) -> None:
+        if self._askable:
+            super()._query_in_band_window_resize()

@@ -1,0 +1,180 @@
+"""Bring the terminal from what it shows to what it should show, with few bytes."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.tui.terminal.canvas import BLANK, HALF, Canvas, CellTable, numbers
+from reader.tui.terminal.scroll import Shift, find_shift, shifted
+from reader.tui.terminal.sgr import PLAIN, Look, transition
+
+_JOIN_GAP: Final = 4
+"""Unchanged cells between two changed stretches that are written again rather than jumped over."""
+_LEAST_ERASED: Final = 4
+"""Cells at a row's end that make erasing cheaper than writing."""
+
+
+class Pen:
+    """The terminal's cursor and look, and the sequence written so far; ``x`` < 0 is unknown."""
+
+    def __init__(self) -> None:
+        self.x = -1
+        self.y = -1
+        self.look: Look | None = None
+        self.out: list[str] = []
+
+    def take(self) -> str:
+        """Return what was written and start anew."""
+        sequence = "".join(self.out)
+        self.out.clear()
+        return sequence
+
+    def move(self, x: int, y: int) -> None:
+        """Go to column ``x`` of row ``y`` (both from 0) by the shortest way."""
+        if (x, y) == (self.x, self.y):
+            return
+        ways = [_absolute(x, y)]
+        if y == self.y and self.x >= 0:
+            ways.append(_sideways(x - self.x))
+        if y == self.y:
+            ways.append("\r" + _sideways(x))
+        if y == self.y + 1 and self.y >= 0:
+            ways.append("\r\n" + _sideways(x))
+        self.out.append(min(ways, key=len))
+        self.x, self.y = x, y
+
+    def wear(self, look: Look) -> None:
+        """Write in ``look`` from here on."""
+        if self.look is None:
+            self.out.append("\x1b[m")
+            self.look = PLAIN
+        self.out.append(transition(self.look, look))
+        self.look = look
+
+    def scroll(self, shift: Shift) -> None:
+        """Let the terminal move rows (DECSTBM with IND or RI, as every VT100 has them)."""
+        self.wear(PLAIN)
+        self.out.append(f"\x1b[{shift.top + 1};{shift.bottom + 1}r")
+        self.x = self.y = -1  # at home by the standard, but not on every terminal
+        if shift.by > 0:
+            self.move(0, shift.bottom)
+            self.out.append("\n" * shift.by)
+        else:
+            self.move(0, shift.top)
+            self.out.append("\x1bM" * -shift.by)
+        self.out.append("\x1b[r")
+        self.x = self.y = -1  # at home by the standard, but not on every terminal
+
+
+def _absolute(x: int, y: int) -> str:
+    row, column = str(y + 1 if y else ""), f";{x + 1}" if x else ""
+    return f"\x1b[{row}{column}H"
+
+
+def _sideways(by: int) -> str:
+    if not by:
+        return ""
+    count = str(abs(by)) if abs(by) > 1 else ""
+    return f"\x1b[{count}{'C' if by > 0 else 'D'}"
+
+
+class Painter:
+    """Remembers what the terminal shows and paints the difference to a canvas.
+
+    ``fills`` tells whether erasing fills with the background colour (bce in terminfo).
+    """
+
+    def __init__(self, table: CellTable, *, fills: bool = False) -> None:
+        self._table = table
+        self._fills = fills
+        self._pen = Pen()
+        self._shown: list[bytes] | None = None
+
+    def forget(self) -> None:
+        """Know nothing about the terminal any more; the next frame clears and paints it all."""
+        self._shown = None
+        self._pen = Pen()
+
+    def frame(self, canvas: Canvas, cursor: tuple[int, int]) -> str:
+        """Return the sequence that makes the terminal show ``canvas``, the cursor at (x, y)."""
+        shown: Sequence[bytes] | None = self._shown
+        if shown is None or len(shown) != canvas.height or len(shown[0]) != len(canvas.rows[0]):
+            shown = self._clear(canvas)
+        if sum(map(bytes.__ne__, shown, canvas.rows)) > 2:  # noqa: PLR2004 - a shift saves no less
+            shown = self._scrolled(shown, canvas)
+        for y, (old, new) in enumerate(zip(shown, canvas.rows, strict=True)):
+            if old != new:
+                self._row(y, numbers(old), numbers(new))
+        self._shown = list(canvas.rows)
+        self._pen.move(*cursor)
+        return self._pen.take()
+
+    def _clear(self, canvas: Canvas) -> list[bytes]:
+        self._pen = Pen()
+        self._pen.wear(PLAIN)
+        self._pen.out.append("\x1b[2J")
+        return [BLANK * canvas.width] * canvas.height
+
+    def _scrolled(self, shown: Sequence[bytes], canvas: Canvas) -> Sequence[bytes]:
+        shift = find_shift(shown, canvas.rows)
+        if shift is None:
+            return shown
+        self._pen.scroll(shift)
+        return shifted(shown, shift)
+
+    def _row(self, y: int, old: list[int], new: list[int]) -> None:
+        tail = self._tail(old, new)
+        stop = len(new) if tail is None else tail
+        for start, end in _changed(old[:stop], new[:stop]):
+            self._pen.move(start, y)
+            self._write(new[start:end], len(new))
+        if tail is not None:
+            self._pen.move(tail, y)
+            self._pen.wear(self._table.glyphs[new[-1]].look)
+            self._pen.out.append("\x1b[K")
+
+    def _tail(self, old: list[int], new: list[int]) -> int | None:
+        """Return where erasing to the row's end is worth it, else None."""
+        last = new[-1]
+        if last >= HALF:
+            return None
+        glyph = self._table.glyphs[last]
+        fills = glyph.look == PLAIN or (self._fills and glyph.look.erasable)
+        if glyph.text != " " or not fills:
+            return None
+        tail = len(new)
+        while tail and new[tail - 1] == last:
+            tail -= 1
+        while tail < len(new) and old[tail] == last:
+            tail += 1
+        return tail if len(new) - tail >= _LEAST_ERASED else None
+
+    def _write(self, cells: Sequence[int], width: int) -> None:
+        pen, glyphs = self._pen, self._table.glyphs
+        start = pen.x
+        for offset, number in enumerate(cells):
+            if number >= HALF:
+                continue
+            glyph = glyphs[number]
+            if pen.x < 0:
+                pen.out.append(_absolute(start + offset, pen.y))
+                pen.x = start
+            if glyph.look is not pen.look:
+                pen.wear(glyph.look)
+            pen.out.append(glyph.text)
+            if glyph.unsure:
+                pen.x = -1
+        if pen.x >= 0:
+            pen.x = start + len(cells) if start + len(cells) < width else -1
+
+
+def _changed(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the stretches in which two rows differ, near ones joined."""
+    stretches: list[tuple[int, int]] = []
+    for x, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before == after:
+            continue
+        if stretches and x - stretches[-1][1] <= _JOIN_GAP:
+            stretches[-1] = (stretches[-1][0], x + 1)
+        else:
+            stretches.append((x, x + 1))
+    return stretches

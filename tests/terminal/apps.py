@@ -1,0 +1,136 @@
+"""Small apps that the terminal tests run: ``python apps.py NAME``.
+
+They stand where the reader's app stands: a long text to scroll, a list with a cursor, an input.
+"""
+
+import os
+import sys
+
+from reader.tui.terminal.environment import prepare_environment
+from reader.tui.terminal.probe import WidthProbe
+
+prepare_environment(os.environ)
+probe = WidthProbe(os.environ.get("WIDTH_SETTING", "narrow"))
+
+from textual.app import App, ComposeResult  # noqa: E402 - after the environment, as in the reader
+from textual.binding import Binding  # noqa: E402
+from textual.containers import Horizontal, VerticalScroll  # noqa: E402
+from textual.events import Key, Unmount  # noqa: E402
+from textual.widgets import Input, OptionList, Static  # noqa: E402
+
+from reader.text.cells import set_ambiguous_wide  # noqa: E402
+from reader.text.lines import break_lines  # noqa: E402
+from reader.tui.terminal.driver import SteadyDriver  # noqa: E402
+from reader.tui.terminal.output import LeanOutput  # noqa: E402
+
+set_ambiguous_wide(probe.answer())
+
+SENTENCES = [
+    "县里今年新修水渠{0}多公里，受益农田达到{1}亩，种粮大户周全算了一笔账：“每亩能省{2}元。”",
+    "图书馆延长开放时间后，晚间读者比去年同期增加了{2}%，最受欢迎的是地方志和连环画……",
+    "老街改造工程分{2}期进行，首期——也就是临河一段——计划在{0}天内完工。",
+    "记者在码头看到，工人们正把{1}箱橘子装船；船长说，顺风时到下游只要{2}个小时。",
+]
+
+
+def article(paragraphs: int = 120) -> str:
+    """A long article, set to 76 cells."""
+    lines = []
+    for number in range(paragraphs):
+        parts = (SENTENCES[(number + step) % 4] for step in range(1 + number % 5))
+        text = "".join(parts).format(number + 13, number * 37 + 210, number % 50 + 3)
+        spans = break_lines(text, 76, indent=4)
+        lines += [("" if start else "    ") + text[start:stop] for start, stop in spans]
+    return "\n".join(lines)
+
+
+class Reading(LeanOutput[None], App[None]):
+    """A text to scroll by line and page."""
+
+    BINDINGS = [Binding("q", "quit"), Binding("ctrl+z", "suspend_process")]
+    ENABLE_COMMAND_PALETTE = False
+
+    def compose(self) -> ComposeResult:
+        """One text in a scrolling pane."""
+        with VerticalScroll():
+            yield Static(article(), markup=False)
+
+    def on_mount(self) -> None:
+        """Use the terminal's own colours."""
+        self.theme = "ansi-dark"
+
+    def on_unmount(self, _event: Unmount) -> None:
+        """Stand for what an app saves when it is left."""
+        if "SAVED" in os.environ:
+            with open(os.environ["SAVED"], "w", encoding="utf-8") as file:  # noqa: PTH123 - a test's mark
+                file.write("saved")
+
+
+class Listing(Reading):
+    """A list with a cursor."""
+
+    def compose(self) -> ComposeResult:
+        """Three hundred headlines."""
+        yield OptionList(*(f"第{n}版 河畔晚报头条新闻：水渠修到了第{n}个村" for n in range(300)))
+
+
+class Split(Reading):
+    """A list beside a text."""
+
+    CSS = "OptionList { width: 30; }"
+
+    def compose(self) -> ComposeResult:
+        """Both panes."""
+        with Horizontal():
+            yield OptionList(*(f"第{n}版 头条" for n in range(300)))
+            with VerticalScroll(id="text"):
+                yield Static(article(), markup=False)
+
+    def on_mount(self) -> None:
+        """Scroll the text."""
+        super().on_mount()
+        self.query_one("#text").focus()
+
+
+class Typing(Reading):
+    """An input; what is typed is shown below, letter by letter."""
+
+    BINDINGS = [Binding("ctrl+q", "quit")]
+
+    def compose(self) -> ComposeResult:
+        """An input and an echo."""
+        yield Input(id="input")
+        yield Static("", id="echo", markup=False)
+
+    def on_mount(self) -> None:
+        """No blinking: it would send bytes for ever."""
+        super().on_mount()
+        self.query_one("#input", Input).cursor_blink = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Echo the value and where the terminal's cursor is."""
+        self.query_one("#echo", Static).update(f"[{event.value}]")
+
+
+class Odd(Reading):
+    """Characters that take no cell, two cells, or more than one code point."""
+
+    def compose(self) -> ComposeResult:
+        """Lines that a careless diff would garble."""
+        yield Static(
+            "e\u0301te\u0301 👩\u200d👩\u200d👧 ❤\ufe0f 🇨🇳 𠮷野家 \u200b零宽\n控制\x1b[2J字符\x07结束\t制表",
+            markup=False,
+        )
+        yield Static("“引号”与┌─┐边框①", id="quotes", markup=False)
+
+    def on_key(self, event: Key) -> None:
+        """Change one line."""
+        self.query_one("#quotes", Static).update(f"“{event.key}”改了①")
+
+
+APPS = {app.__name__.lower(): app for app in (Reading, Listing, Split, Typing, Odd)}
+
+if __name__ == "__main__":
+    app = APPS[sys.argv[1]](driver_class=SteadyDriver)
+    app.run(mouse="mouse" in sys.argv)
+    sys.exit(app.return_code or 0)
