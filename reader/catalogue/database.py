@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock, Thread, current_thread
 from time import monotonic, sleep
@@ -14,6 +14,7 @@ from reader.catalogue.failures import (
     cut_short,
     failure_of,
     foreign,
+    found_damaged,
     older,
     read_only,
     too_new,
@@ -21,6 +22,7 @@ from reader.catalogue.failures import (
 from reader.catalogue.payload import BrokenRow
 from reader.catalogue.schema import APPLICATION_ID, TABLES, VERSION
 from reader.config import make_folder
+from reader.errors import LibraryDamaged, LibraryUnreadable
 from reader.messages import _
 
 PATIENCE: Final = 10.0
@@ -36,8 +38,11 @@ PRAGMA journal_size_limit = 67108864;
 SMALLEST: Final = 512
 """Bytes of the smallest file SQLite can have written; a shorter one was cut."""
 
-BESIDE: Final = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a database."""
+DAMAGED: Final = "-damaged"
+"""Ends the name of a note beside a catalogue in which something could not be read."""
+
+BESIDE: Final = ("-wal", "-shm", "-journal", DAMAGED)
+"""What is kept beside a database, by SQLite and by us."""
 
 
 class Database:
@@ -60,8 +65,12 @@ class Database:
         self.read_only = path is not None and not _writable(path)
         if path is not None and not self.read_only:
             make_folder(path.parent)
-        with self._said():
-            self._check(self._connection())
+        try:
+            with self._said():
+                self._check(self._connection())
+        except LibraryUnreadable:
+            self.close()
+            raise
 
     @property
     def in_memory(self) -> bool:
@@ -118,9 +127,16 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            raise failure_of(error, self.path) from error
+            raise self._noted(failure_of(error, self.path)) from error
         except BrokenRow as error:
-            raise broken_row(self.path) from error
+            raise self._noted(broken_row(self.path)) from error
+
+    def _noted(self, failure: LibraryUnreadable) -> LibraryUnreadable:
+        """Leave a note of damage: it may lie where opening does not look."""
+        if isinstance(failure, LibraryDamaged) and self.path and not self.read_only:
+            with suppress(OSError):
+                _note(self.path).touch()
+        return failure
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -158,6 +174,8 @@ class Database:
 
     def _check(self, connection: sqlite3.Connection) -> None:
         """Create the tables in a new file; refuse one that is not ours or from another version."""
+        if self.path is not None and _note(self.path).exists():
+            raise found_damaged(self.path)
         if self.path is not None and 0 < self.path.stat().st_size < SMALLEST:
             raise cut_short(self.path)
         if not self.read_only and _is_empty(connection):
@@ -234,8 +252,12 @@ def _writable(path: Path) -> bool:
     return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
+def _note(path: Path) -> Path:
+    return path.with_name(path.name + DAMAGED)
+
+
 def discard(path: Path) -> None:
-    """Delete a catalogue and what SQLite keeps beside it; it must not be open here.
+    """Delete a catalogue and what is kept beside it; it must not be open here.
 
     Raises:
         OSError: a file cannot be deleted.

@@ -68,6 +68,15 @@ def broken_row(path: Path | None) -> LibraryDamaged:
     )
 
 
+def found_damaged(path: Path | None) -> LibraryDamaged:
+    """Return the error for a catalogue in which something could not be read before."""
+    return LibraryDamaged(
+        _("Damaged catalogue"),
+        _("Something in {path} could not be read when it was used last.").format(path=path),
+        _rebuild(),
+    )
+
+
 def foreign(path: Path | None) -> LibraryUnreadable:
     """Return the error for a database that is somebody else's."""
     return LibraryUnreadable(

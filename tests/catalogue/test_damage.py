@@ -89,8 +89,9 @@ def test_a_missing_table_is_damage(path: Path) -> None:
 
 def test_an_unreadable_article_is_damage(path: Path) -> None:
     """A row whose bytes are not what was written is told, never a traceback."""
-    fill_file(path)
     for content in (b"\0", b"[]", "{}", b"\xff", "[1,2,3,4,5,6,7,8,9]", 3):
+        discard(path)
+        fill_file(path)
         _execute(path, "UPDATE bodies SET article = ?", content)
         with pytest.raises(LibraryDamaged):
             _read_all(path)
@@ -127,3 +128,19 @@ def _read_all(path: Path) -> None:
         catalogue.sources()
         catalogue.pending()
         assert catalogue.generation
+
+
+def test_damage_found_in_use_is_known_at_the_next_start(path: Path) -> None:
+    """What opening cannot see is noted when it is met, so that the next start builds anew."""
+    fill_file(path)
+    _execute(path, "UPDATE bodies SET article = x'00' WHERE key = 2")
+    with Catalogue.open(path) as catalogue:
+        assert catalogue.article_at(1) is not None
+        with pytest.raises(LibraryDamaged):
+            catalogue.article_at(2)
+        assert catalogue.article_at(1) is not None
+    with pytest.raises(LibraryDamaged, match="used last"):
+        Catalogue.open(path)
+    discard(path)
+    assert list(path.parent.iterdir()) == []
+    Catalogue.open(path).close()
