@@ -1,1 +1,7 @@
-"""Numbers as data: every figure of a text with its quantity, span and label."""
+"""Every number of an article as data: value, unit, kind, what it counts, how it is hedged."""
+
+from reader.figures.extract import extract_figures, extract_from_text
+from reader.figures.record import figure_record, plain_value
+from reader.figures.units import canonical
+
+__all__ = ["canonical", "extract_figures", "extract_from_text", "figure_record", "plain_value"]

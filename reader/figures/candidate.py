@@ -1,0 +1,35 @@
+"""What the readers of one place in the text hand to each other."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from reader.model import Approx, Change, FigureKind, Value
+
+LOOK_BACK: Final = 24
+"""Code points before a figure in which approximators, denominators and changes are sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure in the making; ``start`` and ``stop`` are offsets into the passage.
+
+    ``core`` is where the numeral itself begins (after 近, 超过), ``chinese`` tells that it is
+    written in Chinese numerals, ``noun`` on which side the counted noun is looked for first.
+    """
+
+    start: int
+    stop: int
+    kind: FigureKind
+    value: Value
+    unit: str
+    rule: str
+    core: int
+    chinese: bool = False
+    approx: Approx | None = None
+    change: Change | None = None
+    basis: str = ""
+    per: str = ""
+    sub: str = ""
+    noun: str = "before"
+    surface: str = ""
+    period: bool = False

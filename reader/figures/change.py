@@ -1,0 +1,109 @@
+"""Change: 同比增长5.2%, 由5.2万元增长到38.6万元, 较上年多12家; and denominators (每年, 人均)."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from reader.figures.candidate import Candidate
+from reader.model import Change, FigureKind
+
+_RISE: Final = "增长|上升|提高|提升|增加|上涨|扩大|攀升|回升|增收|增产|增幅|涨幅|增速|上浮|上调|翻"
+_FALL: Final = (
+    "下降|减少|降低|回落|下滑|下跌|缩减|压缩|收窄|缩短|萎缩|降幅|跌幅|下调|减产|减排|降本|压减|缩小"
+)
+_VERB: Final = re.compile(
+    rf"(?P<to>(?:{_RISE}|{_FALL}|[增升降跌减涨翻达扩缩])(?:到了?|至|为|成)|[增升降跌](?:到|至))"
+    rf"|(?P<up>{_RISE})|(?P<down>{_FALL})|(?P<flat>持平)"
+    r"|(?P<short_up>[增涨多高快升])了?(?=约|近|超|逾|出|$)|(?P<short_down>[减降跌少低慢])了?(?=约|近|超|逾|出|$)"
+)
+_BASIS: Final = re.compile(
+    r"同比|环比|[较比](?:上年|去年|上月|上周|年初|前年|上季度|上期|同期|前一[年日天]|上一[年季轮届日天]|疫情前|往年|[^，。；、0-9]{0,8}?[0-9]{4}年)(?:末|底|同期|同口径|同月)?"
+    r"|比[^，。；、0-9]{1,10}(?=[多高少低快慢])|较[^，。；、0-9]{1,8}(?=[多高少低快慢增减上下提降回扩缩])"
+)
+_TO_LATER: Final = re.compile(
+    rf"[^，。；0-9]{{0,4}}?(?:{_RISE}|{_FALL}|[增升降跌减涨翻扩缩变])(?:到了?|至|为|成)"
+)
+_BASE: Final = re.compile("[由从][^，。；]{0,8}$")
+_CLAUSE: Final = re.compile("[，。；！？\n]")
+_NEAR: Final = 3
+_FAR: Final = 8
+_DENOMINATOR: Final = re.compile(
+    r"每(?P<each>(?:[一百千万十]|[0-9]{1,5}万?)?(?:年|月|天|日|周|季度?|人口|人|户|亩|公顷|吨|公斤|千克|斤|平方米|立方米|平方公里|公里|小时|分钟|秒|度|千瓦时|股|次|张|件|只|头|辆|台|名[^，。；0-9]{0,6}?|位|个[^，。；0-9]{0,5}?|箱|瓶|枚|桶|盒|家|所|村|股|例|份|晚|桌|间|套|组|队|班|条|万元|亿元|元|米|升))"
+    r"|(?P<mean>[人户亩年月日天周地村车店校床县镇]均)|(?P<yield>亩产|单产|年产)|(?P<clock>时速)"
+)
+_SLASH: Final = re.compile(
+    r"(?:/|每)(?P<unit>千克|公斤|斤|吨|亩|公顷|平方米|立方米|㎡|人|户|年|月|天|日|周|次|股|度|千瓦时|小时|分钟|秒|公里|千米|桶|盎司|升|辆|台|只|头|件|套|瓶|张|间|晚|位|名)"
+)
+_MEANS: Final = {"亩产": "亩", "单产": "亩", "年产": "年"}
+
+
+def with_change(text: str, found: Candidate, floor: int) -> Candidate:
+    """Note direction, basis and denominator; nothing left of ``floor`` but the basis is read."""
+    if found.kind in {FigureKind.DATE, FigureKind.ORDINAL, FigureKind.FORMULA}:
+        return found
+    clause = _clause_start(text, found.start)
+    change, basis = _direction(text, found, max(clause, floor), clause)
+    stop, per = _denominator(text, found, clause)
+    return replace(found, change=change, basis=basis, per=per, stop=stop)
+
+
+def _clause_start(text: str, stop: int) -> int:
+    for place in range(stop - 1, max(-1, stop - 40), -1):
+        if text[place] in "，。；！？\n（(":
+            return place + 1
+    return max(0, stop - 40)
+
+
+def _direction(text: str, found: Candidate, start: int, clause: int) -> tuple[Change | None, str]:
+    if _TO_LATER.match(text, found.stop) and _BASE.search(
+        text, max(0, found.start - 12), found.start
+    ):
+        return None, ""
+    last: re.Match[str] | None = None
+    for match in _VERB.finditer(text, max(start, found.start - 14), found.start):
+        last = match
+    basis = _basis(text, clause, found.start)
+    if last is None or last.lastgroup is None:
+        return None, basis if found.kind in _RELATIVE else ""
+    name = last.lastgroup
+    distance = found.start - last.end()
+    if name.startswith("short"):
+        compared = bool(basis) or found.kind in _RELATIVE
+        return (_SENSE[name] if compared and distance <= 1 else None), basis
+    if distance > (_NEAR if found.kind in _RELATIVE or name == "to" else _FAR):
+        return None, basis if found.kind in _RELATIVE else ""
+    return _SENSE[name], basis
+
+
+_RELATIVE: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})
+_SENSE: Final = {
+    "to": Change.TO,
+    "up": Change.UP,
+    "down": Change.DOWN,
+    "flat": Change.FLAT,
+    "short_up": Change.UP,
+    "short_down": Change.DOWN,
+}
+
+
+def _basis(text: str, start: int, stop: int) -> str:
+    last = ""
+    for match in _BASIS.finditer(text, start, stop):
+        last = match[0]
+    return last
+
+
+def _denominator(text: str, found: Candidate, clause: int) -> tuple[int, str]:
+    """Return where the figure ends with its /公斤, and what it is counted per."""
+    after = _SLASH.match(text, found.stop)
+    if after is not None and found.surface and "/" not in found.surface:
+        return after.end(), after["unit"]
+    last: re.Match[str] | None = None
+    for match in _DENOMINATOR.finditer(text, max(clause, found.start - 30), found.start):
+        last = match
+    if last is None or last["clock"]:
+        return found.stop, ""
+    if last["each"]:
+        each = last["each"].removeprefix("个").removeprefix("名").removeprefix("一")
+        return found.stop, each or "个"
+    return found.stop, last["mean"][0] if last["mean"] else _MEANS[last["yield"]]

@@ -1,0 +1,94 @@
+"""Figures of an article's paragraphs or of a raw body, in reading order."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from reader.figures.bodies import line_at, line_starts, passages
+from reader.figures.finding import Found, find_figures
+from reader.figures.passage import Passage, passage_of
+from reader.figures.ranking import is_key
+from reader.model import Figure, Quantity, Span
+from reader.text.sentences import sentence_spans
+
+
+def extract_figures(paragraphs: Sequence[str], issue_date: str = "") -> tuple[Figure, ...]:
+    """Return the figures of an article's healed paragraphs, in reading order.
+
+    ``issue_date`` (ISO 8601, or empty) resolves dates printed without a year. Every span cuts
+    its figure's wording out of its paragraph.
+    """
+    issue = _issue(issue_date)
+    seen: set[str] = set()
+    figures: list[Figure] = []
+    for number, paragraph in enumerate(paragraphs):
+        sentences = sentence_spans(paragraph)
+        passage = passage_of(paragraph)
+        for found in find_figures(passage, issue):
+            start, stop = passage.place(found.figure.start, found.figure.stop)
+            first, last = _around(sentences, start, stop)
+            spans = Span(number, start, stop), Span(number, first, last)
+            figures.append(_figure(passage, found, paragraph[start:stop], spans, seen))
+    return tuple(figures)
+
+
+def extract_from_text(body: str, issue_date: str = "") -> tuple[tuple[int, int, Figure], ...]:
+    """Return the figures of a raw body with their offsets in code points of ``body``.
+
+    The body is split at newlines; a line that ends inside a figure (6500余人, then 次) is read on
+    into the next, and the wording then holds the break. Spans count lines as paragraphs.
+    """
+    issue = _issue(issue_date)
+    sentences, lines = sentence_spans(body), line_starts(body)
+    seen: set[str] = set()
+    figures: list[tuple[int, int, Figure]] = []
+    for passage in passages(body):
+        for found in find_figures(passage, issue):
+            start, stop = passage.place(found.figure.start, found.figure.stop)
+            number = line_at(lines, start)
+            base = lines[number]
+            first, last = _around(sentences, start, stop)
+            spans = Span(number, start - base, stop - base), Span(number, first - base, last - base)
+            figure = _figure(passage, found, body[start:stop], spans, seen)
+            figures.append((start, stop, figure))
+    return tuple(figures)
+
+
+def _issue(issue_date: str) -> date | None:
+    try:
+        return date.fromisoformat(issue_date[:10]) if issue_date else None
+    except ValueError:
+        return None
+
+
+def _around(sentences: list[tuple[int, int]], start: int, stop: int) -> tuple[int, int]:
+    """Return the sentence around a figure, widened to hold all of it."""
+    number = max(0, bisect_right(sentences, start, key=lambda span: span[0]) - 1)
+    first, last = sentences[number]
+    while last < stop and number + 1 < len(sentences):
+        number += 1
+        last = sentences[number][1]
+    return min(first, start), max(last, stop)
+
+
+def _figure(
+    passage: Passage, found: Found, wording: str, spans: tuple[Span, Span], seen: set[str]
+) -> Figure:
+    candidate, label = found.figure, found.label
+    first = bool(label) and label not in seen
+    seen.add(label)
+    return Figure(
+        kind=candidate.kind,
+        quantity=Quantity(candidate.value, candidate.unit),
+        wording=wording,
+        span=spans[0],
+        sentence=spans[1],
+        approx=candidate.approx,
+        change=candidate.change,
+        basis=candidate.basis,
+        per=candidate.per,
+        label=label,
+        sub=candidate.sub,
+        key=is_key(passage.folded, candidate, label, first=first),
+        rule=candidate.rule,
+    )

@@ -1,0 +1,136 @@
+"""The quantity that begins at one place, read by the most specific reader that knows it."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from reader.figures.amounts import Amount, read_amount
+from reader.figures.candidate import Candidate
+from reader.figures.proportions import read_formula, read_fraction, read_ratio
+from reader.figures.ranges import is_year, read_range, shared_unit
+from reader.figures.units import Unit
+from reader.figures.veto import is_identifier
+from reader.model import FigureKind, Value
+
+_BARE_BEFORE: Final = re.compile(
+    r"(?:达到?了?|[为是]|[增降升减]?至|到|超过?|突破|约|近|逾|共计?|合计|总[数计]|得分|评分|指数|[人总件户]数|数量|仅|不足|最低|最高|[第列]|报|得)$"
+)
+_ENDS: Final = re.compile(r"[，。；！？、）)的]|左右|以[上下]|$")
+
+
+def read_quantity(text: str, printed: str, start: int) -> Candidate | None:
+    """Read the quantity whose numeral begins at ``start`` of folded text.
+
+    ``printed`` is the text before folding: there ∶ is a ratio sign and : perhaps a clock.
+    """
+    return (
+        read_fraction(text, start)
+        or read_formula(text, start)
+        or read_ratio(text, printed, start)
+        or _read_measure(text, start)
+    )
+
+
+def _read_measure(text: str, start: int) -> Candidate | None:
+    """Read an amount, the range it may begin, and the sign before it."""
+    amount = read_amount(text, start)
+    if amount is None:
+        return None
+    sign = _sign(text, start)
+    later = None if sign else read_range(text, amount)
+    whole = later or amount
+    if is_identifier(text, start - sign, amount.stop, unit=whole.unit is not None):
+        return None
+    unit = shared_unit(text, whole)
+    if unit is None and not _bare_counts(text, whole):
+        return None
+    value: Value = whole.value if whole.high is None else (whole.value, whole.high)
+    if sign and isinstance(value, Decimal):
+        value = -value
+    return _measured(
+        text, replace(whole, unit=unit), start - sign, value, "range" if later else "amount"
+    )
+
+
+def _measured(text: str, amount: Amount, start: int, value: Value, rule: str) -> Candidate | None:
+    unit = amount.unit
+    if unit is None:
+        return Candidate(
+            start,
+            amount.stop,
+            FigureKind.NUMBER,
+            value,
+            "",
+            f"{rule}.bare",
+            amount.start,
+            amount.chinese,
+            amount.approx,
+        )
+    kind, normal = _meaning(text, amount, unit)
+    if kind is None:
+        return None
+    return Candidate(
+        start,
+        amount.stop,
+        kind,
+        value,
+        normal,
+        rule,
+        amount.start,
+        amount.chinese,
+        amount.approx,
+        sub=unit.sub,
+        noun=unit.noun,
+        surface=unit.surface,
+    )
+
+
+def _sign(text: str, start: int) -> int:
+    """Return the length of a minus before the numeral: -, 负 or 零下."""
+    if text.startswith("零下", max(0, start - 2)) and start >= 2:  # noqa: PLR2004 - its length
+        return 2
+    if text[start - 1 : start] == "负" and start:
+        return 1
+    free = start < 2 or not re.match(r"[0-9A-Za-z%\u4e00-\u9fff)）”]", text[start - 2])  # noqa: PLR2004
+    return int(start > 0 and text[start - 1] == "-" and free)
+
+
+def _bare_counts(text: str, amount: Amount) -> bool:
+    """Whether a number without a unit is a quantity: it has 万 or 亿, or a verb leads to it."""
+    wording = text[amount.start : amount.number_stop]
+    if amount.chinese:
+        return amount.high is not None and amount.value >= 1000 and not _is_idle(wording)  # noqa: PLR2004 - 一千到一千五百
+    if wording[-1] in "万亿":
+        return True
+    if len(wording) > 9 or (wording[0] == "0" and "." not in wording) or is_year(amount):  # noqa: PLR2004 - phone numbers
+        return False
+    before = _BARE_BEFORE.search(text, max(0, amount.start - 6), amount.start)
+    return before is not None and _ENDS.match(text, amount.stop) is not None
+
+
+def _is_idle(wording: str) -> bool:
+    return wording[0] in "百千万亿"
+
+
+def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind | None, str]:
+    """Decide units of several meanings by the words around: 度, 块, 分, 时速…公里."""
+    if unit.surface == "度":
+        return _degrees(text, amount)
+    if unit.surface == "块":
+        money = re.match("[，。；！？、”钱]|$", text[amount.stop : amount.stop + 1])
+        return (FigureKind.MONEY, "元") if money else (FigureKind.COUNT, "块")
+    if unit.normal == "公里" and text.find("时速", max(0, amount.start - 8), amount.start) >= 0:
+        return FigureKind.SPEED, "公里/小时"
+    if unit.kind is FigureKind.DURATION and unit.surface == "年" and amount.stop < len(text):
+        return (None, "") if text[amount.stop] == "级" else (unit.kind, unit.normal)
+    return unit.kind, unit.normal
+
+
+def _degrees(text: str, amount: Amount) -> tuple[FigureKind | None, str]:
+    around = text[max(0, amount.start - 16) : amount.stop + 6]
+    if re.search("电|能耗|千瓦", around):
+        return FigureKind.ENERGY, "度"
+    if re.search("温|热|冷|零下|摄氏|烧", around):
+        return FigureKind.TEMPERATURE, "℃"
+    return FigureKind.NUMBER, "度"

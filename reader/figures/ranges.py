@@ -1,0 +1,88 @@
+"""Two amounts that make a range (3至5个, 8000万—1亿元) and lists that share their last unit."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from reader.figures.amounts import Amount, read_amount
+from reader.figures.numerals import read_numeral
+from reader.figures.units import Unit
+
+_TO: Final = re.compile(r"(?:至|到|-{1,2}|~)(?=[0-9负零〇一二两三四五六七八九十百])")
+_LISTED: Final = re.compile(r"(?:、|，|,|和|及|与|或|以及|到|至)")
+_PLAIN_RANGE: Final = 1000
+"""Below it, two Arabic numbers without a unit may be anything: a score, a serial number."""
+
+
+def read_range(text: str, low: Amount) -> Amount | None:
+    """Read 3至5个, 8000万-1亿元, 5-20%: two amounts of one unit."""
+    joint = _TO.match(text, low.stop)
+    if joint is None or low.high is not None:
+        return None
+    high = read_amount(text, joint.end())
+    if high is None or high.high is not None:
+        return None
+    if low.unit is not None and (high.unit is None or low.unit.normal != high.unit.normal):
+        return None
+    small = not low.chinese and low.value < _PLAIN_RANGE
+    if high.unit is None and (low.chinese != high.chinese or small):
+        return None
+    value = low.value if low.unit is not None else low.value * _magnitude(text, low, high)
+    if value > high.value or (low.unit is not None and _from(text, low.start)):
+        return None
+    return replace(
+        high, start=low.start, value=value, high=high.value, chinese=low.chinese and high.chinese
+    )
+
+
+def _from(text: str, start: int) -> bool:
+    """Whether 从 or 由 makes the pair a change instead of a range."""
+    return re.search("[由从][^，。；0-9]{0,6}$", text[max(0, start - 8) : start]) is not None
+
+
+def _magnitude(text: str, low: Amount, high: Amount) -> Decimal:
+    """The 万 or 亿 that the low end leaves to the high end: 3至5万, 1000-2000万."""
+    found = re.match(r"([0-9.,]++)([万亿千百]+)", text[high.start : high.number_stop])
+    plain = re.fullmatch(r"[0-9.,]+", text[low.start : low.number_stop])
+    if found is None:
+        chinese = re.match(
+            r"[一二三四五六七八九]([十百千万亿]+)$", text[high.start : high.number_stop]
+        )
+        single = re.fullmatch("[一二两三四五六七八九]", text[low.start : low.number_stop])
+        return high.value / _single_digit(text[high.start]) if chinese and single else Decimal(1)
+    head = Decimal(found[1].replace(",", ""))
+    return high.value / head if plain and head and low.value < head else Decimal(1)
+
+
+def _single_digit(digit: str) -> Decimal:
+    found = read_numeral(digit)
+    return found.value if found is not None else Decimal(1)
+
+
+def shared_unit(text: str, amount: Amount) -> Unit | None:
+    """Return the unit, looked up in the next item of a list when it is left out here.
+
+    提高1.4个和0.9个百分点: both are percentage points; 增长5.2、3.1和2.2个百分点 likewise.
+    """
+    unit = amount.unit
+    if amount.chinese or (unit is not None and unit.surface != "个"):
+        return unit
+    place = amount.stop
+    for _step in range(6):
+        joint = _LISTED.match(text, place)
+        if joint is None or not text[joint.end() : joint.end() + 1].isdigit():
+            return unit
+        other = read_amount(text, joint.end())
+        if other is None:
+            return unit
+        if other.unit is not None and other.unit.surface != "个":
+            shared = unit is None or other.unit.surface.startswith("个")
+            return other.unit if shared and not is_year(amount) else unit
+        place = other.stop
+    return unit
+
+
+def is_year(amount: Amount) -> bool:
+    """Whether a number without a unit is rather a year (2022和2023年)."""
+    return amount.unit is None and 1900 <= amount.value <= 2100 and amount.value % 1 == 0  # noqa: PLR2004 - the years of living memory
