@@ -34,7 +34,6 @@ def open_samples(paths: Paths) -> Library:
     if stale:
         library.remove(sorted(stale))
     library.add(papers)
-    library.index_pending()
     return library
 
 
