@@ -2,18 +2,22 @@
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
 
-from reader.config import Settings, styles_folder
+from reader.config import Paths, Settings, styles_folder
 from reader.library import Library
 from reader.tui.commands import Scope, bindings
+from reader.tui.crash import report_fault
 from reader.tui.keymap import chosen_keymap
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.terminal.driver import SteadyDriver
+from reader.tui.terminal.output import LeanOutput
 from reader.tui.themes import load_themes, theme_to_begin_with
 
 
-class ReaderApp(App[int]):
+class ReaderApp(LeanOutput[int], App[int]):
     """gxreader in the terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ALWAYS, priority=True)]
@@ -22,7 +26,7 @@ class ReaderApp(App[int]):
 
     def __init__(self, library: Library, settings: Settings) -> None:
         sheets = sorted(styles_folder().glob("*.tcss"))
-        super().__init__(css_path=[*sheets])
+        super().__init__(driver_class=SteadyDriver, css_path=[*sheets])
         self.animation_level = "none"
         self.library = library
         self.settings = settings
@@ -38,13 +42,18 @@ class ReaderApp(App[int]):
         """Open the reading screen."""
         self.push_screen(ReadingScreen(self.library, self.settings))
 
+    def _fatal_error(self) -> None:
+        """Leave with a sentence; Textual would print every local variable, article text too."""
+        error = self._exception or RuntimeError()
+        self.panic(Text(report_fault(error, Paths.of_user())))
+
     def action_leave(self) -> None:
         """Leave gxreader."""
         self.exit(0)
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
-        self.refresh(layout=True)
+        self.repaint()
 
     def action_suspend(self) -> None:
         """Give the terminal back to the shell until `fg`."""

@@ -49,6 +49,10 @@ class DeskScreen(PaneScreen):
         self.set_interval(SAVE_SECONDS, self.save_position)
         self.set_interval(WATCH_SECONDS, self._watch_others)
 
+    def on_unmount(self) -> None:
+        """Keep the place where the reader is, however the program is left."""
+        self.save_position()
+
     # The list
 
     def show_list(self, key: int | None = None) -> None:
@@ -176,7 +180,7 @@ class DeskScreen(PaneScreen):
     # Marks
 
     def _marked_article(self) -> str:
-        if self.focused_pane is Pane.LIST and self.article_list.has_focus:
+        if self.focused is self.article_list:
             row = self.article_list.row_at(self.article_list.index)
             return row.id if row else ""
         return self.article_id

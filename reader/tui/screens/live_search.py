@@ -59,7 +59,6 @@ class LiveSearch:
             thread=True,
             group="search",
             exclusive=True,
-            exit_on_error=False,
         )
 
     def cancel(self) -> None:

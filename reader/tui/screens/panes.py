@@ -104,7 +104,7 @@ class PaneScreen(Screen[None]):
     def focused_pane(self) -> Pane:
         """Return the pane that has the focus, else the one in front."""
         for pane in Pane:
-            if self.pane_widget(pane).has_focus:
+            if self.pane_widget(pane) is self.focused:
                 return pane
         return self.folding.front
 
@@ -120,7 +120,7 @@ class PaneScreen(Screen[None]):
                 figures_folded=self.folding.figures_folded and not hidden_figures,
             )
         )
-        self.pane_widget(pane).focus(scroll_visible=False)
+        self.set_focus(self.pane_widget(pane), scroll_visible=False)
 
     def _step_pane(self, step: int) -> None:
         panes = list(Pane) if len(self.in_sight()) == 1 else list(self.in_sight())
@@ -141,7 +141,7 @@ class PaneScreen(Screen[None]):
         folded = not self.folding.list_folded
         front = Pane.ARTICLE if folded else self.folding.front
         self.fold(replace(self.folding, list_folded=folded, front=front))
-        if folded and not self.article_pane.has_focus:
+        if folded and self.focused is not self.article_pane:
             self.focus_pane(Pane.ARTICLE)
 
     def action_toggle_figures(self) -> None:

@@ -33,7 +33,7 @@ class ReadingScreen(DeskScreen):
         super().on_mount()
         for notice in self.library.notices:
             self.say(notice, alert=True)
-        self.run_worker(self._take_in, thread=True, group="intake", exit_on_error=False)
+        self.run_worker(self._take_in, thread=True, group="intake")
 
     # Taking in files and bringing the index up to date, off the event loop
 
@@ -80,7 +80,7 @@ class ReadingScreen(DeskScreen):
             self.word_bar.value = value
         self.word_bar.cursor_position = len(value)
         self.word_bar.display = True
-        self.word_bar.focus(scroll_visible=False)
+        self.set_focus(self.word_bar, scroll_visible=False)
 
     def action_search(self) -> None:
         """Open the search bar."""
