@@ -77,22 +77,24 @@ class Intake:
         self.tally = Tally()
 
     def take_source(self, source: Path) -> None:
-        """Bring the catalogue up to date with a file or folder: new, changed and deleted files."""
+        """Bring the catalogue up to date with a file or folder: new, changed and deleted files.
+
+        Files that have gone are dropped first, so that a renamed file's articles keep their ids.
+        A source that is itself missing (a disk not mounted) is rejected, and nothing is dropped.
+        """
         known = self._catalogue.files(str(source))
         try:
-            paths = list(page_paths(source)) if source.is_dir() else [source]
+            paths = _files_of(source)
         except OSError as error:
             self._reject(source, error.strerror or str(error))
             return
-        if not source.exists():
-            paths = []
+        for gone in sorted(set(known) - {str(path) for path in paths}):
+            self.tally.removed += self._catalogue.remove_file(gone)
         for done, path in enumerate(paths):
             if self._stopped():
                 return
             self._watch(Progress(done, len(paths), str(path)))
             self._take_changed(path, str(source), known.get(str(path)))
-        for gone in sorted(set(known) - {str(path) for path in paths}):
-            self.tally.removed += self._catalogue.remove_file(gone)
         self._watch(Progress(len(paths), len(paths)))
 
     def take_text(self, raw: bytes, name: str) -> None:
@@ -180,6 +182,12 @@ class Intake:
 
     def _reject(self, path: Path, reason: str) -> None:
         self.tally.rejected.append(Rejected(str(path), reason))
+
+
+def _files_of(source: Path) -> list[Path]:
+    """Return the files of a source. Raises OSError when it is missing or cannot be read."""
+    source.stat()
+    return list(page_paths(source)) if source.is_dir() else [source]
 
 
 def digest_of(path: Path) -> str:

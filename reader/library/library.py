@@ -176,12 +176,34 @@ class Library:
         return tuple(self._catalogue.sources())
 
     def add(self, paths: Sequence[Path], *, watch: Watcher | None = None) -> ImportReport:
-        """Register files and folders and take in what they hold."""
-        if self._registry is not None:
-            self._registry.add(str(path) for path in paths)
+        """Register files and folders and take in what they hold.
+
+        A path inside a registered folder is taken in as part of it; a folder around registered
+        paths replaces them.
+        """
+        sources: dict[Path, None] = {}
         for path in paths:
-            self._catalogue.add_source(str(path))
-        return self._take(paths, watch)
+            sources[self._register(path)] = None
+        return self._take(list(sources), watch)
+
+    def _register(self, path: Path) -> Path:
+        """Register ``path`` and return the source that now covers it."""
+        registered = [Path(source.path) for source in self.sources()]
+        around = next((one for one in registered if one in path.parents), None)
+        if around is not None:
+            return around
+        inside = [one for one in registered if path in one.parents]
+        if inside:
+            self._forget(inside)
+        if self._registry is not None:
+            self._registry.add([str(path)])
+        self._catalogue.add_source(str(path))
+        return path
+
+    def _forget(self, paths: Sequence[Path]) -> int:
+        if self._registry is not None:
+            self._registry.remove(str(path) for path in paths)
+        return sum(self._catalogue.remove_source(str(path)) for path in paths)
 
     def refresh(
         self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = _never
@@ -202,9 +224,7 @@ class Library:
                     _("{path} was never added").format(path=path),
                     _("`gxreader sources` shows what is."),
                 )
-        if self._registry is not None:
-            self._registry.remove(str(path) for path in paths)
-        removed = sum(self._catalogue.remove_source(str(path)) for path in paths)
+        removed = self._forget(paths)
         self.index_pending()
         return removed
 
