@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from reader.cli.narration import ProgressLine, ended, say, say_report
+from reader.cli.narration import ProgressLine, ended, report_sentences, say
 from reader.cli.program import Call
 from reader.cli.records import VERSION, source_record
 from reader.cli.streams import speak_utf8, write_json, write_lines
@@ -128,7 +128,8 @@ def _finished(library: Library, report: ImportReport) -> int:
     with ProgressLine(_("Indexing")) as line:
         library.index_pending(progress=line.count)
     write_lines(report_lines(report))
-    say_report(report)
+    for sentence in report_sentences(report):
+        say(sentence)
     return REJECTED if report.rejected else 0
 
 

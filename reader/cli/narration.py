@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
 from typing import Final, Self
 
 from reader.cli.grammar import PROGRAM
@@ -33,7 +34,8 @@ def say_error(error: ReaderError) -> None:
 
 def error_sentence(error: ReaderError) -> str:
     """Return an error as sentences on one line: title, what happened, remedy."""
-    return " ".join(part for part in (ended(f"{error.title}: {error.what}"), error.remedy) if part)
+    what = _("{title}: {what}").format(title=error.title, what=error.what)
+    return " ".join(part for part in (ended(what), error.remedy) if part)
 
 
 def ended(sentence: str) -> str:
@@ -42,19 +44,18 @@ def ended(sentence: str) -> str:
     return sentence if sentence[-1:] in SENTENCE_ENDS else sentence + _(".")
 
 
-def say_rejected(rejected: Rejected) -> None:
-    """Say which file or line could not be taken in, and why."""
+def rejected_sentence(rejected: Rejected) -> str:
+    """Return which file or line could not be taken in, and why."""
+    if not rejected.line and rejected.reason.startswith(rejected.path):
+        return ended(rejected.reason)
     where = f"{rejected.path}:{rejected.line}" if rejected.line else rejected.path
-    named = rejected.reason.startswith(rejected.path)
-    say(ended(rejected.reason if named else f"{where}: {rejected.reason}"))
+    return ended(f"{where}: {rejected.reason}")
 
 
-def say_report(report: ImportReport) -> None:
-    """Say what an import noticed and rejected."""
-    for notice in report.notices:
-        say(ended(notice))
-    for rejected in report.rejected:
-        say_rejected(rejected)
+def report_sentences(report: ImportReport) -> Iterator[str]:
+    """Yield what an import noticed and rejected."""
+    yield from map(ended, report.notices)
+    yield from map(rejected_sentence, report.rejected)
 
 
 class ProgressLine:

@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TextIO
 
 from reader.cli.intake import existing
-from reader.cli.narration import ProgressLine, ended, say, say_report
+from reader.cli.narration import ProgressLine, report_sentences, say
 from reader.cli.program import Call
 from reader.cli.streams import terminal, write, write_lines
 from reader.config import Settings
@@ -30,10 +30,10 @@ PACKED: Final = (".gz", ".xz")
 
 def open_reader_or_print(call: Call) -> int:
     """Open the reader on the library or on the files named; in a pipe, print them."""
-    on_screen = terminal(sys.stdout, os.environ)
-    if call.operands:
-        return _open_named(call) if on_screen else _print_named(call)
-    return _open_room(call) if on_screen else _print_room(call)
+    if terminal(sys.stdout, os.environ):
+        return _open_named(call) if call.operands else _open_room(call)
+    _say_all(call.complaints)
+    return _print_named(call) if call.operands else _print_room(call)
 
 
 def _open_room(call: Call) -> int:
@@ -59,7 +59,7 @@ def _open_named(call: Call) -> int:
             report = library.take_pending()
             if not library.count():
                 return _nothing(report)
-            library.notices.extend(notices_of(report))
+            library.notices.extend(report_sentences(report))
         return _read(library, call)
 
 
@@ -71,7 +71,7 @@ def _print_named(call: Call) -> int:
         if not library.count():
             return _nothing(report)
         _print_articles(library, call)
-        say_report(report)
+        _say_all(report_sentences(report))
     return 5 if report.rejected else 0
 
 
@@ -83,6 +83,11 @@ def _print_articles(library: Library, call: Call) -> None:
             write("\n")
         for row in library.rows([key]):
             write_lines(article_text(library.article(row.id), styled=call.styled))
+
+
+def _say_all(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        say(sentence)
 
 
 def _files(words: Sequence[str]) -> list[Path]:
@@ -99,19 +104,11 @@ def _library(call: Call, files: Sequence[Path]) -> Library:
 
 def _nothing(report: ImportReport) -> int:
     """Say why there is nothing to read; return the exit code."""
-    say_report(report)
+    _say_all(report_sentences(report))
     if report.rejected:
         return 3
     say(_("There is no article in that."))
     return 1
-
-
-def notices_of(report: ImportReport) -> Iterator[str]:
-    """Yield what an import noticed and rejected, as sentences for the screen."""
-    yield from report.notices
-    for rejected in report.rejected:
-        named = rejected.reason.startswith(rejected.path)
-        yield ended(rejected.reason if named else f"{rejected.path}: {rejected.reason}")
 
 
 def small(files: Sequence[Path]) -> bool:
@@ -143,6 +140,7 @@ def _size(path: Path) -> int:
 
 def _read(library: Library, call: Call) -> int:
     """Open the screen on ``library`` and return what it returns."""
+    library.notices.extend(call.complaints)
     _keyboard()
     _colour(call.options.color)
     from reader.tui import open_reader

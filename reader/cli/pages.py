@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from reader.cli.narration import say, say_error, say_rejected
+from reader.cli.narration import rejected_sentence, say, say_error
 from reader.cli.program import Call
 from reader.cli.streams import speak_utf8, write_json, write_lines
 from reader.errors import FileUnreadable
@@ -32,7 +32,7 @@ class PageReader:
                 for item in self._looked_at(word):
                     if isinstance(item, Rejected):
                         self.rejected += 1
-                        say_rejected(item)
+                        say(rejected_sentence(item))
                     else:
                         self.pages += 1
                         _say_damage(item)

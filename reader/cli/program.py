@@ -11,6 +11,7 @@ from types import MappingProxyType, TracebackType
 from typing import Final, cast
 
 from reader.cli.arguments import Request, Scan, scan, understand
+from reader.cli.commands import OPEN
 from reader.cli.grammar import PROGRAM
 from reader.cli.narration import say, say_error
 from reader.cli.streams import flush, prepare_streams, seal, styled
@@ -44,13 +45,18 @@ VERBS: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a verb is called with; ``styled`` says whether standard output takes colour."""
+    """What a verb is called with.
+
+    ``styled`` says whether standard output takes colour; ``complaints`` are mistakes in the
+    settings, which have been told unless the reader may open: it tells them on the screen.
+    """
 
     operands: tuple[str, ...]
     options: Namespace
     settings: Settings
     paths: Paths
     styled: bool = False
+    complaints: tuple[str, ...] = ()
 
 
 Verb = Callable[[Call], int]
@@ -83,9 +89,10 @@ def _dispatched(argv: Sequence[str]) -> int:
     found = scan(argv)
     settings, complaints = _settings(found)
     request = understand(found)
-    for complaint in complaints:
-        say(complaint)
-    return _verb(found.command.name)(_call(request, settings))
+    if found.command is not OPEN:
+        for complaint in complaints:
+            say(complaint)
+    return _verb(found.command.name)(_call(request, settings, complaints))
 
 
 def _settings(found: Scan) -> tuple[Settings, tuple[str, ...]]:
@@ -98,7 +105,7 @@ def _settings(found: Scan) -> tuple[Settings, tuple[str, ...]]:
     return settings, load_settings(path)[1] if complaints else ()
 
 
-def _call(request: Request, settings: Settings) -> Call:
+def _call(request: Request, settings: Settings, complaints: tuple[str, ...]) -> Call:
     options = request.options
     return Call(
         operands=request.operands,
@@ -106,6 +113,7 @@ def _call(request: Request, settings: Settings) -> Call:
         settings=settings,
         paths=Paths.of_user(library=options.library),
         styled=styled(options.color, os.environ),
+        complaints=complaints,
     )
 
 
