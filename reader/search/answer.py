@@ -11,7 +11,7 @@ from reader.search.document import TextStore
 from reader.search.match import FoldedDocument, Resolved
 from reader.search.parser import parse_query
 from reader.search.query import And, Node, Not, Or, Predicate, describe
-from reader.search.scan import scan
+from reader.search.scan import Asked, scan
 from reader.search.snippet import make_hit
 
 if TYPE_CHECKING:
@@ -82,13 +82,13 @@ def search(
     known = predicates or {}
     parsed = parse_query(query, predicates=known, today=today)
     resolved = _resolve(parsed.node, known)
-    find = scan if index is None else index.find
-    ordered = find(parsed.node, store, resolved, parsed.sort or sort, cancelled)
-    page = ordered.keys[offset : offset + limit]
+    asked = Asked(parsed.node, resolved, parsed.sort or sort, offset + limit, cancelled)
+    found = scan(asked, store) if index is None else index.find(asked)
+    page = found.keys[offset:]
     documents = {document.key: document for document in store.documents(page)}
     hits = (
-        make_hit(parsed.node, FoldedDocument(documents[key]), ordered.scores.get(key, 0.0))
+        make_hit(parsed.node, FoldedDocument(documents[key]), found.scores.get(key, 0.0))
         for key in page
         if key in documents
     )
-    return SearchAnswer(query, len(ordered.keys), tuple(hits), describe(parsed))
+    return SearchAnswer(query, found.count, tuple(hits), describe(parsed))

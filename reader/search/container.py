@@ -1,71 +1,40 @@
-"""Whoosh as the index's container: schema, segments, table of contents; durable commits."""
+"""Whoosh as the index's container: segments, table of contents, durable commits."""
 
 import os
+import pickle
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from whoosh import fields, formats
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, clean_files
 from whoosh.index import IndexError as WhooshIndexError
-from whoosh.reading import ReaderClosed, TermNotFound
-from whoosh.writing import IndexingError, SegmentWriter
+from whoosh.writing import SegmentWriter
 
-from reader.text.fold import fold
+from reader.search.codec import DOCUMENTS, TERMS, ArticleCodec, Pool, make_schema
+from reader.search.levels import level_words
+from reader.search.merging import to_merge
+from reader.search.postings import bits_of, up_to
+from reader.search.segment import ATTRIBUTES, Record, Segment, Snapshot
+
+NAME: Final = "MAIN"
 
 ERRORS: Final[tuple[type[Exception], ...]] = (
     WhooshIndexError,
-    IndexingError,
-    ReaderClosed,
-    TermNotFound,
+    pickle.UnpicklingError,
+    AttributeError,
+    AssertionError,
+    ImportError,
+    TypeError,
 )
-"""Whoosh's own errors."""
+"""What opening a damaged table of contents may raise besides what reading any file may."""
 
+END: Final = "\0"
+"""Stands after the last character of a part, so that every character begins a pair."""
 
-def grams_of(folded: str) -> set[str]:
-    """Return every character and every two neighbours of a folded text."""
-    return {*folded, *map("".join, pairwise(folded))}
-
-
-class GramField(fields.FieldType):  # type: ignore[misc]
-    """A field of characters and pairs of characters, present or not: what decides."""
-
-    indexed = True
-    stored = False
-    scorable = False
-    unique = False
-
-    def __init__(self) -> None:
-        self.format = formats.Existence()
-        self.analyzer = None
-
-    def index(
-        self, value: tuple[str, ...], **_options: Any
-    ) -> list[tuple[bytes, int, float, bytes]]:
-        """Return the postings of one article's parts."""
-        grams: set[str] = set()
-        for part in value:
-            grams |= grams_of(fold(part))
-        return [(gram.encode(), 1, 1.0, b"") for gram in grams]
-
-
-def make_schema() -> Any:
-    """Return the fields of the index."""
-    return fields.Schema(
-        key=fields.NUMERIC(int, bits=64, stored=True, unique=True),
-        text=GramField(),
-    )
-
-
-class DurableStorage(FileStorage):  # type: ignore[misc]
-    """Files that are on the disk before anything points at them."""
-
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Rename a file once its content, and then that it is there, is on the disk."""
-        _sync(Path(self.folder, oldname))
-        super().rename_file(oldname, newname, safe=safe)
-        _sync(Path(self.folder))
+_TITLE: Final = ("title", "kicker", "deck")
+_SEARCHED: Final = ("text", "title", "byline", "words", *ATTRIBUTES)
 
 
 def _sync(path: Path) -> None:
@@ -76,36 +45,140 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
+class DurableStorage(FileStorage):  # type: ignore[misc]
+    """Files that are on the disk before anything points at them."""
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Rename a file once its content is on the disk; then write that it is there."""
+        _sync(Path(self.folder, oldname))
+        super().rename_file(oldname, newname, safe=safe)
+        _sync(Path(self.folder))
+
+
+def pairs_of(parts: Iterable[str]) -> set[str]:
+    """Return every two neighbours within each folded part, its last character with ``END``."""
+    found: set[str] = set()
+    for part in parts:
+        if part:
+            found.update(map("".join, pairwise(part)))
+            found.add(part[-1] + END)
+    return found
+
+
 class DurableWriter(SegmentWriter):  # type: ignore[misc]
     """A writer whose segment is on the disk before the table of contents names it."""
 
+    segments: list[Any]
+
+    def __init__(self, index: Any) -> None:
+        super().__init__(index, codec=ArticleCodec(), compound=False)
+        self.pool = Pool()
+
+    def add(self, record: Record) -> None:
+        """Take in one article."""
+        parts = record.parts
+        values: dict[str, Any] = {
+            "key": record.key,
+            "day": record.day,
+            "record": tuple(parts.values()),
+            "text": pairs_of(parts.values()),
+            "title": pairs_of(parts[part] for part in _TITLE),
+            "byline": pairs_of([parts["byline"]]),
+            "words": level_words(parts),
+        }
+        printed = zip(ATTRIBUTES, record.attributes, strict=True)
+        self.add_document(**values, **{name: [value] for name, value in printed if value})
+
+    def remove(self, held: Snapshot, keys: Collection[int]) -> None:
+        """Mark articles as gone."""
+        segments = {segment.segment_id(): segment for segment in self.segments}
+        for opened, alive in held.segments:
+            for key in opened.numbers.keys() & keys:
+                if alive >> opened.numbers[key] & 1:
+                    segments[opened.name].delete_document(opened.numbers[key])
+
+    def drop(self, names: Collection[str]) -> None:
+        """Leave whole segments out of what is committed."""
+        self.segments = [one for one in self.segments if one.segment_id() not in names]
+
+    def abandon(self) -> None:
+        """Let go of everything without a commit."""
+        self.perdocwriter.abandon()
+        self.fieldwriter.close()
+        self._finish()
+
     def _commit_toc(self, segments: list[Any]) -> None:
-        folder = Path(self.storage.folder)
-        for path in folder.glob(f"{self.newsegment.segment_id()}.*"):
+        for path in Path(self.storage.folder).glob(f"{self.newsegment.segment_id()}.*"):
             _sync(path)
         super()._commit_toc(segments)
-
-
-NAME: Final = "MAIN"
 
 
 def open_index(folder: Path) -> Any:
     """Open the index in ``folder``, an empty one when there is none."""
     storage = DurableStorage(str(folder))
     if not storage.index_exists(NAME):
-        return FileIndex.create(storage, make_schema(), NAME)
+        return FileIndex.create(storage, make_schema(_SEARCHED), NAME)
     return FileIndex(storage, indexname=NAME)
+
+
+def table_of_contents(index: Any) -> Any:
+    """Return the latest table of contents: its ``generation`` and ``segments``."""
+    return index._read_toc()  # noqa: SLF001 - Whoosh has no public way to it
 
 
 def remove_leftovers(index: Any) -> None:
     """Remove the files of commits that never came to their end."""
-    toc = index._read_toc()  # noqa: SLF001 - Whoosh has no public way to its table of contents
-    clean_files(index.storage, NAME, toc.generation, toc.segments)
+    contents = table_of_contents(index)
+    clean_files(index.storage, NAME, contents.generation, contents.segments)
     index.storage.temp_storage(f"{NAME}.tmp").destroy()
+
+
+def open_snapshot(index: Any, held: Snapshot) -> Snapshot:
+    """Open the latest commit, keeping the segments of ``held``: they never change."""
+    known = {segment.name: segment for segment, _alive in held.segments}
+    while True:
+        contents = table_of_contents(index)
+        try:
+            return Snapshot(
+                contents.generation,
+                tuple(_opened(index, segment, known) for segment in contents.segments),
+            )
+        except FileNotFoundError:
+            if contents.generation == index.latest_generation():
+                raise  # not replaced by a writer meanwhile: it is gone
+
+
+def _opened(index: Any, written: Any, known: Mapping[str, Segment]) -> tuple[Segment, int]:
+    """Return a segment and the set of its articles that were not removed."""
+    name = written.segment_id()
+    folder = Path(index.storage.folder)
+    segment = known.get(name) or Segment(
+        name, folder / written.make_filename(DOCUMENTS), folder / written.make_filename(TERMS)
+    )
+    gone = bits_of(written.deleted_docs(), segment.count)
+    return segment, up_to(segment.count) & ~gone
+
+
+def commit(index: Any, held: Snapshot, batch: Sequence[Record], removed: Collection[int]) -> None:
+    """Take ``removed`` keys out and ``batch`` in, small segments with it, as one commit."""
+    keys = {*removed, *(record.key for record in batch)}
+    merged = to_merge(held, len(batch), keys)
+    records = [*batch, *(record for one in merged for record in one.records())]
+    records.sort(key=lambda record: (-record.day, record.key))
+    writer = DurableWriter(index)
+    try:
+        writer.remove(held, keys)
+        writer.drop({one.segment.name for one in merged})
+        for record in records:
+            writer.add(record)
+        writer.commit(merge=False)
+    except BaseException:
+        writer.abandon()
+        raise
 
 
 def clear_index(folder: Path) -> Any:
     """Put an empty index in the place of what is in ``folder``."""
-    index = FileIndex.create(DurableStorage(str(folder)), make_schema(), NAME)
+    index = FileIndex.create(DurableStorage(str(folder)), make_schema(_SEARCHED), NAME)
     remove_leftovers(index)
     return index

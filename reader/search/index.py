@@ -1,85 +1,80 @@
 """The search index on disk: opened, updated in durable batches, asked for what answers a query."""
 
 import errno
-import pickle
 import struct
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 
 from reader.errors import DiskFull, LibraryDamaged, LibraryUnreadable
 from reader.messages import _
-from reader.model import Sort
-from reader.search.candidates import candidates
-from reader.search.document import SearchDocument, TextStore
+from reader.search.best import find_in_segments
+from reader.search.document import SearchDocument
 from reader.search.folder import open_folder, remove_earlier, writing
-from reader.search.match import PARTS, Resolved
-from reader.search.query import Node, Where
-from reader.search.scan import Ordered, scan
+from reader.search.scan import Asked, Found
+from reader.search.segment import Record, Snapshot, record_of
 
-_BATCH: Final = 5000
-"""Articles per commit: what a kill can cost, and what memory must hold."""
+_MOST_ARTICLES: Final = 12_000
+_MOST_CHARACTERS: Final = 6_000_000
+"""A batch ends with one or the other: what a kill can cost, and what memory must hold."""
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
-
-_DAMAGE: Final = (
+_UNREADABLE: Final[tuple[type[Exception], ...]] = (
     OSError,
     EOFError,
     ValueError,
     LookupError,
-    AttributeError,
-    AssertionError,
-    ImportError,
-    TypeError,
     struct.error,
-    pickle.UnpicklingError,
 )
-"""What reading a damaged file may raise, Whoosh's own errors beside."""
-
-_Read = TypeVar("_Read")
+"""What reading damaged files may raise; opening them may raise Whoosh's errors besides."""
 
 
 class SearchIndex:
-    """An index of the articles' characters and words; readers never wait for a writer."""
+    """An index of the articles' characters and words; readers never wait for a writer.
+
+    A search keeps the commit it began with, whatever is committed meanwhile; several threads may
+    search and one may update at the same time.
+    """
 
     def __init__(self, folder: Path, index: Any) -> None:
         self._folder = folder
         self._index = index
-        self._reader: Any = None
+        self._snapshot = Snapshot(-1, ())
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open the index in ``folder``, made when missing.
 
         Raises:
-            LibraryDamaged: when it cannot be read; throw the folder away and build it again.
+            LibraryDamaged: when it cannot be read; ``folder`` may be removed and built again.
             LibraryTooNew: when it was written by a later version.
             LibraryUnreadable: when the folder cannot be used or is not the user's own or root's.
         """
         own = open_folder(folder)
-        from reader.search.container import open_index
+        from reader.search.container import ERRORS, open_index
 
-        return cls(own, _read(own, lambda: open_index(own)))
+        with _reading(own, ERRORS):
+            return cls(own, open_index(own))
 
     def close(self) -> None:
-        """Let go of the files."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+        """Let go of the files; they are closed when the last search in them has ended."""
+        self._snapshot = Snapshot(-1, ())
 
     def count(self) -> int:
         """Return how many articles the index holds."""
-        return int(_read(self._folder, lambda: self._current().doc_count()))
+        return self._current().count
 
-    def _current(self) -> Any:
-        """Return a reader of the latest commit: opened anew, never refreshed."""
-        latest = self._index.latest_generation()
-        if self._reader is None or self._reader.generation() != latest:
-            self.close()
-            self._reader = self._index.reader()
-        return self._reader
+    def _current(self) -> Snapshot:
+        """Return the latest commit, opened anew when it is not the one at hand."""
+        from reader.search.container import ERRORS, open_snapshot
+
+        with _reading(self._folder, ERRORS):
+            held = self._snapshot
+            if held.generation != self._index.latest_generation():
+                held = self._snapshot = open_snapshot(self._index, held)
+            return held
 
     def update(
         self,
@@ -98,10 +93,10 @@ class SearchIndex:
             LibraryUnreadable: when another process is writing or the folder is read-only.
         """
         with writing(self._folder):
-            done, gone = 0, list(removed)
-            for batch in _batches(added):
+            done, gone = 0, set(removed)
+            for batch in batches(added):
                 self._commit(batch, gone)
-                gone = []
+                gone = set()
                 done += len(batch)
                 if progress:
                     progress(done)
@@ -117,57 +112,50 @@ class SearchIndex:
             self.close()
             self._index = clear_index(self._folder)
 
-    def _commit(self, batch: list[SearchDocument], removed: list[int]) -> None:
-        from reader.search.container import DurableWriter, remove_leftovers
+    def _commit(self, batch: Sequence[Record], removed: Collection[int]) -> None:
+        """Commit one batch; a failure leaves the disk as it was."""
+        from reader.search.container import commit, remove_leftovers
 
-        remove_leftovers(self._index)
         try:
-            writer = DurableWriter(self._index, compound=False)
-            for key in (*removed, *(document.key for document in batch)):
-                writer.delete_by_term("key", key)
-            for document in batch:
-                parts = tuple(getattr(document, part) for part in PARTS[Where.TEXT])
-                writer.add_document(key=document.key, text=parts)
-            writer.commit(merge=False)
+            remove_leftovers(self._index)
+            commit(self._index, self._current(), batch, removed)
         except OSError as error:
             remove_leftovers(self._index)
             raise _unwritten(self._folder, error) from error
 
-    def find(
-        self,
-        node: Node,
-        store: TextStore,
-        resolved: Resolved,
-        sort: Sort,
-        cancelled: Callable[[], bool],
-    ) -> Ordered:
-        """Return every article that answers ``node``, best or newest first.
+    def find(self, asked: Asked) -> Found:
+        """Return how many articles answer, and their keys best or newest first.
 
         Raises:
             LibraryDamaged: when the index cannot be read.
-            SearchCancelled: when ``cancelled`` says so.
+            SearchCancelled: when ``asked.cancelled`` says so.
         """
-        keys = _read(self._folder, lambda: candidates(node, self._current()))
-        return scan(node, store, resolved, sort, cancelled, among=keys)
+        held = self._current()
+        with _reading(self._folder):
+            return find_in_segments(asked, held)
 
 
-def _batches(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
-    waiting = iter(documents)
-    while batch := list(islice(waiting, _BATCH)):
-        yield batch
+def batches(documents: Iterable[SearchDocument]) -> Iterator[list[Record]]:
+    """Yield folded articles in batches, newest first; of two with one key the later is taken."""
+    waiting: dict[int, Record] = {}
+    characters = 0
+    for document in documents:
+        record = record_of(document)
+        waiting[record.key] = record
+        characters += len(document.body)
+        if len(waiting) >= _MOST_ARTICLES or characters >= _MOST_CHARACTERS:
+            yield list(waiting.values())
+            waiting, characters = {}, 0
+    if waiting:
+        yield list(waiting.values())
 
 
-def _damage() -> tuple[type[Exception], ...]:
-    from reader.search.container import ERRORS
-
-    return (*_DAMAGE, *ERRORS)
-
-
-def _read(folder: Path, act: Callable[[], _Read]) -> _Read:
-    """Do what reads the index, and say what it means when it cannot be read."""
+@contextmanager
+def _reading(folder: Path, opening: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Say what it means when what is done cannot read the index."""
     try:
-        return act()
-    except _damage() as error:
+        yield
+    except (*_UNREADABLE, *opening) as error:
         raise LibraryDamaged(
             _("Index damaged"),
             _("{path} cannot be read.").format(path=folder),

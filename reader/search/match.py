@@ -48,6 +48,10 @@ class FoldedDocument:
         self.document = document
         self._parts: dict[str, Folded] = {}
 
+    def texts(self) -> dict[str, str]:
+        """Return all parts folded."""
+        return {name: self.part(name).text for name in PARTS[Where.TEXT]}
+
     def part(self, name: str) -> Folded:
         """Return the part ``name`` (``title``, ``body``, …), folded."""
         folded = self._parts.get(name)

@@ -4,8 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from reader.search.match import PARTS, FoldedDocument, find_folded
-from reader.search.query import Pattern, Term
+from reader.search.alphabet import characters
+from reader.search.match import PARTS, find_folded
+from reader.search.query import Pattern, Term, Where
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "title": 6.0,
@@ -15,7 +16,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "lead": 1.0,
     "body": 1.0,
 }
-"""What one occurrence in each part is worth; one in the lead counts for the lead and the body."""
+"""What an occurrence in each part is worth; the first one in the body more, if in the lead."""
 
 LEAD_CHARACTERS: Final = 120
 """The lead: so many folded characters from the body's beginning."""
@@ -26,28 +27,44 @@ _USUAL_LENGTH: Final = 600
 """Characters of a body that is neither favoured nor held back."""
 
 
-def _count(term: Term | Pattern, text: str) -> int:
-    if isinstance(term, Term):
-        return text.count(term.folded)
-    return sum(1 for _span in find_folded(term, text))
-
-
-def weigh(term: Term | Pattern, folded: FoldedDocument) -> float:
-    """Return the weighted number of occurrences of ``term`` in an article."""
+def weigh(term: Term | Pattern, parts: Mapping[str, str]) -> float:
+    """Return the weighted number of occurrences of ``term`` in an article's folded parts."""
     total = 0.0
     for part in PARTS[term.where]:
-        text = folded.part(part).text
-        times = _count(term, text) if text else 0
-        if times and part == "body":
-            total += WEIGHTS["lead"] * _count(term, text[:LEAD_CHARACTERS])
-        total += WEIGHTS[part] * times
+        found = list(find_folded(term, parts[part]))
+        total += WEIGHTS[part] * len(found)
+        if part == "body" and found and found[0][0] < LEAD_CHARACTERS:
+            total += WEIGHTS["lead"]
     return total
+
+
+def weigh_encoded(code: bytes, where: Where, parts: Mapping[str, bytes]) -> float:
+    """Return the same for a term and parts in a segment's encoding, without decoding them."""
+    total = 0.0
+    for part in PARTS[where]:
+        times = parts[part].count(code)
+        total += WEIGHTS[part] * times
+        if part == "body" and times and _is_lead(parts[part], code):
+            total += WEIGHTS["lead"]
+    return total
+
+
+def _is_lead(body: bytes, code: bytes) -> bool:
+    """Tell whether the first occurrence begins in the lead."""
+    before = body.find(code)
+    return before < LEAD_CHARACTERS or characters(body[:before]) < LEAD_CHARACTERS
 
 
 def saturate(weight: float, length: int) -> float:
     """Return what ``weight`` is worth in a body of ``length`` folded characters: 0 up to 2.2."""
     held_back = 1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH
     return weight * (_SATURATION + 1) / (weight + _SATURATION * held_back)
+
+
+def weight_for(worth: float, length: int) -> float:
+    """Return the weight that ``saturate`` turns into ``worth``."""
+    held_back = 1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH
+    return worth * _SATURATION * held_back / (_SATURATION + 1 - worth)
 
 
 def rarity(holding: int, count: int) -> float:

@@ -1,6 +1,6 @@
 """Answering a query without an index: every article's text is read, folded and looked through."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,20 +19,33 @@ class SearchCancelled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Ordered:
-    """All keys that answer, in order, and the scores of those that were scored."""
+class Found:
+    """How many articles answer, the keys in order as far as asked for, and their scores."""
 
+    count: int
     keys: list[int]
-    scores: dict[int, float]
+    scores: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a set of articles: a query's meaning, an order, how many keys to return."""
+
+    node: Node
+    resolved: Resolved
+    sort: Sort
+    stop: int
+    cancelled: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """An article that answers: what its terms weigh, and how long its body is."""
+    """An article that answers: what its terms weigh, how long its body is, and its date."""
 
     key: int
     weights: tuple[float, ...]
     length: int
+    issue_date: str
 
 
 def in_batches(
@@ -49,33 +62,26 @@ def in_batches(
         yield from store.documents(keys[start : start + _BATCH])
 
 
-def scan(
-    node: Node,
-    store: TextStore,
-    resolved: Resolved,
-    sort: Sort,
-    cancelled: Callable[[], bool],
-    *,
-    among: Collection[int] | None = None,
-) -> Ordered:
-    """Return every article that answers ``node``, best or newest first, ``among`` these if given.
+def scan(asked: Asked, store: TextStore) -> Found:
+    """Return every article that answers, best or newest first, reading them all.
 
     Raises:
-        SearchCancelled: when ``cancelled`` says so.
+        SearchCancelled: when ``asked.cancelled`` says so.
     """
     keys = list(store.keys())
-    terms = wordings(node) if sort is Sort.RELEVANCE else ()
+    terms = wordings(asked.node) if asked.sort is Sort.RELEVANCE else ()
     holding = [0] * len(terms)
     found: list[_Weighed] = []
-    asked = keys if among is None else [key for key in keys if key in among]
-    for document in in_batches(asked, store, cancelled):
+    for document in in_batches(keys, store, asked.cancelled):
         folded = FoldedDocument(document)
-        weights = tuple(weigh(term, folded) for term in terms)
+        weights = tuple(weigh(term, folded.texts()) for term in terms)
         holding = [count + (weight > 0) for count, weight in zip(holding, weights, strict=True)]
-        if answers(node, folded, resolved):
-            found.append(_Weighed(document.key, weights, len(document.body)))
+        if answers(asked.node, folded, asked.resolved):
+            length = len(folded.part("body").text)
+            found.append(_Weighed(document.key, weights, length, document.issue_date))
     rarities = [rarity(count, len(keys)) for count in holding]
     scores = {one.key: score(one.weights, rarities, one.length) for one in found}
-    newest = {key: place for place, key in enumerate(keys)}
-    order = sorted(scores, key=lambda key: (-scores[key], newest[key]))
-    return Ordered(order, scores)
+    found.sort(key=lambda one: one.key)
+    found.sort(key=lambda one: one.issue_date, reverse=True)
+    found.sort(key=lambda one: -scores[one.key])
+    return Found(len(found), [one.key for one in found[: asked.stop]], scores)

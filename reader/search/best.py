@@ -1,0 +1,167 @@
+"""The order of hits over all segments: the best scored exactly, the rest newest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import merge
+from itertools import chain, islice
+from typing import Final
+
+from reader.model import Sort
+from reader.search.evaluate import Evaluation
+from reader.search.levels import LEVELS, SHORTEST
+from reader.search.postings import bits_of, numbers_of
+from reader.search.query import Pattern, Term, Where, wordings
+from reader.search.rank import rarity, score, weigh, weigh_encoded
+from reader.search.scan import Asked, Found, SearchCancelled
+from reader.search.segment import NAMES, Snapshot
+
+SCORED: Final = 400
+"""So many hits, the most promising ones, are scored exactly; the others follow newest first."""
+
+_RANKING_TERMS: Final = 6
+"""Terms whose levels choose the promising ones; more would choose no better."""
+
+_LONGEST_WORD: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The hits of one segment."""
+
+    evaluation: Evaluation
+    bits: int
+
+    def newest(self, bits: int) -> Iterator[tuple[int, int, int]]:
+        """Yield (date descending, key, number) of ``bits``, newest first."""
+        segment = self.evaluation.segment
+        return ((-segment.days[one], segment.keys[one], one) for one in numbers_of(bits))
+
+
+def newest_keys(hits: Sequence[Hits]) -> Iterator[int]:
+    """Yield the keys of all hits, newest first, as they are asked for."""
+    return (key for _day, key, _number in merge(*(one.newest(one.bits) for one in hits)))
+
+
+def _words_in(wording: str, evaluation: Evaluation) -> list[list[int]]:
+    """Return the sets of the longest words that lie in a folded wording, left to right."""
+    found, at = [], 0
+    while at < len(wording):
+        for length in range(min(_LONGEST_WORD, len(wording) - at), SHORTEST - 1, -1):
+            sets = evaluation.segment.word(wording[at : at + length])
+            if sets is not None:
+                found.append(sets)
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def _levels(term: Term | Pattern, evaluation: Evaluation) -> list[int]:
+    """Return the articles that stand out for a term, by level."""
+    if isinstance(term, Pattern) or term.where is not Where.TEXT:
+        return []
+    words = _words_in(term.folded, evaluation)
+    levels = []
+    for level in range(1, len(LEVELS) + 1):
+        together = evaluation.alive if words else 0
+        for sets in words:
+            together &= sets[level]
+        levels.append(together)
+    return levels
+
+
+def _sums(hits: Hits, terms: Sequence[Term | Pattern]) -> list[int]:
+    """Return a segment's hits that pass at least 0, 1, 2 … levels, summed over the terms."""
+    sums = [hits.bits]
+    for term in terms[:_RANKING_TERMS]:
+        levels = [hits.bits, *_levels(term, hits.evaluation)]
+        together = [0] * (len(sums) + len(levels) - 1)
+        for have, bits in enumerate(sums):
+            for more, passed in enumerate(levels):
+                together[have + more] |= bits & passed
+        sums = together
+    return sums
+
+
+def _promising(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> list[int]:
+    """Return, for every segment, the hits that are worth scoring: about ``SCORED`` in all."""
+    uneven = [_sums(one, terms) for one in hits]
+    top = max(len(one) for one in uneven)
+    sums = [[*one, *[0] * (top - len(one))] for one in uneven]
+    passed = top - 1
+    while passed and sum(one[passed].bit_count() for one in sums) < SCORED:
+        passed -= 1
+    above = [one[passed + 1] if passed + 1 < top else 0 for one in sums]
+    wanted = SCORED - sum(bits.bit_count() for bits in above)
+    rest = [one[passed] & ~bits for one, bits in zip(sums, above, strict=True)]
+    if sum(bits.bit_count() for bits in rest) > wanted:
+        rest = _newest_of(hits, rest, wanted)
+    return [bits | more for bits, more in zip(above, rest, strict=True)]
+
+
+def _newest_of(hits: Sequence[Hits], among: Sequence[int], wanted: int) -> list[int]:
+    """Return the ``wanted`` newest articles of ``among``, by segment."""
+    places = enumerate(zip(hits, among, strict=True))
+    ordered = merge(*([(*one, place) for one in hit.newest(bits)] for place, (hit, bits) in places))
+    chosen: list[list[int]] = [[] for _hit in hits]
+    for _day, _key, number, place in islice(ordered, wanted):
+        chosen[place].append(number)
+    counts = (hit.evaluation.segment.count for hit in hits)
+    return [bits_of(numbers, count) for numbers, count in zip(chosen, counts, strict=True)]
+
+
+def _weights(
+    evaluation: Evaluation, terms: Sequence[Term | Pattern], number: int
+) -> Iterator[float]:
+    """Yield what each term weighs in an article."""
+    segment = evaluation.segment
+    parts = dict(zip(NAMES, segment.parts(number), strict=True))
+    for term in terms:
+        if isinstance(term, Pattern):
+            yield weigh(term, segment.decoded(number))
+        else:
+            code = segment.alphabet.encode_wording(term.folded)
+            yield weigh_encoded(code, term.where, parts) if code else 0.0
+
+
+def best_keys(
+    hits: Sequence[Hits], terms: Sequence[Term | Pattern], count: int
+) -> tuple[Iterator[int], dict[int, float]]:
+    """Return the keys of all hits, best first, and the scores of the best.
+
+    ``count`` is the number of articles in the index, by which a term is rare.
+    """
+    holding = (sum(hit.evaluation.term(term).bit_count() for hit in hits) for term in terms)
+    rarities = [rarity(held, count) for held in holding]
+    chosen = _promising(hits, terms)
+    scored: list[tuple[float, int, int]] = []
+    for hit, bits in zip(hits, chosen, strict=True):
+        segment = hit.evaluation.segment
+        for number in numbers_of(bits):
+            weights = list(_weights(hit.evaluation, terms, number))
+            worth = score(weights, rarities, segment.lengths[number])
+            scored.append((-worth, -segment.days[number], segment.keys[number]))
+    scored.sort()
+    rest = [Hits(hit.evaluation, hit.bits & ~bits) for hit, bits in zip(hits, chosen, strict=True)]
+    scores = {key: -negative for negative, _day, key in scored}
+    return chain(scores, newest_keys(rest)), scores
+
+
+def find_in_segments(asked: Asked, held: Snapshot) -> Found:
+    """Return how many articles of a commit answer, and their keys in the order asked for.
+
+    Raises:
+        SearchCancelled: when ``asked.cancelled`` says so.
+    """
+    hits = []
+    for segment, alive in held.segments:
+        if asked.cancelled():
+            raise SearchCancelled
+        evaluation = Evaluation(segment, alive, asked.resolved, asked.cancelled)
+        hits.append(Hits(evaluation, evaluation.answers(asked.node)))
+    count = sum(hit.bits.bit_count() for hit in hits)
+    terms = wordings(asked.node)
+    if asked.sort is Sort.DATE or not terms or not count:
+        return Found(count, list(islice(newest_keys(hits), asked.stop)), {})
+    keys, scores = best_keys(hits, terms, held.count)
+    return Found(count, list(islice(keys, asked.stop)), scores)

@@ -1,0 +1,205 @@
+"""How a segment is written: Whoosh's codec, pool and field type with forms of our own.
+
+Whoosh calls a function per term and article and pickles a block per term; here an article's terms
+arrive as one set, and a segment's sets are written at once in the forms of ``postings``.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from whoosh import fields, formats
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Segment
+
+from reader.search.alphabet import SEPARATOR, Alphabet
+from reader.search.levels import LEVELS
+from reader.search.postings import encode
+from reader.search.sections import write_sections
+from reader.search.terms import write_terms
+
+DOCUMENTS: Final = ".docs"
+TERMS: Final = ".terms"
+"""The two files of a segment: what is kept by article and what is kept by term."""
+
+FEWEST: Final = 16
+"""A word held by fewer articles of a segment has no sets: all its hits are scored exactly."""
+
+PROVEN: Final = 3
+"""Words of this length keep their whole set: pairs of characters alone do not prove them."""
+
+
+class TermsField(fields.FieldType):  # type: ignore[misc]
+    """A field whose value is the article's set of terms, passed on as one."""
+
+    indexed = True
+    stored = False
+    scorable = False
+    unique = False
+
+    def __init__(self) -> None:
+        self.format = formats.Existence()
+        self.analyzer = None
+
+    def index(self, value: Any, **_options: Any) -> list[tuple[Any, int, float, bytes]]:
+        """Return the one posting that stands for all."""
+        return [(value, 1, 1.0, b"")]
+
+
+class Pool:
+    """The terms of a segment's articles, by field, while the segment is written."""
+
+    def __init__(self) -> None:
+        self.sets: dict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self.levels: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def add(self, posting: tuple[str, Any, int, float, bytes]) -> None:
+        """Take the terms that one field of one article has."""
+        field, terms, number, _weight, _value = posting
+        sets = self.sets[field]
+        if isinstance(terms, Mapping):
+            self._add_levels(sets, terms, number)
+            return
+        for term in terms:
+            sets[term].append(number)
+
+    def _add_levels(
+        self, sets: defaultdict[str, list[int]], terms: Mapping[str, int], number: int
+    ) -> None:
+        for term, level in terms.items():
+            sets[term].append(number)
+            if level:
+                self.levels[term].append((number, level))
+
+    def iter_postings(self) -> "Pool":
+        """Return what the field writer wants: all of it."""
+        return self
+
+    def cleanup(self) -> None:
+        """Let go of everything."""
+        self.sets.clear()
+        self.levels.clear()
+
+    def written(self, field: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the terms of a field in order, with the bytes to keep for each."""
+        sets = self.sets[field]
+        for term in sorted(sets):
+            numbers = sets[term]
+            if field != "words":
+                yield term, encode(numbers)
+            elif len(numbers) >= FEWEST:
+                yield term, self._leveled(term, numbers)
+
+    def _leveled(self, word: str, numbers: list[int]) -> bytes:
+        """Return a word's whole set, if it needs one, and one set a level, each after its length."""
+        passed = self.levels.get(word, ())
+        whole = numbers if len(word) >= PROVEN else []
+        levels = range(1, len(LEVELS) + 1)
+        sets = [whole, *([number for number, most in passed if most >= one] for one in levels)]
+        octets = [encode(one) if one else b"" for one in sets]
+        return array("H", [len(one) for one in octets]).tobytes() + b"".join(octets)
+
+
+class DocumentsWriter(base.PerDocumentWriter):  # type: ignore[misc]
+    """Writes what is kept by article: its key, date, lengths and folded text."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._keys = array("q")
+        self._dates = array("I")
+        self._lengths = array("I")
+        self._records: list[tuple[str, ...]] = []
+        self.is_closed = False
+
+    def start_doc(self, docnum: int) -> None:
+        """Begin an article."""
+
+    def add_field(self, fieldname: str, _field: Any, value: Any, _length: int) -> None:
+        """Keep what a stored field holds."""
+        if fieldname == "key":
+            self._keys.append(value)
+        elif fieldname == "day":
+            self._dates.append(value)
+        elif fieldname == "record":
+            self._records.append(value)
+            self._lengths.append(len(value[-1]))
+
+    def cancel_doc(self) -> None:
+        """Nothing was written yet."""
+
+    def abandon(self) -> None:
+        """Close the file without writing."""
+        self._file.close()
+        self.is_closed = True
+
+    def close(self) -> None:
+        """Write everything."""
+        counts: Counter[str] = Counter()
+        for record in self._records:
+            for part in record:
+                counts.update(part)
+        alphabet = Alphabet.counted(counts)
+        offsets, texts = array("I", [0]), []
+        for record in self._records:
+            texts.append(SEPARATOR.join(map(alphabet.encode, record)))
+            offsets.append(offsets[-1] + len(texts[-1]))
+        sections = {
+            "keys": self._keys.tobytes(),
+            "days": self._dates.tobytes(),
+            "lengths": self._lengths.tobytes(),
+            "alphabet": alphabet.characters.encode("utf-8", "surrogatepass"),
+            "offsets": offsets.tobytes(),
+            "text": b"".join(texts),
+        }
+        with self._file as file:
+            write_sections(file, sections)
+        self.is_closed = True
+
+
+class TermsWriter(base.FieldWriter):  # type: ignore[misc]
+    """Writes what is kept by term."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self.is_closed = False
+
+    def add_postings(self, _schema: Any, _lengths: Any, items: Pool) -> None:
+        """Write every field of the pool, letting go of each."""
+        sections: dict[str, bytes] = {}
+        for field in sorted(items.sets):
+            for name, octets in write_terms(items.written(field)).items():
+                sections[f"{field}.{name}"] = octets
+            items.sets[field].clear()
+        write_sections(self._file, sections)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+        self.is_closed = True
+
+
+class ArticleCodec(base.Codec):  # type: ignore[misc]
+    """Makes the writers of a segment."""
+
+    length_stats = False
+
+    def per_document_writer(self, storage: Any, segment: Any) -> DocumentsWriter:
+        """Return the writer of what is kept by article."""
+        return DocumentsWriter(segment.create_file(storage, DOCUMENTS))
+
+    def field_writer(self, storage: Any, segment: Any) -> TermsWriter:
+        """Return the writer of what is kept by term."""
+        return TermsWriter(segment.create_file(storage, TERMS))
+
+    def new_segment(self, _storage: Any, indexname: str) -> W3Segment:
+        """Return a segment without articles."""
+        return W3Segment(self, indexname)
+
+
+def make_schema(names: Iterable[str]) -> Any:
+    """Return the schema: the searched fields ``names`` and what is stored."""
+    searched = {name: TermsField() for name in names}
+    return fields.Schema(
+        key=fields.STORED(), day=fields.STORED(), record=fields.STORED(), **searched
+    )

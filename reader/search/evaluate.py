@@ -1,0 +1,165 @@
+"""Which articles of a segment answer a query: sets reckoned with, and read only where in doubt."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from reader.search.alphabet import SEPARATOR
+from reader.search.match import PARTS, Resolved, find_near, has_attribute, occurs
+from reader.search.postings import bits_of, numbers_of
+from reader.search.query import (
+    And,
+    Attribute,
+    Dates,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Predicate,
+    Term,
+    Where,
+)
+from reader.search.scan import SearchCancelled
+from reader.search.segment import NAMES, Segment
+
+_FIELDS: Final = {
+    Where.TEXT: "text",
+    Where.TITLE: "title",
+    Where.BODY: "text",
+    Where.BYLINE: "byline",
+}
+"""The field whose pairs of characters narrow a wording down, by where it must occur."""
+
+_SLICE: Final = 256
+"""Articles read between two looks at whether the search was cancelled."""
+
+
+class Evaluation:
+    """One query on one segment."""
+
+    def __init__(
+        self, segment: Segment, alive: int, resolved: Resolved, cancelled: Callable[[], bool]
+    ) -> None:
+        self.segment = segment
+        self.alive = alive
+        self._resolved = resolved
+        self._cancelled = cancelled
+        self._known: dict[Term | Pattern, int] = {}
+
+    def answers(self, node: Node) -> int:
+        """Return the articles that answer ``node``.
+
+        Raises:
+            SearchCancelled: when the search was called off.
+        """
+        match node:
+            case And(nodes):
+                return self._all(nodes)
+            case Or(nodes):
+                found = 0
+                for part in nodes:
+                    found |= self.answers(part)
+                return found
+            case Not(part):
+                return self.alive & ~self.answers(part)
+            case Term() | Pattern():
+                return self.term(node)
+            case _:
+                return self._condition(node) & self.alive
+
+    def _all(self, nodes: tuple[Node, ...]) -> int:
+        found = self.alive
+        for part in nodes:
+            found &= self.answers(part)
+            if not found:
+                break
+        return found
+
+    def _condition(self, node: Near | Attribute | Dates | Predicate) -> int:
+        match node:
+            case Near(left, right):
+                among = self.term(left) & self.term(right)
+                parts = PARTS[left.where]
+                return self._read(among, lambda text: self._is_near(node, text, parts))
+            case Attribute(name):
+                found = 0
+                for printed, bits in self.segment.values(name):
+                    found |= bits if has_attribute(node, printed) else 0
+                return found
+            case Dates():
+                return self.segment.dated(node)
+            case Predicate():
+                return self.segment.keyed(self._resolved[node])
+
+    def term(self, term: Term | Pattern) -> int:
+        """Return the articles in which a wording or pattern occurs, exactly."""
+        known = self._known.get(term)
+        if known is None:
+            found = self._term(term) if isinstance(term, Term) else self._pattern(term)
+            known = self._known[term] = found
+        return known
+
+    def _pairs(self, wording: str, where: Where) -> int:
+        """Return articles that hold every pair of neighbours of a folded wording."""
+        field = _FIELDS[where]
+        if len(wording) == 1:
+            return self.segment.holding_character(field, wording) & self.alive
+        found = self.alive
+        for pair in map("".join, pairwise(wording)):
+            found &= self.segment.holding(field, pair)
+            if not found:
+                break
+        return found
+
+    def _term(self, term: Term) -> int:
+        wording = term.folded
+        among = self._pairs(wording, term.where)
+        if not among or (len(wording) <= len("一二") and term.where is not Where.BODY):
+            return among
+        sure = self._proven(wording) & among if term.where is Where.TEXT else 0
+        code = self.segment.alphabet.encode_wording(wording)
+        if code is None:
+            return 0
+        return sure | self._read(among & ~sure, _holder(code, term.where))
+
+    def _proven(self, wording: str) -> int:
+        """Return articles known to hold a wording because it is one of their words."""
+        sets = self.segment.word(wording)
+        return sets[0] if sets else 0
+
+    def _pattern(self, pattern: Pattern) -> int:
+        among = self.alive
+        for literal in pattern.literals:
+            among &= self._pairs(literal, pattern.where)
+        parts = PARTS[pattern.where]
+        return self._read(among, lambda text: self._occurs(pattern, text, parts))
+
+    def _texts(self, text: bytes, parts: tuple[str, ...]) -> Iterator[str]:
+        for name, part in zip(NAMES, text.split(SEPARATOR), strict=True):
+            if name in parts:
+                yield self.segment.alphabet.decode(part)
+
+    def _occurs(self, pattern: Pattern, text: bytes, parts: tuple[str, ...]) -> bool:
+        return any(occurs(pattern, part) for part in self._texts(text, parts))
+
+    def _is_near(self, near: Near, text: bytes, parts: tuple[str, ...]) -> bool:
+        return any(find_near(near, part) for part in self._texts(text, parts))
+
+    def _read(self, among: int, holds: Callable[[bytes], bool]) -> int:
+        """Return those of ``among`` whose encoded text ``holds`` what is asked."""
+        found = []
+        for looked, number in enumerate(numbers_of(among)):
+            if looked % _SLICE == 0 and self._cancelled():
+                raise SearchCancelled
+            if holds(self.segment.text(number)):
+                found.append(number)
+        return bits_of(found, self.segment.count)
+
+
+def _holder(code: bytes, where: Where) -> Callable[[bytes], bool]:
+    """Return what tells whether an encoded wording is in an encoded text, where it must be."""
+    if where is Where.TEXT:
+        return lambda text: code in text
+    places = [NAMES.index(part) for part in PARTS[where]]
+    return lambda text: any(code in text.split(SEPARATOR)[place] for place in places)

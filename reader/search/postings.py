@@ -1,0 +1,129 @@
+"""Sets of article numbers: as Python integers to reckon with, as bytes to keep.
+
+Bit ``n`` of an integer is article ``n`` of a segment, so AND, OR and NOT run over whole segments at
+memory speed and counting is ``int.bit_count``. On disk a set takes the smallest of four forms.
+"""
+
+import struct
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from operator import sub
+from typing import Final
+
+MOST_ARTICLES: Final = 0xFFFF
+"""A segment holds at most so many: its numbers fit 16 bits."""
+
+_NUMBERS, _BITMAP, _BYTE_GAPS, _NIBBLE_GAPS, _ODD_NIBBLE_GAPS = range(5)
+"""The first byte of a set with more than one article. A set of one is its number, two bytes."""
+
+_SKIP: Final = 255
+_SKIPPED: Final = 254
+_BYTE_PIECES: Final = [b"", *(b"0" * (gap - 1) + b"1" for gap in range(1, _SKIP)), b"0" * _SKIPPED]
+"""A gap to the next lower number as binary digits; 255 is 254 zeros and no article yet."""
+
+_NIBBLE_SKIPPED: Final = 15
+_NIBBLE_PIECES: Final = {
+    **{f"{gap - 1:x}": "0" * (gap - 1) + "1" for gap in range(1, _NIBBLE_SKIPPED + 1)},
+    "f": "0" * _NIBBLE_SKIPPED,
+}
+_SPARSE: Final = 64
+_DIGITS: Final = bytes.maketrans(b"01", b"\0\1")
+
+
+def bits_of(numbers: Iterable[int], count: int) -> int:
+    """Return the set of ``numbers``, all below ``count``."""
+    octets = bytearray((count >> 3) + 1)
+    for number in numbers:
+        octets[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(octets, "little")
+
+
+def numbers_of(bits: int) -> Iterator[int]:
+    """Yield the numbers in a set, ascending, as they are asked for."""
+    digits = bin(bits)[:1:-1]
+    if bits.bit_count() * _SPARSE > len(digits):
+        yield from compress(range(len(digits)), digits.encode().translate(_DIGITS))
+        return
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)
+
+
+def up_to(count: int) -> int:
+    """Return the set of all numbers below ``count``."""
+    return (1 << count) - 1
+
+
+def encode(numbers: Sequence[int]) -> bytes:
+    """Return the shortest bytes for an ascending, non-empty list of numbers.
+
+    A bitmap is taken when it is nearly as short: it is the fastest to read.
+    """
+    if len(numbers) == 1:
+        return struct.pack("<H", numbers[0])
+    plain = 1 + 2 * len(numbers)
+    bitmap = 1 + numbers[-1] // 8 + 1
+    if plain <= len(numbers) + 3 + (numbers[-1] - numbers[0]) // _SKIPPED:
+        return bytes([_NUMBERS]) + array("H", numbers).tobytes()
+    gaps = list(map(sub, numbers[:0:-1], numbers[-2::-1]))
+    nibbles = _nibbles(gaps) if bitmap * 2 > len(gaps) else ""
+    octets = _octets(gaps)
+    forms = [_nibble_form(nibbles, numbers[0])] if nibbles else []
+    forms.append(struct.pack("<BH", _BYTE_GAPS, numbers[0]) + octets)
+    shortest = min(forms, key=len)
+    if bitmap <= len(shortest) * 1.2:
+        whole = bits_of(numbers, numbers[-1] + 1)
+        return bytes([_BITMAP]) + whole.to_bytes(numbers[-1] // 8 + 1, "little")
+    return shortest
+
+
+def _octets(gaps: list[int]) -> bytes:
+    if max(gaps) <= _SKIPPED:
+        return bytes(gaps)
+    written = bytearray()
+    for gap in gaps:
+        skips, rest = divmod(gap - 1, _SKIPPED)
+        written += b"\xff" * skips
+        written.append(rest + 1)
+    return bytes(written)
+
+
+def _nibbles(gaps: list[int]) -> str:
+    written = []
+    for gap in gaps:
+        skips, rest = divmod(gap - 1, _NIBBLE_SKIPPED)
+        written.append("f" * skips + f"{rest:x}")
+    return "".join(written)
+
+
+def _nibble_form(nibbles: str, lowest: int) -> bytes:
+    odd = len(nibbles) % 2
+    kind = _ODD_NIBBLE_GAPS if odd else _NIBBLE_GAPS
+    return struct.pack("<BH", kind, lowest) + bytes.fromhex(nibbles + "0" * odd)
+
+
+def decode(written: bytes) -> int:
+    """Return the set that ``encode`` wrote.
+
+    Raises:
+        ValueError: when the bytes are none.
+    """
+    if len(written) == struct.calcsize("<H"):
+        return 1 << (written[0] | written[1] << 8)
+    kind = written[0] if written else -1
+    if kind == _BITMAP:
+        return int.from_bytes(written[1:], "little")
+    if kind == _NUMBERS:
+        numbers = array("H", written[1:])
+        return bits_of(numbers, max(numbers) + 1)
+    lowest = written[1] | written[2] << 8
+    if kind == _BYTE_GAPS:
+        return int(b"1" + b"".join(map(_BYTE_PIECES.__getitem__, written[3:])), 2) << lowest
+    if kind not in {_NIBBLE_GAPS, _ODD_NIBBLE_GAPS}:
+        raise ValueError(kind)
+    nibbles = written[3:].hex()
+    if kind == _ODD_NIBBLE_GAPS:
+        nibbles = nibbles[:-1]
+    return int("1" + "".join(map(_NIBBLE_PIECES.__getitem__, nibbles)), 2) << lowest

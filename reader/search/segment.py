@@ -1,0 +1,208 @@
+"""A segment as it is read: sets of articles by term, and each article's folded text."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from reader.search.alphabet import SEPARATOR, Alphabet
+from reader.search.document import SearchDocument
+from reader.search.levels import LEVELS
+from reader.search.match import PARTS
+from reader.search.postings import bits_of, decode, numbers_of, up_to
+from reader.search.query import Dates, Where
+from reader.search.sections import Sections
+from reader.search.terms import Terms
+from reader.text.fold import fold
+
+NAMES: Final = PARTS[Where.TEXT]
+"""The parts of a record, in the order they are kept."""
+
+ATTRIBUTES: Final = ("paper", "page", "section")
+"""The fields whose printed values are kept."""
+
+_CACHED: Final = 512
+"""Sets kept decoded, at most; a set of 10,000 articles is 1.3 kB."""
+
+_UNDATED: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article as the index takes it: its parts folded, its date a number (20260302, 0)."""
+
+    key: int
+    day: int
+    parts: Mapping[str, str]
+    attributes: tuple[str, str, str]
+
+
+def day_number(issue_date: str) -> int:
+    """Return an ISO 8601 date as a number that orders alike; 0 for none or a wrong one."""
+    digits = issue_date.replace("-", "")
+    return int(digits) if len(digits) == len("20260302") and digits.isdecimal() else _UNDATED
+
+
+def record_of(document: SearchDocument) -> Record:
+    """Fold an article."""
+    parts = {name: fold(getattr(document, name)) for name in NAMES}
+    attributes = (document.paper, document.page, document.section)
+    return Record(document.key, day_number(document.issue_date), parts, attributes)
+
+
+class Segment:
+    """One committed segment; its articles are numbered newest first."""
+
+    def __init__(self, name: str, documents: Path, terms: Path) -> None:
+        """Open its two files.
+
+        Raises:
+            OSError: when they cannot be opened.
+            ValueError: when they are not what they should be.
+        """
+        self.name = name
+        self._documents = Sections(documents)
+        self._terms = Sections(terms)
+        self.keys = array("q", bytes(self._documents["keys"]))
+        self.count = len(self.keys)
+        self._text_start = self._documents.start("text")
+        self._fields: dict[str, Terms] = {}
+        self._sets: dict[tuple[str, str], int] = {}
+
+    @cached_property
+    def days(self) -> "array[int]":
+        """Issue dates as numbers, descending."""
+        return array("I", bytes(self._documents["days"]))
+
+    @cached_property
+    def lengths(self) -> "array[int]":
+        """Lengths of the folded bodies in characters."""
+        return array("I", bytes(self._documents["lengths"]))
+
+    @cached_property
+    def _offsets(self) -> "array[int]":
+        return array("I", bytes(self._documents["offsets"]))
+
+    @cached_property
+    def alphabet(self) -> Alphabet:
+        """How the text is written."""
+        return Alphabet(bytes(self._documents["alphabet"]).decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """Every article's number by its key."""
+        return {key: number for number, key in enumerate(self.keys)}
+
+    def text(self, number: int) -> bytes:
+        """Return an article's encoded parts, each after a separator but the first."""
+        start, stop = self._offsets[number], self._offsets[number + 1]
+        return self._documents.pages[self._text_start + start : self._text_start + stop]
+
+    def parts(self, number: int) -> list[bytes]:
+        """Return an article's encoded parts in the order of ``NAMES``."""
+        return self.text(number).split(SEPARATOR)
+
+    def decoded(self, number: int) -> dict[str, str]:
+        """Return an article's folded parts."""
+        decode_part = self.alphabet.decode
+        return dict(zip(NAMES, map(decode_part, self.parts(number)), strict=True))
+
+    def terms(self, field: str) -> Terms:
+        """Return the dictionary of a field."""
+        found = self._fields.get(field)
+        if found is None:
+            found = self._fields[field] = Terms(self._terms.within(f"{field}."))
+        return found
+
+    def holding(self, field: str, pair: str) -> int:
+        """Return the articles that hold two neighbours (or a character and the end)."""
+        known = self._sets.get((field, pair))
+        if known is None:
+            kept = self.terms(field).get(pair)
+            known = decode(kept) if kept else 0
+            self._keep((field, pair), known)
+        return known
+
+    def holding_character(self, field: str, character: str) -> int:
+        """Return the articles that hold a character."""
+        known = self._sets.get((field, character))
+        if known is None:
+            known, everything = 0, up_to(self.count)
+            for kept in self.terms(field).starting(character):
+                known |= decode(kept)
+                if known == everything:
+                    break
+            self._keep((field, character), known)
+        return known
+
+    def values(self, field: str) -> Iterator[tuple[str, int]]:
+        """Yield every printed value of a field (paper, page, section) with its articles."""
+        return ((printed, decode(kept)) for printed, kept in self.terms(field).items())
+
+    def _keep(self, name: tuple[str, str], found: int) -> None:
+        if len(self._sets) >= _CACHED:
+            self._sets.clear()
+        self._sets[name] = found
+
+    def word(self, word: str) -> list[int] | None:
+        """Return a word's whole set and its sets by level; nothing when it has none.
+
+        The whole set is empty for words of two characters, whose pair says as much.
+        """
+        kept = self.terms("words").get(word)
+        if kept is None:
+            return None
+        sizes = array("H", kept[: 2 * (len(LEVELS) + 1)])
+        sets, at = [], 2 * len(sizes)
+        for size in sizes:
+            sets.append(decode(kept[at : at + size]) if size else 0)
+            at += size
+        return sets
+
+    def dated(self, dates: Dates) -> int:
+        """Return the articles of some dates: neighbours, because articles stand newest first."""
+        last = day_number(dates.last) or day_number("9999-12-31")
+        first = max(day_number(dates.first), _UNDATED + 1)
+        start = bisect_left(self.days, -last, key=int.__neg__)
+        stop = bisect_right(self.days, -first, key=int.__neg__)
+        return up_to(stop) & ~up_to(start) if stop > start else 0
+
+    def keyed(self, keys: Collection[int]) -> int:
+        """Return the articles with these keys."""
+        here = self.numbers.keys() & keys if isinstance(keys, set | frozenset) else keys
+        return bits_of((self.numbers[key] for key in here if key in self.numbers), self.count)
+
+    def record(self, number: int) -> Record:
+        """Return an article as the index took it in."""
+        attributes = (self._printed[name].get(number, "") for name in ATTRIBUTES)
+        paper, page, section = attributes
+        parts = self.decoded(number)
+        return Record(self.keys[number], self.days[number], parts, (paper, page, section))
+
+    @cached_property
+    def _printed(self) -> dict[str, dict[int, str]]:
+        """Every article's paper, page and section by its number."""
+        return {
+            name: {
+                number: printed
+                for printed, bits in self.values(name)
+                for number in numbers_of(bits)
+            }
+            for name in ATTRIBUTES
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One commit as it is read: its segments, each with the set of articles still there."""
+
+    generation: int
+    segments: tuple[tuple[Segment, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How many articles are there."""
+        return sum(alive.bit_count() for _segment, alive in self.segments)

@@ -1,0 +1,113 @@
+"""The terms of one field of a segment and what is kept for each, found without reading the rest.
+
+Terms are grouped by their first character. A group keeps the rest of its terms as one string (one
+character each where all terms have two, else between line breaks), one byte per term for the length
+of what is kept for it, and that itself, one after the other; 255 points to a list of long lengths.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, groupby
+from typing import Final
+
+_LONG: Final = 255
+_CODING: Final = "utf-16-le"
+_END: Final = "\n"
+
+
+def _written(text: str) -> bytes:
+    return text.encode(_CODING, "surrogatepass")
+
+
+def _read(octets: bytes) -> str:
+    return octets.decode(_CODING, "surrogatepass")
+
+
+def write_terms(terms: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+    """Return the parts of a field's dictionary for sorted, unique, non-empty terms."""
+    groups = {first: list(group) for first, group in groupby(terms, key=lambda term: term[0][0])}
+    paired = all(len(term) == len("一二") for group in groups.values() for term, _kept in group)
+    keys: list[bytes] = []
+    kept: list[bytes] = []
+    lengths, longs = bytearray(), array("I")
+    tops = [array("I", [0]) for _table in range(4)]
+    for group in groups.values():
+        rests = [term[1:] for term, _kept in group]
+        keys.append(_written("".join(rests) if paired else _END.join(["", *rests, ""])))
+        sizes = [len(octets) for _term, octets in group]
+        lengths += bytes(min(size, _LONG) for size in sizes)
+        longs.extend(size for size in sizes if size >= _LONG)
+        kept.extend(octets for _term, octets in group)
+        added = (len(keys[-1]), len(group), sum(sizes), sum(size >= _LONG for size in sizes))
+        for top, more in zip(tops, added, strict=True):
+            top.append(top[-1] + more)
+    return {
+        "firsts": _written("".join(groups)),
+        "paired": b"1" if paired else b"",
+        "tops": b"".join(top.tobytes() for top in tops),
+        "keys": b"".join(keys),
+        "lengths": bytes(lengths),
+        "longs": longs.tobytes(),
+        "kept": b"".join(kept),
+    }
+
+
+class Terms:
+    """A field's dictionary as it lies in the segment's file."""
+
+    def __init__(self, parts: Mapping[str, memoryview]) -> None:
+        self._parts = parts
+        firsts = _read(bytes(parts["firsts"]))
+        self._places = {first: place for place, first in enumerate(firsts)}
+        self._paired = bool(parts["paired"])
+        tops = array("I", bytes(parts["tops"]))
+        size = len(firsts) + 1
+        self._tops = [tops[size * table : size * (table + 1)] for table in range(4)]
+
+    def _group(self, place: int) -> "tuple[str, bytes, array[int], int]":
+        """Return a group's keys, lengths, long lengths, and where what it keeps begins."""
+        keys, terms, kept, longs = (top[place : place + 2] for top in self._tops)
+        return (
+            _read(bytes(self._parts["keys"][keys[0] : keys[1]])),
+            bytes(self._parts["lengths"][terms[0] : terms[1]]),
+            array("I", bytes(self._parts["longs"][4 * longs[0] : 4 * longs[1]])),
+            kept[0],
+        )
+
+    def get(self, term: str) -> bytes | None:
+        """Return what is kept for ``term``, or nothing."""
+        place = self._places.get(term[:1])
+        if place is None:
+            return None
+        keys, lengths, longs, start = self._group(place)
+        if self._paired:
+            index = keys.find(term[1:]) if len(term) == len("一二") else -1
+        else:
+            found = keys.find(f"{_END}{term[1:]}{_END}")
+            index = keys.count(_END, 0, found) if found >= 0 else -1
+        if index < 0:
+            return None
+        long_before = lengths.count(_LONG, 0, index)
+        start += sum(lengths[:index]) - _LONG * long_before + sum(longs[:long_before])
+        size = lengths[index] if lengths[index] < _LONG else longs[long_before]
+        return bytes(self._parts["kept"][start : start + size])
+
+    def starting(self, first: str) -> Iterator[bytes]:
+        """Yield what is kept for every term that begins with the character ``first``."""
+        place = self._places.get(first)
+        if place is None:
+            return
+        _keys, lengths, longs, start = self._group(place)
+        waiting = iter(longs)
+        sizes = [next(waiting) if size == _LONG else size for size in lengths]
+        kept = self._parts["kept"]
+        for stop, size in zip(accumulate(sizes), sizes, strict=True):
+            yield bytes(kept[start + stop - size : start + stop])
+
+    def items(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every term with what is kept for it, in order."""
+        for first, place in self._places.items():
+            keys = self._group(place)[0]
+            rests = list(keys) if self._paired else keys[1:-1].split(_END)
+            for rest, kept in zip(rests, self.starting(first), strict=True):
+                yield first + rest, kept
