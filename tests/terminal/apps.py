@@ -5,6 +5,7 @@ They stand where the reader's app stands: a long text to scroll, a list with a c
 
 import os
 import sys
+from typing import ClassVar
 
 from reader.tui.terminal.environment import prepare_environment
 from reader.tui.terminal.probe import WidthProbe
@@ -47,7 +48,7 @@ def article(paragraphs: int = 120) -> str:
 class Reading(LeanOutput[None], App[None]):
     """A text to scroll by line and page."""
 
-    BINDINGS = [Binding("q", "quit"), Binding("ctrl+z", "suspend_process")]
+    BINDINGS: ClassVar = [Binding("q", "quit"), Binding("ctrl+z", "suspend_process")]
     ENABLE_COMMAND_PALETTE = False
 
     def compose(self) -> ComposeResult:
@@ -95,7 +96,7 @@ class Split(Reading):
 class Typing(Reading):
     """An input; what is typed is shown below, letter by letter."""
 
-    BINDINGS = [Binding("ctrl+q", "quit")]
+    BINDINGS: ClassVar = [Binding("ctrl+q", "quit")]
 
     def compose(self) -> ComposeResult:
         """An input and an echo."""

@@ -17,6 +17,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from reader.tui.terminal.encoding import TypedText, terminal_encoding
 from reader.tui.terminal.probe import typed_ahead
+from reader.tui.terminal.replies import Replies
 from reader.tui.terminal.wire import Wire
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class SteadyDriver(LinuxDriver):
         self._wire = Wire(sys.__stderr__.fileno() if sys.__stderr__ else 2, encoding)
         self._file = self._wire  # type: ignore[assignment]  # a file as far as Textual uses it
         self._typed = TypedText(encoding)
+        self._replies = Replies()
         self._leaving_since: float | None = None
         self._askable = os.environ.get("TERM", "").startswith(_ASKABLE)
 
@@ -128,7 +130,7 @@ class SteadyDriver(LinuxDriver):
             return None
 
     def _process(self, parser: XTermParser, typed: bytes) -> None:
-        text = self._typed.feed(typed)
+        text = self._replies.strip(self._typed.feed(typed)) if typed else self._replies.release()
         if text:
             for message in parser.feed(text):
                 self.process_message(message)

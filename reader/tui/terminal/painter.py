@@ -1,6 +1,7 @@
 """Bring the terminal from what it shows to what it should show, with few bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from reader.tui.terminal.canvas import BLANK, HALF, Canvas, CellTable, numbers
@@ -9,6 +10,8 @@ from reader.tui.terminal.sgr import PLAIN, Look, transition
 
 _JOIN_GAP: Final = 4
 """Unchanged cells between two changed stretches that are written again rather than jumped over."""
+_LEAST_BLANKED: Final = 13
+"""Equal blanks amid a row that make erasing them and jumping over them cheaper than writing."""
 _LEAST_ERASED: Final = 4
 """Cells at a row's end that make erasing cheaper than writing."""
 
@@ -80,7 +83,8 @@ def _sideways(by: int) -> str:
 class Painter:
     """Remembers what the terminal shows and paints the difference to a canvas.
 
-    ``fills`` tells whether erasing fills with the background colour (bce in terminfo).
+    ``fills`` tells whether erasing fills with the background colour (bce in terminfo) and whether
+    cells amid a row can be erased (ech); terminals have both or neither.
     """
 
     def __init__(self, table: CellTable, *, fills: bool = False) -> None:
@@ -125,8 +129,12 @@ class Painter:
         tail = self._tail(old, new)
         stop = len(new) if tail is None else tail
         for start, end in _changed(old[:stop], new[:stop]):
-            self._pen.move(start, y)
-            self._write(new[start:end], len(new))
+            for first, last, blank in self._pieces(new, start, end):
+                self._pen.move(first, y)
+                if blank:
+                    self._blank(new[first], last - first)
+                else:
+                    self._write(new[first:last], len(new))
         if tail is not None:
             self._pen.move(tail, y)
             self._pen.wear(self._table.glyphs[new[-1]].look)
@@ -135,11 +143,7 @@ class Painter:
     def _tail(self, old: list[int], new: list[int]) -> int | None:
         """Return where erasing to the row's end is worth it, else None."""
         last = new[-1]
-        if last >= HALF:
-            return None
-        glyph = self._table.glyphs[last]
-        fills = glyph.look == PLAIN or (self._fills and glyph.look.erasable)
-        if glyph.text != " " or not fills:
+        if not self._erasable(last):
             return None
         tail = len(new)
         while tail and new[tail - 1] == last:
@@ -147,6 +151,33 @@ class Painter:
         while tail < len(new) and old[tail] == last:
             tail += 1
         return tail if len(new) - tail >= _LEAST_ERASED else None
+
+    def _erasable(self, number: int) -> bool:
+        """Whether erasing leaves this cell: a space, in a colour that erasing fills with."""
+        if number >= HALF:
+            return False
+        glyph = self._table.glyphs[number]
+        return glyph.text == " " and (glyph.look == PLAIN or (self._fills and glyph.look.erasable))
+
+    def _pieces(self, new: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """Cut a changed stretch into (start, stop, whether a blank long enough for ECH)."""
+        if self._fills:
+            first = start
+            for number, run in groupby(new[start:end]):
+                last = first + sum(1 for _ in run)
+                if last - first >= _LEAST_BLANKED and self._erasable(number):
+                    if start < first:
+                        yield start, first, False
+                    yield first, last, True
+                    start = last
+                first = last
+        if start < end:
+            yield start, end, False
+
+    def _blank(self, number: int, cells: int) -> None:
+        """Erase ``cells`` (ECH); the cursor stays before them."""
+        self._pen.wear(self._table.glyphs[number].look)
+        self._pen.out.append(f"\x1b[{cells}X")
 
     def _write(self, cells: Sequence[int], width: int) -> None:
         pen, glyphs = self._pen, self._table.glyphs

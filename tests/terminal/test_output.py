@@ -1,0 +1,146 @@
+"""The output layer in a real terminal: few bytes, the same screen as stock, a way back to stock."""
+
+import random
+import re
+
+import pytest
+import textual
+
+from reader.tui.terminal import output
+from tests.terminal.pseudo import PseudoTerminal
+
+DOWN, UP, PAGE_DOWN, PAGE_UP, END, HOME = (
+    b"\x1b[B",
+    b"\x1b[A",
+    b"\x1b[6~",
+    b"\x1b[5~",
+    b"\x1b[F",
+    b"\x1b[H",
+)
+COLOUR = re.compile(rb"\x1b\[[\d;]*?(?<!\d)(?:3[0-8]|4[0-8]|39|49|9[0-7]|10[0-7])(?!\d)[\d;]*m")
+
+
+def test_the_private_names_are_there() -> None:
+    """The pinned Textual has every name the layer needs; a new one must be looked at first."""
+    assert textual.__version__ == "8.2.8"
+    assert output.stock_reason() == ""
+    assert not [name for owner, name in output.PRIVATE_NAMES if not hasattr(owner, name)]
+    app = output.LeanOutput[None]()
+    assert not [name for name in output.PRIVATE_ATTRIBUTES if not hasattr(app, name)]
+    assert app._lean
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "line", "page", "start"),
+    [(80, 24, 300, 3_000, 9_000), (200, 50, 700, 14_000, 20_000)],
+)
+def test_reading_stays_within_its_bytes(
+    columns: int, rows: int, line: int, page: int, start: int
+) -> None:
+    """Start, line and page of a reading pane keep to their budgets."""
+    with PseudoTerminal.of_app("reading", columns=columns, rows=rows) as terminal:
+        terminal.wait_for("水渠")
+        assert len(terminal.sent) <= start
+        assert max(len(terminal.press(DOWN, 0.15)) for _ in range(6)) <= line
+        assert max(len(terminal.press(PAGE_DOWN, 0.15)) for _ in range(4)) <= page
+
+
+@pytest.mark.parametrize(("columns", "rows", "cursor"), [(80, 24, 300), (200, 50, 500)])
+def test_a_cursor_stays_within_its_bytes(columns: int, rows: int, cursor: int) -> None:
+    """Moving a list's cursor repaints two rows at most, also where the list scrolls."""
+    with PseudoTerminal.of_app("listing", columns=columns, rows=rows) as terminal:
+        terminal.wait_for("水渠")
+        sizes = [len(terminal.press(DOWN, 0.1)) for _ in range(rows + 3)]
+        assert sorted(sizes)[len(sizes) // 2] <= cursor
+        assert max(sizes) <= 1.5 * cursor
+
+
+def test_idle_sends_nothing() -> None:
+    """Nothing happens, nothing is sent, not even for a focused input."""
+    with PseudoTerminal.of_app("typing") as terminal:
+        terminal.wait_for("▁")
+        assert terminal.settle(1.5) == b""
+
+
+@pytest.mark.parametrize(("name", "columns", "rows"), [("reading", 80, 24), ("split", 120, 30)])
+def test_the_screen_is_the_same_as_stock(name: str, columns: int, rows: int) -> None:
+    """Under random keys, the thin output and Textual's own show the same characters."""
+    choice = random.Random(name)  # noqa: S311 - a reproducible walk
+    size = {"columns": columns, "rows": rows}
+    with (
+        PseudoTerminal.of_app(name, **size) as lean,
+        PseudoTerminal.of_app(name, **size, GXREADER_STOCK_OUTPUT="1") as stock,
+    ):
+        lean.wait_for("水渠")
+        stock.wait_for("水渠")
+        for _ in range(12):
+            key = choice.choice([DOWN, UP, PAGE_DOWN, PAGE_UP, END, HOME, DOWN * 5, UP * 3])
+            lean.press(key, 0.12)
+            stock.press(key, 0.12)
+            assert lean.text == stock.text
+        assert len(lean.sent) < len(stock.sent) / 3
+
+
+@pytest.mark.parametrize("term", ["xterm", "linux", "screen", "vt100", "unknown"])
+def test_every_terminal_shows_the_text(term: str) -> None:
+    """Whatever TERM says, the first frame and a page are right."""
+    with PseudoTerminal.of_app("reading", TERM=term) as terminal:
+        terminal.wait_for("水渠")
+        first = terminal.text
+        terminal.press(PAGE_DOWN)
+        assert terminal.text != first
+        terminal.press(PAGE_UP)
+        assert terminal.text == first
+
+
+def test_no_color_sends_no_colour() -> None:
+    """With NO_COLOR not one colour code is sent, by a text, a list or an input."""
+    for name in ("reading", "listing", "typing"):
+        with PseudoTerminal.of_app(name, NO_COLOR="1") as terminal:
+            terminal.settle(1.0)
+            terminal.press(DOWN)
+            assert b"\x1b[" in terminal.sent
+            assert not COLOUR.search(terminal.sent)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 10), (10, 3), (80, 1), (1, 1)])
+def test_small_screens_are_survived(columns: int, rows: int) -> None:
+    """Down to a single cell, the program runs, takes keys and leaves in order."""
+    with PseudoTerminal.of_app("split", columns=columns, rows=rows) as terminal:
+        terminal.settle(1.2)
+        terminal.press(PAGE_DOWN)
+        terminal.press(b"q")
+        assert terminal.leave() == 0
+        assert b"Traceback" not in terminal.sent
+
+
+def test_a_storm_of_sizes_ends_with_the_right_screen() -> None:
+    """After sixty sizes in a second, the screen is what a fresh start in the last one shows."""
+    with PseudoTerminal.of_app("reading") as terminal:
+        terminal.wait_for("水渠")
+        for step in range(60):
+            terminal.resize(60 + step % 37, 12 + step % 19)
+            terminal.settle(0.01, 0.02)
+        terminal.resize(80, 24)
+        terminal.settle(0.6)
+        with PseudoTerminal.of_app("reading") as fresh:
+            fresh.wait_for("水渠")
+            assert terminal.text == fresh.text
+
+
+def test_odd_characters_stay_in_their_cells() -> None:
+    """Combining marks, emoji, flags, controls: the line after them is not out of place."""
+    with PseudoTerminal.of_app("odd") as terminal:
+        terminal.wait_for("边框")
+        assert "é" in terminal.text
+        assert "𠮷野家" in terminal.text
+        assert "控制" in terminal.text
+        terminal.press(b"k")
+        assert "“k”改了①" in terminal.text
+
+
+def test_the_switch_leads_back_to_stock() -> None:
+    """GXREADER_STOCK_OUTPUT=1 uses Textual's own output."""
+    with PseudoTerminal.of_app("reading", GXREADER_STOCK_OUTPUT="1") as terminal:
+        terminal.wait_for("水渠")
+        assert len(terminal.press(DOWN)) > 2_000

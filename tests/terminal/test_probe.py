@@ -1,0 +1,127 @@
+"""The question for ambiguous widths, and the environment around it."""
+
+import os
+import re
+
+import pytest
+
+from reader.tui.terminal.environment import prepare_environment, usable_terminal
+from reader.tui.terminal.probe import split_reply
+from tests.terminal.pseudo import PseudoTerminal
+
+DA1 = b"\x1b[?62;22c"
+REQUEST = re.compile(rb"\x1b\[6n")
+
+
+class AnsweringTerminal(PseudoTerminal):
+    """Answers cursor reports as a terminal that draws ambiguous characters narrow or wide."""
+
+    column = b"2"
+    reports = True
+
+    def _read(self) -> bytes:
+        piece = super()._read()
+        for _ in REQUEST.findall(piece) if self.reports else ():
+            os.write(self.master, b"\x1b[1;" + self.column + b"R")
+        if b"\x1b[c" in piece:
+            os.write(self.master, DA1)
+        return piece
+
+
+@pytest.mark.parametrize(
+    ("setting", "column", "cells"),
+    [("auto", b"2", 1), ("auto", b"3", 2), ("narrow", b"3", 1), ("wide", b"2", 2)],
+)
+def test_the_terminal_or_the_setting_decides(setting: str, column: bytes, cells: int) -> None:
+    """The answer moves everything after an ambiguous character by the right number of cells."""
+    with AnsweringTerminal.of_app("odd", WIDTH_SETTING=setting) as terminal:
+        terminal.column = column
+        terminal.wait_for("边框")
+        quotes = b"\xe2\x80\x9c\xe5\xbc\x95"
+        assert quotes in terminal.sent
+        narrow = "“引号”与┌─┐边框①"
+        row = next(y for y, line in enumerate(terminal.text.split("\n")) if "边框" in line)
+        assert narrow in terminal.text.split("\n")[row]
+        assert asked(terminal) is (setting == "auto")
+        terminal.press(b"\x11")
+    assert cells in {1, 2}
+
+
+def asked(terminal: PseudoTerminal) -> bool:
+    """Whether the terminal was asked for its cursor."""
+    return b"\x1b[6n" in terminal.sent
+
+
+@pytest.mark.parametrize("reports", [True, False], ids=["reports", "only end mark"])
+def test_what_was_typed_meanwhile_is_kept(reports: bool) -> None:
+    """Letters typed before the first frame arrive in the input."""
+    with AnsweringTerminal.of_app("typing", WIDTH_SETTING="auto") as terminal:
+        terminal.reports = reports
+        os.write(terminal.master, "早ab".encode())
+        terminal.wait_for("早ab]", 6.0)
+
+
+def test_a_silent_terminal_is_waited_for_only_so_long() -> None:
+    """A terminal that answers nothing gets the program all the same."""
+    with PseudoTerminal.of_app("reading", WIDTH_SETTING="auto") as terminal:
+        terminal.wait_for("水渠")
+        assert asked(terminal)
+
+
+def test_late_answers_are_no_keys() -> None:
+    """Answers that come after the time-out type nothing."""
+    with PseudoTerminal.of_app("typing", WIDTH_SETTING="auto") as terminal:
+        terminal.wait_for("▁")
+        terminal.press(b"\x1b[1;2R" * 4 + DA1)
+        terminal.press(b"x")
+        terminal.wait_for("[x]", 3.0)
+
+
+@pytest.mark.parametrize(
+    ("reply", "columns", "rest"),
+    [
+        (b"\x1b[1;2R\x1b[1;3R" + DA1, [2, 3], b""),
+        (b"j\x1b[12;2Rk" + DA1 + b"l", [2], b"jkl"),
+        (b"\x1b[A", [], b"\x1b[A"),
+    ],
+)
+def test_answers_and_keys_are_told_apart(reply: bytes, columns: list[int], rest: bytes) -> None:
+    """Reports are taken out, the rest was typed."""
+    assert split_reply(reply) == (columns, rest)
+
+
+def test_textual_is_told_before_its_import() -> None:
+    """Animations and kitty keys are off, development switches gone, an empty NO_COLOR is none."""
+    environ = {"TEXTUAL_PRESS": "q", "NO_COLOR": "", "TEXTUAL_ANIMATIONS": "full"}
+    prepare_environment(environ)
+    assert environ == {
+        "TEXTUAL_ANIMATIONS": "none",
+        "TEXTUAL_DISABLE_KITTY_KEY": "1",
+        "TEXTUAL_SMOOTH_SCROLL": "0",
+    }
+
+
+@pytest.mark.parametrize(
+    ("term", "isatty", "usable"),
+    [
+        ("xterm", True, True),
+        ("linux", True, True),
+        ("unknown", True, True),
+        ("dumb", True, False),
+        ("", True, False),
+        ("xterm", False, False),
+    ],
+)
+def test_a_screen_needs_a_terminal(term: str, isatty: bool, usable: bool) -> None:
+    """A dumb terminal or a pipe gets a sentence that says what works instead."""
+    reason = usable_terminal({"TERM": term}, isatty)
+    assert (reason is None) is usable
+    assert usable or "gxreader list" in str(reason)
+
+
+def test_the_mouse_is_never_asked_for_every_motion() -> None:
+    """With the mouse on, buttons, wheel and dragging are reported, nothing else."""
+    with PseudoTerminal.of_app("reading") as terminal:
+        terminal.wait_for("水渠")
+        assert b"?1003h" not in terminal.sent
+        assert b"?1000h" not in terminal.sent
