@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from reader.figures.numerals import numeral_end
+from reader.figures.numerals import DIGITS, numeral_end
 from reader.figures.units import Unit, unit_at, unit_table
 from reader.model import Approx, FigureKind
 
@@ -124,6 +124,7 @@ _NOT_BEFORE: Final = {
 }
 """Characters that show that the unit's character begins another word (5人民币, 12家庭)."""
 _COMPOUND: Final = re.compile(r"[又零]?(?=[0-9一二两三四五六七八九十])")
+TENTHS: Final = {digit: value for digit, value in DIGITS.items() if value}
 _CLOCK_UNITS: Final = {"时": "小时", "分": "分钟", "秒": "秒"}
 
 
@@ -176,6 +177,9 @@ def _with_unit(text: str, amount: Amount) -> Amount:
         after = _HALF_AFTER.match(text, amount.stop)
         if after is not None:
             return replace(amount, stop=after.end(), value=amount.value + Decimal("0.5"))
+    if unit.surface == "成" and text[amount.stop : amount.stop + 1] in TENTHS:
+        tenths = Decimal(TENTHS[text[amount.stop]]) / 10
+        return replace(amount, stop=amount.stop + 1, value=amount.value + tenths)
     return _compound(text, amount)
 
 
@@ -228,7 +232,12 @@ def _smaller(text: str, place: int, unit: Unit) -> Unit | None:
     if small is None or small.kind is not unit.kind:
         return None
     same_currency = unit.kind is not FigureKind.MONEY or small.base in {unit.base, "美分"}
-    nested = small.surface in _NIGHTS or small.factor < unit.factor or small.normal == "美分"
+    nested = (
+        text[place - 2 : place - 1] == "又"
+        or small.surface in _NIGHTS
+        or small.factor < unit.factor
+        or small.normal == "美分"
+    )
     return small if nested and same_currency else None
 
 

@@ -28,7 +28,7 @@ _CLAUSE: Final = re.compile("[，。；！？\n]")
 _NEAR: Final = 3
 _FAR: Final = 8
 _DENOMINATOR: Final = re.compile(
-    r"每(?P<each>(?:[一百千万十]|[0-9]{1,5}万?)?(?:年|月|天|日|周|季度?|人口|人|户|亩|公顷|吨|公斤|千克|斤|平方米|立方米|平方公里|公里|小时|分钟|秒|度|千瓦时|股|次|张|件|只|头|辆|台|名[^，。；0-9]{0,6}?|位|个[^，。；0-9]{0,5}?|箱|瓶|枚|桶|盒|家|所|村|股|例|份|晚|桌|间|套|组|队|班|条|万元|亿元|元|米|升))"
+    r"每(?P<each>(?:[一百千万十]|[0-9]{1,5}万?)?(?:年|月|天|日|周|季度?|人口|人|户|亩|公顷|吨|公斤|千克|斤|平方米|立方米|平方公里|公里|小时|分钟|秒|度|千瓦时|股|次|张|件|只|头|辆|台|[个名](?![^，。；0-9]{0,1}月)|箱|瓶|枚|桶|盒|家|所|村|股|例|份|晚|桌|间|套|组|队|班|条|万元|亿元|元|米|升))"
     r"|(?P<mean>[人户亩年月日天周地村车店校床县镇]均)|(?P<yield>亩产|单产|年产)|(?P<clock>时速)"
 )
 _SLASH: Final = re.compile(
@@ -104,6 +104,20 @@ def _denominator(text: str, found: Candidate, clause: int) -> tuple[int, str]:
     if last is None or last["clock"]:
         return found.stop, ""
     if last["each"]:
-        each = last["each"].removeprefix("个").removeprefix("名").removeprefix("一")
-        return found.stop, each or "个"
+        return found.stop, _each(text, last, found.start)
     return found.stop, last["mean"][0] if last["mean"] else _MEANS[last["yield"]]
+
+
+def _each(text: str, found: re.Match[str], stop: int) -> str:
+    """Name the denominator; after 个 and 名 it is the noun up to the next verb."""
+    each = found["each"].removeprefix("一")
+    if each not in {"个", "名", "位", "家"}:
+        return each
+    noun = text[found.end() : min(stop, found.end() + 8)]
+    verb = _NOUN_END.search(noun)
+    return (noun[: verb.start()] if verb else noun[:4]) or each
+
+
+_NOUN_END: Final = re.compile(
+    "建立|设立|配备|安排|补助|奖励|发放|可|能|要|有|至少|的|平均|每|获|给|不|达|约|，"
+)

@@ -41,7 +41,7 @@ _AGE_OF: Final = re.compile("历史|文明|来(?!自)|文化|大计")
 
 def read_date(text: str, start: int, issue: date | None) -> Candidate | None:
     """Read the date or date range that begins at ``start`` of folded text."""
-    found = _read_numbered(text, start) or _read_era(text, start)
+    found = _read_numbered(text, start) or _read_era(text, start) or _read_years(text, start)
     if found is not None:
         return found
     moment = read_moment(text, start, issue)
@@ -132,6 +132,19 @@ def _read_numbered(text: str, start: int) -> Candidate | None:
         return None
     value = f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
     return _candidate(start, found.end(), value, "numbered")
+
+
+def _read_years(text: str, start: int) -> Candidate | None:
+    """Read 从2016到2018, two years that only 从 shows to be years."""
+    found = _YEARS.match(text, start) if text[start - 1 : start] == "从" else None
+    if found is None:
+        return None
+    return _candidate(start, found.end(), f"{found[1]}/{found[2]}", "range")
+
+
+_YEARS: Final = re.compile(
+    "(1[89][0-9]{2}|20[0-9]{2})[到至](1[89][0-9]{2}|20[0-9]{2})(?![0-9.,万亿千个元人米%])"
+)
 
 
 def _read_era(text: str, start: int) -> Candidate | None:

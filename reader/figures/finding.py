@@ -11,8 +11,9 @@ from reader.figures.candidate import Candidate
 from reader.figures.change import with_change
 from reader.figures.dates import read_date
 from reader.figures.gate import passes_gate
-from reader.figures.labels import borrows, label_of
+from reader.figures.labels import borrows, joined, label_of
 from reader.figures.numerals import numeral_end
+from reader.figures.ordinals import read_ordinal
 from reader.figures.passage import Passage
 from reader.figures.quantities import read_quantity
 from reader.model import FigureKind
@@ -21,6 +22,7 @@ _STARTS: Final = re.compile(
     r"[0-9零〇一二两三四五六七八九十百千万亿]|[几数](?=[十百千万亿])|半(?=[年天个小公里斤亩])"
     r"|[今去明前本](?=年度?的?[0-9一二三四五六七八九十上下前第春夏秋冬年底初末])"
     r"|[上下](?=半年|世纪[0-9一二三四五六七八九十])|本(?=世纪)"
+    r"|第(?=[一二三四1-4]季度)"
     r"|前(?=[0-9一二三四五六七八九十两]{1,2}个(?:月|季度)|[二三23]季度)"
 )
 _DATE_NEAR: Final = re.compile(r"[^，。；\n]{0,9}?[年月日季世旬代]|[12][0-9]{3}[-/.~至到]")
@@ -29,7 +31,6 @@ _TABLE: Final = 600
 """More figures than this in one paragraph are a table without words: they get no labels."""
 _FARTHEST: Final = 6
 _FARTHEST_BACK: Final = 120
-_LONGEST_ORDINAL: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,7 @@ def _borrowed(text: str, candidates: list[Candidate], labels: list[str], label: 
         if here - stop > _FARTHEST_BACK or _SENTENCE_END.search(text, stop, here):
             break
         if candidates[earlier].kind is not FigureKind.DATE and labels[earlier]:
-            subject = labels[earlier]
-            return subject if not label or label in subject else f"{subject}{label}"
+            return joined(labels[earlier], label)
     return label
 
 
@@ -87,7 +87,7 @@ def _figure_at(passage: Passage, start: int, issue: date | None) -> Candidate | 
     """Read the figure at one numeral: an ordinal, a date, or else a quantity."""
     text = passage.folded
     if start and text[start - 1] == "第":
-        return _ordinal(text, start)
+        return read_ordinal(text, start)
     found = read_date(text, start, issue) if _DATE_NEAR.match(text, start) else None
     if found is None:
         found = read_quantity(text, passage.text, start)
@@ -95,11 +95,3 @@ def _figure_at(passage: Passage, start: int, issue: date | None) -> Candidate | 
     if found is None or (found.chinese and not passes_gate(text, found)):
         return None
     return found
-
-
-def _ordinal(text: str, start: int) -> Candidate | None:
-    """Read 第14 and 第二百五十."""
-    stop, numeral = numeral_end(text, start)
-    if numeral is None or numeral.high is not None or stop - start > _LONGEST_ORDINAL:
-        return None
-    return Candidate(start - 1, stop, FigureKind.ORDINAL, numeral.value, "", "ordinal", start)

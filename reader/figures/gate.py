@@ -120,6 +120,11 @@ def _count_passes(text: str, found: Candidate) -> bool:
     return found.value != 1 or _is_event(text, found)
 
 
+def _number_passes(text: str, found: Candidate) -> bool:
+    """Numbers without a unit were weighed when they were read; only idioms remain."""
+    return _IDIOMS.match(text, found.core) is None
+
+
 def _is_event(text: str, found: Candidate) -> bool:
     """Whether a single thing is worth counting: 开展一场报告会."""
     event = _EVENTS.search(text, max(0, found.start - 5), found.start) is not None
@@ -127,4 +132,8 @@ def _is_event(text: str, found: Candidate) -> bool:
 
 
 _HEDGED: Final = frozenset({Approx.OVER, Approx.SEVERAL})
-_BY_KIND: Final = {FigureKind.RATIO: _ratio_passes, FigureKind.DURATION: _duration_passes}
+_BY_KIND: Final = {
+    FigureKind.NUMBER: _number_passes,
+    FigureKind.RATIO: _ratio_passes,
+    FigureKind.DURATION: _duration_passes,
+}

@@ -22,14 +22,14 @@ _CLOCK: Final = (
 )
 
 _YEAR: Final = re.compile(
-    rf"(?P<full>{_FOUR})(?:年度?|(?=(?:{TO}|[、和与]){_FOUR}年))|(?P<hanzi>[一二][{_H}零〇]{{3}})年度?"
+    rf"(?P<full>{_FOUR})(?:年度?|(?=(?:{TO}|[、和与]){_FOUR}(?:年|赛季|财年|学年)))|(?P<hanzi>[一二][{_H}零〇]{{3}})年度?"
     rf"|(?P<short>[0-9]{{2}})年(?={MONTH}月(?!份?[内后]))|(?P<relative>[今去明前本])年度?(?=的?[0-9{_H}十上下前第全春夏秋冬]|年?[初中底末])"
 )
 _MONTH: Final = re.compile(rf"({MONTH})(?:月份?(?!龄)|(?=[至到~、-]{{1,2}}{MONTH}月))")
 _DAY: Final = re.compile(rf"({DAY})(?:[日号](?!线|楼|院|馆|路|房)|(?={TO}{DAY}[日号]))")
 _WHEN: Final = re.compile(rf"{_PART}?(?P<clock>{_CLOCK})|{_PART}")
 _SEASON: Final = re.compile(
-    rf"前(?P<months>[0-9]{{1,2}}|十[一二]?|[{_H}两])个月|前(?P<quarters>[二两三23])个?季度"
+    rf"第(?P<only>[0-9]{{1,2}}|十[一二]?|[{_H}])个月|前(?P<days>[0-9]{{1,2}})[天日]|前(?P<months>[0-9]{{1,2}}|十[一二]?|[{_H}两])个月|前(?P<quarters>[二两三23])个?季度"
     rf"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<season>[春夏秋冬])[季天]"
 )
 _THIRD: Final = re.compile(
@@ -104,7 +104,8 @@ def _year_of(year: re.Match[str], issue: date | None) -> str:
 def _after_year(text: str, moment: Moment) -> Moment | None:
     """Read a season, a month with its day, or (without a year) a day alone."""
     season = _SEASON.match(text, moment.stop)
-    if season is not None:
+    anchored = moment.year != "XXXX" or season is None or not (season["only"] or season["days"])
+    if season is not None and anchored:
         return _with_season(moment, season)
     month = _MONTH.match(text, moment.stop)
     if month is not None:
@@ -140,6 +141,10 @@ def _with_season(moment: Moment, found: re.Match[str]) -> Moment:
     if found["season"]:
         return replace(moment, season=_NAMED[found["season"]])
     first, last = 1, 12
+    if found["only"]:
+        return replace(moment, month=_number(found["only"]))
+    if found["days"]:
+        return replace(moment, month=1, day=1, last_day=int(found["days"]))
     if found["months"]:
         last = _number(found["months"])
     elif found["quarters"]:
@@ -183,5 +188,7 @@ def _resolved(moment: Moment, issue: date | None) -> Moment:
         first = issue.replace(day=1)
         known = date.fromordinal(first.toordinal() - 1) if early else first
         return replace(moment, year=str(known.year), month=known.month)
+    if moment.day > _month_length(replace(moment, year=str(issue.year))):
+        return moment
     before = issue.month <= 2 and max(moment.month, moment.last_month) >= 10  # noqa: PLR2004 - see above
     return replace(moment, year=str(issue.year - before))

@@ -22,52 +22,61 @@ _RATIO: Final = re.compile(
 _RATIO_WORDS: Final = re.compile(
     r"(?:比例|比分|配比|之比|按|总分|战胜|击败|胜|负|平|不敌|以|局|压缩比|性别比|比率|低至|高达|约|近)[为是达至到的大总]{0,3}[^，。；0-9]{0,5}$"
 )
-_ZERO: Final = Decimal(0)
 
 
 def read_fraction(text: str, start: int) -> Candidate | None:
-    """Read 百分之五, 千分之一, 三分之二 and the range 百分之五到百分之十."""
-    if text.find("分之", start, start + 12) < 0:
-        return None
-    found = _PARTS.match(text, start)
-    if found is None or text[start - 1 : start] in set("又几百千"):
+    """Read 百分之五, 千分之一, 三分之二, and the range 百分之五到百分之十.
+
+    Powers of ten are told in per cent (千分之一 is 0.1 %), other fractions as their quotient.
+    """
+    found = _PARTS.match(text, start) if "分之" in text[start : start + 12] else None
+    if found is None or text[start - 1 : start] in _PART_OF_MORE:
         return None
     share, of = _decimal(found["share"]), _decimal(found["of"])
-    if (
-        share is None
-        or of is None
-        or of == _ZERO
-        or (found["of"] != "百" and of % 100 and share > of * 1000)
-    ):
+    if share is None or of is None or of < 2:  # noqa: PLR2004 - a whole has at least two parts
         return None
-    return _fraction(text, found, of, share)
+    tens = of == Decimal(10) ** of.adjusted() and of >= 100 and found["of"][0] not in "一1"  # noqa: PLR2004
+    if not tens and (share % 1 or share < 0):
+        return None
+    kind, unit = (FigureKind.PERCENT, "%") if tens else (FigureKind.RATIO, "分数")
+    scale = 100 / of if tens else 1 / of
+    value, stop = share * scale, found.end()
+    high, later = _upper_share(text, stop)
+    both: Value = value if high is None else (value, high * scale)
+    stop = stop if high is None else later
+    chinese = not text[start].isdigit()
+    return Candidate(start, stop, kind, both, unit, "fraction", start, chinese, surface="分之")
 
 
-def _fraction(text: str, found: re.Match[str], of: Decimal, share: Decimal) -> Candidate | None:
-    kind, unit = _DENOMINATORS.get(found["of"], (FigureKind.RATIO, "分数"))
-    per_cent = kind is FigureKind.PERCENT
-    scale = Decimal(1) if per_cent else 1 / of
-    if found["of"] not in _DENOMINATORS and of >= 1000 and of == 10 ** of.adjusted():  # noqa: PLR2004 - 百万分之三
-        kind, unit, scale = FigureKind.PERCENT, "%", 100 / of
-    low: Value = share * scale
-    stop = found.end()
+_PART_OF_MORE: Final = frozenset("又几百千")
+
+
+def _upper_share(text: str, stop: int) -> tuple[Decimal | None, int]:
+    """Read the upper end of 百分之五到十 or 百分之五到百分之十."""
     joint = _TO.match(text, stop)
-    if joint is not None:
-        other = _PARTS.match(text, joint.end())
-        stop_bare, bare = numeral_end(text, joint.end())
-        high = _decimal(other["share"]) if other else bare.value if bare else None
-        if high is not None:
-            low, stop = (share * scale, high * scale), other.end() if other else stop_bare
-    return Candidate(
-        found.start(), stop, kind, low, unit, "fraction", found.start(), surface="分之"
-    )
+    if joint is None:
+        return None, stop
+    other = _PARTS.match(text, joint.end())
+    if other is not None:
+        return _decimal(other["share"]), other.end()
+    later, bare = numeral_end(text, joint.end())
+    return (None if bare is None else bare.value), later
 
 
-_DENOMINATORS: Final = {
-    "百": (FigureKind.PERCENT, "%"),
-    "千": (FigureKind.PERCENT, "‰"),
-    "万": (FigureKind.PERCENT, "‱"),
-}
+def _read_slashed(text: str, start: int) -> Candidate | None:
+    """Read 1/3 where something is a third: 约1/3, 1/3以上的."""
+    found = _SLASHED.match(text, start)
+    if found is None or int(found[1]) >= int(found[2]):
+        return None
+    if not (_HEDGE.search(text, max(0, start - 3), start) or _SHARE.match(text, found.end())):
+        return None
+    value = Decimal(found[1]) / Decimal(found[2])
+    return Candidate(start, found.end(), FigureKind.RATIO, value, "分数", "slashed", start)
+
+
+_SLASHED: Final = re.compile("([1-9])/([1-9]0?)(?![0-9/.年月])")
+_HEDGE: Final = re.compile("(?:约|近|超过?|不足|占|为|逾|全[国省市球])$")
+_SHARE: Final = re.compile("左右|以[上下]|的?(?:人|面积|以上|左右|时间|成本)")
 
 
 def _decimal(text: str) -> Decimal | None:
@@ -89,7 +98,9 @@ def read_formula(text: str, start: int) -> Candidate | None:
 def read_ratio(text: str, printed: str, start: int) -> Candidate | None:
     """Read ratios and scores of two or more parts: 3∶1, 5:3:2, 2比1."""
     found = _RATIO.match(text, start)
-    if found is None or is_identifier(text, start, found.end(), unit=True):
+    if found is None:
+        return _read_slashed(text, start)
+    if is_identifier(text, start, found.end(), unit=True):
         return None
     parts = [_decimal(part) for part in re.split("[:比]", found[0])]
     surely = "∶" in printed[start : found.end()] or "比" in found[0] or len(parts) > 2  # noqa: PLR2004 - 5:3:2

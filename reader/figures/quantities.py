@@ -92,25 +92,50 @@ def _sign(text: str, start: int) -> int:
         return 2
     if text[start - 1 : start] == "负" and start:
         return 1
+    if start > 1 and text[start - 1] == "-" and text[start - 2] in _BEFORE_MINUS:
+        return 1
     free = start < 2 or not re.match(r"[0-9A-Za-z%\u4e00-\u9fff)）”]", text[start - 2])  # noqa: PLR2004
     return int(start > 0 and text[start - 1] == "-" and free)
+
+
+_BEFORE_MINUS: Final = frozenset("达为是至到约率值")
 
 
 def _bare_counts(text: str, amount: Amount) -> bool:
     """Whether a number without a unit is a quantity: it has 万 or 亿, or a verb leads to it."""
     wording = text[amount.start : amount.number_stop]
+    if amount.high is not None and _BETWEEN.match(text, amount.stop):
+        return True
     if amount.chinese:
-        return amount.high is not None and amount.value >= 1000 and not _is_idle(wording)  # noqa: PLR2004 - 一千到一千五百
+        return _chinese_counts(text, amount, wording)
     if wording[-1] in "万亿":
         return True
-    if len(wording) > 9 or (wording[0] == "0" and "." not in wording) or is_year(amount):  # noqa: PLR2004 - phone numbers
+    if len(wording) > _LONGEST_BARE or is_year(amount) or re.match("0[0-9]", wording):
         return False
-    before = _BARE_BEFORE.search(text, max(0, amount.start - 6), amount.start)
-    return before is not None and _ENDS.match(text, amount.stop) is not None
+    before = text[max(0, amount.start - 6) : amount.start]
+    if _COMPARED.search(before):
+        return True
+    return _BARE_BEFORE.search(before) is not None and _ENDS.match(text, amount.stop) is not None
 
 
-def _is_idle(wording: str) -> bool:
-    return wording[0] in "百千万亿"
+def _chinese_counts(text: str, amount: Amount, wording: str) -> bool:
+    """Whether Chinese numerals without a unit count: 一千到一千五百, 十几万, 不少于三十."""
+    large = any(mark in wording for mark in "百千万亿") and wording[0] not in "百千万亿"
+    if large and (amount.approx is not None or amount.high is not None):
+        return True
+    before = text[max(0, amount.start - 6) : amount.start]
+    compared = (
+        _COMPARED.search(before) is not None or _HEDGED_AFTER.match(text, amount.stop) is not None
+    )
+    return compared and (large or amount.value >= 10)  # noqa: PLR2004 - smaller ones are rhetoric
+
+
+_BETWEEN: Final = re.compile("之?间")
+_LONGEST_BARE: Final = 9
+_COMPARED: Final = re.compile(
+    r"(?:大于|小于|多于|少于|高于|低于|等于|不超过|超过|不足|不少于|不低于|至少有?|最多|最少|(?<![对占同])比(?=.?$))$"
+)
+_HEDGED_AFTER: Final = re.compile("[及或]者?以上|[及或]者?以下|以上|以下|左右")
 
 
 def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind | None, str]:

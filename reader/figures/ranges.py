@@ -10,6 +10,9 @@ from reader.figures.numerals import read_numeral
 from reader.figures.units import Unit
 
 _TO: Final = re.compile(r"(?:至|到|-{1,2}|~)(?=[0-9负零〇一二两三四五六七八九十百])")
+_BETWEEN: Final = re.compile(
+    r"(?:和|与|到|至|-)(?=[0-9.,]{1,9}[万亿千百]{0,2}之?间(?![^，。、的；]))"
+)
 _LISTED: Final = re.compile(r"(?:、|，|,|和|及|与|或|以及|到|至)")
 _PLAIN_RANGE: Final = 1000
 """Below it, two Arabic numbers without a unit may be anything: a score, a serial number."""
@@ -18,15 +21,19 @@ _PLAIN_RANGE: Final = 1000
 def read_range(text: str, low: Amount) -> Amount | None:
     """Read 3至5个, 8000万-1亿元, 5-20%: two amounts of one unit."""
     joint = _TO.match(text, low.stop)
+    between = _BETWEEN.match(text, low.number_stop)
+    joint = between or joint
     if joint is None or low.high is not None:
         return None
     high = read_amount(text, joint.end())
+    if between is not None and high is not None:
+        low, high = _bare(low), _bare(high)
     if high is None or high.high is not None:
         return None
     if low.unit is not None and (high.unit is None or low.unit.normal != high.unit.normal):
         return None
     small = not low.chinese and low.value < _PLAIN_RANGE
-    if high.unit is None and (low.chinese != high.chinese or small):
+    if high.unit is None and between is None and (low.chinese != high.chinese or small):
         return None
     value = low.value if low.unit is not None else low.value * _magnitude(text, low, high)
     if value > high.value or (low.unit is not None and _from(text, low.start)):
@@ -34,6 +41,13 @@ def read_range(text: str, low: Amount) -> Amount | None:
     return replace(
         high, start=low.start, value=value, high=high.value, chinese=low.chinese and high.chinese
     )
+
+
+def _bare(amount: Amount) -> Amount:
+    """Take the amount without a 间 that only closes 在20和30之间."""
+    if amount.unit is None or amount.unit.surface != "间":
+        return amount
+    return replace(amount, unit=None, stop=amount.number_stop)
 
 
 def _from(text: str, start: int) -> bool:

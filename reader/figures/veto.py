@@ -9,10 +9,8 @@ _GLUED_AFTER: Final = re.compile(
     r"|号(?!召)|热线|专线|平台|电话|[时点](?![间代期空段候位])|后(?=[女男生的一消人群青年、])|款|版|路|[A-Za-z]"
 )
 _PHONE: Final = re.compile(
-    r"(?:电话|热线|手机|传真|邮编|账号|卡号|编号|代码|号码|QQ|微信)[:：为是]?[^，。；]{0,4}$"
+    r"(?:电话|热线|手机号?|传真|邮编|账号|卡号|编号|代码|号码|QQ|微信|邮箱)[:：为是(（]{0,2}$"
 )
-_ORDINAL_BEFORE: Final = re.compile("第$")
-_HIDDEN_CLOCK: Final = re.compile(r"[0-9]{1,2}:$")
 
 
 def is_identifier(text: str, start: int, stop: int, *, unit: bool) -> bool:
