@@ -1,6 +1,6 @@
 """``add``, ``refresh``, ``remove`` and ``sources``: what the library holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,9 @@ from reader.cli.streams import speak_utf8, write_json, write_lines
 from reader.errors import FileUnreadable
 from reader.library import Library, open_library
 from reader.messages import _
-from reader.model import ImportReport
+from reader.model import ImportReport, Progress
+
+Watcher = Callable[[Progress], None]
 
 REJECTED: Final = 5
 NOTHING: Final = 1
@@ -22,17 +24,13 @@ def add(call: Call) -> int:
     """Register files and folders, take them in, index them, and count."""
     paths = existing(call.operands)
     with own_library(call) as library:
-        with ProgressLine(_("Reading")) as line:
-            report = library.add(paths, watch=line.watch)
-        return _finished(library, report)
+        return _taken(library, lambda watch: library.add(paths, watch=watch))
 
 
 def refresh(call: Call) -> int:
     """Bring the library up to date with the registered files and folders."""
     with own_library(call) as library:
-        with ProgressLine(_("Reading")) as line:
-            report = library.refresh(watch=line.watch)
-        return _finished(library, report)
+        return _taken(library, lambda watch: library.refresh(watch=watch))
 
 
 def remove(call: Call) -> int:
@@ -123,10 +121,16 @@ def absolute(word: str) -> Path:
         ) from error
 
 
-def _finished(library: Library, report: ImportReport) -> int:
-    """Index what was taken in, then count and say what was rejected."""
-    with ProgressLine(_("Indexing")) as line:
-        library.index_pending(progress=line.count)
+def _taken(library: Library, take: Callable[[Watcher], ImportReport]) -> int:
+    """Take in and index with a progress line, then count and say what was rejected."""
+    try:
+        with ProgressLine(_("Reading")) as line:
+            report = take(line.watch)
+        with ProgressLine(_("Indexing")) as line:
+            library.index_pending(progress=line.count)
+    except KeyboardInterrupt:
+        say(_("Interrupted; `gxreader refresh` goes on where it stopped."))
+        raise
     write_lines(report_lines(report))
     for sentence in report_sentences(report):
         say(sentence)

@@ -67,10 +67,12 @@ class ProgressLine:
         self._shown = terminal(sys.stderr, os.environ)
 
     def __enter__(self) -> Self:
+        if self._shown:
+            self._draw(f"{self._words} …")
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        if self._shown and self._drawn:
+        if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
@@ -80,7 +82,9 @@ class ProgressLine:
         if not self._shown or now - self._drawn < PAUSE:
             return
         self._drawn = now
-        line = progress_text(self._words, progress, _cells())
+        self._draw(progress_text(self._words, progress, _cells()))
+
+    def _draw(self, line: str) -> None:
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 

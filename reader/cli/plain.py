@@ -148,7 +148,8 @@ def row_words(row: ArticleRow, *, read: bool, starred: bool) -> tuple[str, ...]:
 def hit_text(hit: SearchHit, *, styled: bool) -> Iterator[str]:
     """Yield a hit as a block: where it stands, title, snippet."""
     yield printable(GAP.join(filter(None, (hit.article_id, hit.issue_date, hit.paper, hit.page))))
-    yield f"{GAP}{emphasised(hit.title, styled=styled)}"
+    if hit.title:
+        yield f"{GAP}{emphasised(hit.title, styled=styled)}"
     yield f"{GAP}{marked_snippet(hit.snippet, styled=styled)}"
 
 
