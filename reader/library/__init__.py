@@ -6,6 +6,7 @@ Names are loaded when they are asked for: looking at a page file needs no catalo
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.catalogue import Listing
     from reader.library.library import Library
     from reader.library.opening import open_files, open_library, open_reading_room, open_samples
     from reader.library.pages import (
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Library",
+    "Listing",
     "figures_of_article",
     "figures_of_text",
     "open_files",
@@ -29,6 +31,7 @@ __all__ = [
 
 _HOMES = {
     "Library": "library",
+    "Listing": "library",
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(
         ("figures_of_article", "figures_of_text", "parsed_pages", "parsed_text"), "pages"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from reader.messages import _
@@ -94,11 +95,10 @@ def _set_block(
 
 
 def edition_line(article: Article) -> str:
-    """Say where an article was printed: paper, date, page, section."""
+    """Say where an article was printed: paper (or the file's name), date, page, section."""
+    paper = article.paper or PurePath(article.source).name
     page = _("page {page}").format(page=article.page) if article.page else ""
-    return " ".join(
-        part for part in (article.paper, article.issue_date, page, article.section) if part
-    )
+    return " ".join(part for part in (paper, article.issue_date, page, article.section) if part)
 
 
 def byline_line(article: Article) -> str:

@@ -1,7 +1,6 @@
 """Reading: the list, the open article, its figures, marks and the place where one stopped."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from textual import on
@@ -9,14 +8,13 @@ from textual import on
 from reader.config import Settings
 from reader.errors import ReaderError
 from reader.library import Library
-from reader.messages import _, ngettext
-from reader.model import ListOrder, Mark, Position, Span
+from reader.messages import _
+from reader.model import Mark, Position, Span
 from reader.tui.render.reading import Reading
 from reader.tui.render.setting import edition_line
 from reader.tui.screens.folding import Pane
-from reader.tui.screens.list_state import ListState
-from reader.tui.screens.panes import PaneScreen
-from reader.tui.widgets.article_list import ArticleList, Listed
+from reader.tui.screens.listing import ListScreen
+from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.figure_panel import FigurePanel
 
@@ -27,13 +25,11 @@ WATCH_SECONDS: Final = 3.0
 """How often marks and articles of other sessions are looked for."""
 
 
-class DeskScreen(PaneScreen):
+class DeskScreen(ListScreen):
     """Lists articles, opens them, keeps marks and positions."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__(settings)
-        self.library = library
-        self.list_state = ListState(order=ListOrder(settings.list_order))
+        super().__init__(library, settings)
         self.article_pane.measure = settings.measure
         self.article_pane.indent = settings.indent
         self._open_last = settings.open_last
@@ -52,52 +48,6 @@ class DeskScreen(PaneScreen):
     def on_unmount(self) -> None:
         """Keep the place where the reader is, however the program is left."""
         self.save_position()
-
-    # The list
-
-    def show_list(self, key: int | None = None) -> None:
-        """Show the list as ordered and filtered now, with the cursor on ``key``."""
-        listing = self.library.listing(self.list_state.order, self.list_state.where(self.library))
-        listed = Listed(
-            listing.keys,
-            listing.groups,
-            self.library.rows,
-            self.library.marked(Mark.READ),
-            self.library.marked(Mark.STAR),
-        )
-        self.article_list.empty_message = self._why_empty()
-        self.article_list.show(listed, key)
-        self._write_list_title()
-
-    def _why_empty(self) -> str:
-        if self.list_state.filtered:
-            return _("Nothing passes the filter; Esc shows all.")
-        return _("Nothing here yet.")
-
-    def _write_list_title(self) -> None:
-        count = self.article_list.article_count
-        told = self.list_state.told()
-        articles = ngettext("{count} article", "{count} articles", count).format(count=count)
-        self.list_title.left = _("Samples") if self.library.sample else _("Articles")
-        self.list_title.right = f"{articles}, {told}" if told else articles
-
-    def _relist(self, state: ListState) -> None:
-        row = self.article_list.row_at(self.article_list.index)
-        self.list_state = state
-        self.show_list(self.library.key_of(row.id) if row else None)
-        self.say(state.told() or _("newest first"))
-
-    def action_order(self) -> None:
-        """Take the next order."""
-        self._relist(self.list_state.next_order())
-
-    def action_unread_only(self) -> None:
-        """Show unread articles only, or all."""
-        self._relist(replace(self.list_state, unread_only=not self.list_state.unread_only))
-
-    def action_starred_only(self) -> None:
-        """Show starred articles only, or all."""
-        self._relist(replace(self.list_state, starred_only=not self.list_state.starred_only))
 
     # Articles
 

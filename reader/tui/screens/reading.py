@@ -110,7 +110,7 @@ class ReadingScreen(DeskScreen):
                 self._close_hits()
         elif self.word_bar.purpose == "filter":
             self.list_state = replace(self.list_state, words=words)
-            self.show_list()
+            self.show_list_soon()
         else:
             self.article_pane.show_matches(self.library.find_in(self.article_id, words))
 

@@ -1,0 +1,89 @@
+"""The list: every article of the library, ordered and filtered, with its marks as they are now."""
+
+from dataclasses import replace
+
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from reader.config import Settings
+from reader.library import Library, Listing
+from reader.messages import _, ngettext
+from reader.model import ListOrder, Mark
+from reader.tui.screens.list_state import ListState
+from reader.tui.screens.live_search import DEBOUNCE
+from reader.tui.screens.panes import PaneScreen
+from reader.tui.widgets.article_list import Listed
+
+
+class ListScreen(PaneScreen):
+    """Lists the library's articles."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(settings)
+        self.library = library
+        self.list_state = ListState(order=ListOrder(settings.list_order))
+        self._list_timer: Timer | None = None
+
+    def show_list(self, key: int | None = None) -> None:
+        """Show the list as ordered and filtered now, with the cursor on ``key``."""
+        state = self.list_state
+        listing = self.library.listing(state.order, state.where(self.library))
+        self._show_listing(listing, key)
+
+    def show_list_soon(self) -> None:
+        """Show the list anew once typing pauses; the work is done off the event loop."""
+        if self._list_timer is not None:
+            self._list_timer.stop()
+        self._list_timer = self.set_timer(DEBOUNCE, self._list_in_thread)
+
+    def _list_in_thread(self) -> None:
+        state = self.list_state
+
+        def work() -> None:
+            listing = self.library.listing(state.order, state.where(self.library))
+            if not get_current_worker().is_cancelled and state == self.list_state:
+                self.app.call_from_thread(self._show_listing, listing, None)
+
+        self.run_worker(work, thread=True, group="list", exclusive=True)
+
+    def _show_listing(self, listing: Listing, key: int | None) -> None:
+        listed = Listed(
+            listing.keys,
+            listing.groups,
+            self.library.rows,
+            self.library.marked(Mark.READ),
+            self.library.marked(Mark.STAR),
+        )
+        self.article_list.empty_message = self._why_empty()
+        self.article_list.show(listed, key)
+        self._write_list_title()
+
+    def _why_empty(self) -> str:
+        if self.list_state.filtered:
+            return _("Nothing passes the filter; Esc shows all.")
+        return _("Nothing here yet.")
+
+    def _write_list_title(self) -> None:
+        count = self.article_list.article_count
+        told = self.list_state.told()
+        articles = ngettext("{count} article", "{count} articles", count).format(count=count)
+        self.list_title.left = _("Samples") if self.library.sample else _("Articles")
+        self.list_title.right = f"{articles}, {told}" if told else articles
+
+    def _relist(self, state: ListState) -> None:
+        row = self.article_list.row_at(self.article_list.index)
+        self.list_state = state
+        self.show_list(self.library.key_of(row.id) if row else None)
+        self.say(state.told() or _("newest first"))
+
+    def action_order(self) -> None:
+        """Take the next order."""
+        self._relist(self.list_state.next_order())
+
+    def action_unread_only(self) -> None:
+        """Show unread articles only, or all."""
+        self._relist(replace(self.list_state, unread_only=not self.list_state.unread_only))
+
+    def action_starred_only(self) -> None:
+        """Show starred articles only, or all."""
+        self._relist(replace(self.list_state, starred_only=not self.list_state.starred_only))
