@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from reader.parsing.bylines import read_byline
+from reader.parsing.credits import read_credit
 from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
 from reader.parsing.lines import PARAGRAPH_INDENT, Layout, Line, ends_sentence, is_full
 from reader.parsing.marks import CAPTION_SIGNS, FOOTER
@@ -14,6 +16,8 @@ _SIGNS: Final = frozenset(CAPTION_SIGNS + "□■◆●★")
 _GLUED = re.compile(
     r"[\s　]+(?=(?:据?(?:本报|新华社|中新社|中新网|人民网|央视网)[^，。；]{0,24}?(?:讯|电|消息)(?:\s|　|[（(，])))"
 )
+_SIGNATURE = re.compile(r"记者|通讯员|作者|摄|供图|/|／|[\u4e00-\u9fff]员")
+_LONGEST_SIGNATURE: Final = 40
 _SHORTEST_GLUED_HEADLINE: Final = 6
 _LONGEST_GLUED_HEADLINE: Final = 44
 
@@ -77,16 +81,20 @@ def _goes_on(line: Line, after: Line, layout: Layout) -> bool:
     """Tell whether ``after`` only exists because ``line`` was full."""
     if after.gap > (1 if layout.spread else 0) or not is_full(line, layout.width):
         return False
-    if (
-        FOOTER.match(after.text[:24])
-        or after.text[0] in _SIGNS
-        or opening_dateline(after.text)
-        or opening_jump(after.text)
-    ):
+    if FOOTER.match(after.text[:24]) or after.text[0] in _SIGNS or _is_signature(after.text):
+        return False
+    if opening_dateline(after.text) or opening_jump(after.text):
         return False
     if layout.indented:
         return after.indent < PARAGRAPH_INDENT
     return not (ends_sentence(line.text) and len(line.text) < layout.width - 1)
+
+
+def _is_signature(text: str) -> bool:
+    """A byline or credit of its own, which a full line above it does not swallow."""
+    if len(text) > _LONGEST_SIGNATURE or not _SIGNATURE.search(text):
+        return False
+    return read_credit(text) is not None or bool(read_byline(text).contributors)
 
 
 def _unglue(line: Line) -> list[Line]:

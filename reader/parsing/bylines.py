@@ -55,6 +55,10 @@ _TITLED = re.compile(
     rf"(?P<role>[{HAN}、“”]{{2,30}}(?:长|主任|书记|教授|主席|专家|研究员|委员|代表|大使|经理|作家|博士|学者|老师|医生|律师|主编|政委|院士|顾问|理事))"
     rf"\s+(?P<name>[{HAN}](?: ?[{HAN}]){{1,3}})$"
 )
+_DATED = re.compile(
+    r"^作者\s*[：:]\s*(?P<names>\S.{0,80}?)\s+(?:发布)?(?:时间|日期)\s*[：:]\s*[\d\s年月日.:/-]+$"
+)
+_NAME_MARKS = re.compile("[;；、,，]")
 _DATA = re.compile(r"\s*(?:发布)?(?:时间|日期)\s*[：:].*$")
 _SEPARATORS = re.compile(r"[\s、，,;；|｜&]+")
 _OPENERS: Final = "□■◆◇●○★☆◎▣▪◼※⊙▶►【[（(\u3000 "
@@ -74,6 +78,10 @@ def read_byline(text: str) -> Names:
     """Read a line that is nothing but a byline; no contributors when it is something else."""
     if len(text) > LONGEST_BYLINE:
         return Names()
+    dated = _DATED.match(text)
+    if dated:
+        written = (name.replace(" ", "") for name in _NAME_MARKS.split(dated["names"]))
+        return Names(tuple(Contributor(name, "作者") for name in written if name), marked=True)
     bare = _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS)
     names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare))
     names = names or _read_titled(bare)

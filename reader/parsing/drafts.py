@@ -120,6 +120,7 @@ def _take_byline(gathering: Gathering, labelled: Labelled) -> None:
     draft = gathering.current()
     _leave_rubric(gathering)
     draft.bylines.append(labelled.block)
+    draft.metadata = draft.metadata or labelled.block.text
     _name(draft.contributors, read_byline(labelled.block.text).contributors)
     gathering.photo = None
 

@@ -27,6 +27,8 @@ _STAFF = re.compile(
 _SECTION = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·・][\u4e00-\u9fff]{1,6})?$")
 _JOINTS = re.compile(r"[\s|｜·/:：()（）【】\[\]—–\-_]+")
 
+_HINT = re.compile(r"\d|第.{1,4}版|年.{1,4}月")
+
 LONGEST_FOLIO: Final = 90
 _CALENDAR: Final = (range(1800, 2200), range(1, 13), range(1, 32))
 _MOST_SECTION_WORDS: Final = 2
@@ -76,7 +78,7 @@ def read_folio(text: str) -> Folio | None:
 
     Everything on it must be of a known kind, and a page or a full date must be among it.
     """
-    if len(text) > LONGEST_FOLIO or text[-1:] in "。！？；，":
+    if len(text) > LONGEST_FOLIO or text[-1:] in "。！？；，" or not _HINT.search(text):
         return None
     found: dict[str, str] = {}
     rest = _take_date(text, found)

@@ -68,6 +68,9 @@ FURNITURE: Final = {
 """Forms that are furniture, with the kind they become."""
 
 _NO_HEADING_END: Final = frozenset("。；;，,、…：:")
+_BYLINE_HINT = re.compile(
+    r"记者|[员□■◆◇●○★☆◎※⊙/／撰摄绘]|作者|读者|实习生|主笔|执笔|整理|编译|口述|采写|供稿|[文图][\s：:]|^[（(]"
+)
 _CREDIT_HINT = re.compile(r"[摄图供视资新]")
 _STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
 
@@ -112,7 +115,7 @@ def _is_credit(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    if text[-1] in "。！？!?；，：":
+    if text[-1] in "。！？!?；，：" or not _BYLINE_HINT.search(text):
         return False
     names = read_byline(text)
     return bool(names.contributors) and names.marked

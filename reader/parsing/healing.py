@@ -11,7 +11,8 @@ from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.drafts import Piece
 from reader.parsing.forms import Form
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, Layout, ends_sentence
-from reader.parsing.marks import HAN, SIGN_OFF, SPEAKER
+from reader.parsing.marks import SIGN_OFF, SPEAKER
+from reader.parsing.spacing import clean
 
 _PARAGRAPH_START = re.compile(
     rf"[□■●◆▲★※①-⑳]|——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、．](?!\d)|第[一二三四五六七八九十百]{{1,3}}[条章节，、]|"
@@ -21,18 +22,8 @@ _NEVER_STARTS: Final = frozenset("，。、；：！？”’）》】%％…·"
 _LEADS_ON: Final = frozenset("，、的地得和与及或在对把被将向从为于而但并、“‘（《")
 _LIST_ENDS: Final = frozenset("：:；;—")
 _CLOSED: Final = frozenset("）)】]》")
-_SHORTEST_CUT: Final = 12
+_SHORTEST_CUT: Final = 10
 """Code points: a shorter line without an end is verse, a name or a heading, not a cut one."""
-
-_SINGLES = re.compile(
-    rf"(?:(?<=[{HAN}]) (?=[{HAN}](?: [{HAN}])))|(?:(?<=[{HAN}] [{HAN}]) (?=[{HAN}]))"
-)
-_AT_MARK = re.compile(
-    r"(?<=[，。、；：！？“（《]) +(?=\S)|(?<=[\u4e00-\u9fff]) +(?=[，。、；：！？”）》])"
-)
-_BETWEEN = re.compile(
-    rf"(?<=[{HAN}，。、；：！？“”（）《》]) +(?=[{HAN}\d，。、；：！？“”（）《》])|(?<=\d) +(?=[{HAN}，。、；：！？”）》\d.,\-])|(?<=[.\-,]) (?=\d)"
-)
 
 
 @dataclass(slots=True)
@@ -65,7 +56,14 @@ def heal(pieces: Sequence[Piece], layout: Layout) -> tuple[Paragraph, ...]:
             last_body = (
                 paragraph if piece.role is Role.BODY and piece.form is not Form.LINE else None
             )
-    return tuple(Paragraph(clean(one.text, layout), one.role, one.lines) for one in grown)
+    return tuple(
+        Paragraph(
+            clean(one.text) if one.role is not Role.SUBHEAD and " " in one.text else one.text,
+            one.role,
+            one.lines,
+        )
+        for one in grown
+    )
 
 
 def belongs(text: str, after: Block, layout: Layout) -> bool:
@@ -90,12 +88,3 @@ def is_open(text: str) -> bool:
     if len(text) < _SHORTEST_CUT or ends_sentence(text) or text[-1] in _LIST_ENDS:
         return False
     return text[-1] not in _CLOSED or (len(text) > LONG_LINE and not SIGN_OFF.search(text))
-
-
-def clean(text: str, layout: Layout) -> str:
-    """Take out the spaces a scanner put between Chinese characters; English keeps its own."""
-    if " " not in text:
-        return text
-    if layout.spaced:
-        return _BETWEEN.sub("", text)
-    return _AT_MARK.sub("", _SINGLES.sub("", text))

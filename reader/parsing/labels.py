@@ -7,8 +7,9 @@ from typing import Final
 
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
-from reader.parsing.evidence import Label, Verdict, judge
+from reader.parsing.evidence import Label, Verdict
 from reader.parsing.forms import FURNITURE, Form
+from reader.parsing.judging import judge
 from reader.parsing.lines import PARAGRAPH_INDENT
 from reader.parsing.marks import FROM_JUMP, SIGN_OFF
 from reader.parsing.people import is_organisation

@@ -78,6 +78,8 @@ def _source_lines(text: str) -> list[str]:
 
 
 def _indent(raw: str) -> int:
+    if not raw[0].isspace() and raw[0] != "\ufeff":  # most lines
+        return 0
     cells = 0
     for character in raw:
         if not character.isspace() and character != "\ufeff":

@@ -54,10 +54,8 @@ STARTERS: Final = (
 )  # fmt: skip
 """How running paragraphs like to begin (frequent openings of news prose)."""
 
-UNFINISHED: Final = frozenset(
-    "的地得和与及或在对把被将向从为于是而但并也都又还就所以我你他她它这那其各每等让使给由至到以因则且跟比按据经"
-)
-"""Characters after which a headline hardly ever ends, but a line cut by a column often does."""
+UNFINISHED: Final = frozenset("的把被但而从让且你他她它这那也还每我与和及在对向将于并各")
+"""Characters after which a heading hardly ever ends, unless they end a word (参与, 方向)."""
 
 ADVERTISEMENT: Final = re.compile(
     r"^[·•\-—【\[（(]?\s*(?:公\s*益\s*)?广\s*告\s*[·•\-—】\]）)]?$|^(?:分类广告|广告热线.*|刊登热线.*|.{0,6}广告部.*|"

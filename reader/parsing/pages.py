@@ -1,9 +1,11 @@
 """A page file understood: from text to articles and furniture."""
 
+import re
+from dataclasses import replace
 from pathlib import PurePath
 
 from reader.model import Article, ArticleKind, Byline, Contributor, Page, PageFile, Paragraph, Role
-from reader.parsing.blocks import make_blocks
+from reader.parsing.blocks import Block, make_blocks
 from reader.parsing.bylines import closing_names, opening_names
 from reader.parsing.datelines import (
     closing_dateline,
@@ -19,9 +21,15 @@ from reader.parsing.healing import heal
 from reader.parsing.identity import unique_id
 from reader.parsing.labels import label_blocks
 from reader.parsing.lines import Layout, measure_layout, split_lines
+from reader.parsing.places import date_in
 from reader.parsing.scene import Page as Scenery
 from reader.parsing.settling import settle
+from reader.parsing.spacing import untokenised
 from reader.parsing.strays import return_strays
+
+_PAPER_NAME = re.compile(r"[\u4e00-\u9fff]")
+_EDGE = 8
+"""Blocks at the head and foot of a file among which folio lines tell of the page."""
 
 _LEAD_LENGTH = 40
 """Code points of an article's text that identify it beside its title."""
@@ -31,24 +39,27 @@ def parse_page(page_file: PageFile) -> Page:
     """Return what is printed on ``page_file``: articles and furniture, nothing lost."""
     lines = split_lines(page_file.text)
     layout = measure_layout(lines)
+    if layout.spaced:
+        lines = [replace(line, text=untokenised(line.text)) for line in lines]
     blocks = make_blocks(lines, layout)
     forms = settle(blocks, [form_of(block) for block in blocks], layout)
     gathering = gather(label_blocks(Scenery(blocks, forms, layout)))
     return_strays(gathering.drafts, layout)
-    place = _place(
-        page_file,
-        [block.text for block, form in zip(blocks, forms, strict=True) if form is Form.FOLIO],
-    )
+    place = _place(page_file, blocks, forms)
     taken: set[str] = set()
     articles = tuple(_article(draft, page_file, place, layout, taken) for draft in gathering.drafts)
     return Page(page_file, articles, tuple(gathering.furniture))
 
 
-def _place(page_file: PageFile, folios: list[str]) -> Folio:
+def _place(page_file: PageFile, blocks: list[Block], forms: list[Form]) -> Folio:
     """Return paper, date, page and section: the name's word first, then the folio lines'."""
     place = Folio(page_file.paper, page_file.issue_date, page_file.page, page_file.section)
-    for text in folios[:4]:
-        place = place.over(read_folio(text) or Folio())
+    edges = [*range(len(blocks))[:_EDGE], *range(len(blocks))[-_EDGE:]]
+    for index in edges:
+        if forms[index] is Form.FOLIO:
+            place = place.over(read_folio(blocks[index].text) or Folio())
+        elif forms[index] is Form.NAMEPLATE and _PAPER_NAME.match(blocks[index].text):
+            place = place.over(Folio(paper="".join(blocks[index].text.split())))
     return place
 
 
@@ -57,10 +68,9 @@ def _article(
 ) -> Article:
     headline = read_headline(draft.headline)
     paragraphs = heal(draft.pieces, layout)
-    metadata = read_folio(draft.metadata) if draft.metadata else None
     title = headline.title or headline.printed
     lead = "".join(paragraph.text for paragraph in paragraphs[:4])[:_LEAD_LENGTH]
-    date = place.issue_date or (metadata.issue_date if metadata else "")
+    date = date_in(draft.metadata) or place.issue_date
     place_key = (
         (place.paper, date, place.page) if place.page and date else (PurePath(page_file.path).name,)
     )

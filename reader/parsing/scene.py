@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate
+from operator import add
 from typing import Final
 
 from reader.parsing.blocks import Block
@@ -11,9 +12,11 @@ from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, Layout, ends_sentence
 
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_NEAR_TEXT: Final = 6000
 _FEWEST_PAIRS: Final = 20
-_LOOK_AHEAD: Final = 700
-_LOOK_BACK: Final = 1600
+_LEAD: Final = 120
+_LOOK_AHEAD: Final = 500
+_LOOK_BACK: Final = 1200
 _NEAR: Final = 24
 """Blocks before and after in which look-alikes are counted."""
 
@@ -66,10 +69,24 @@ class Page:
         gaps = sorted(block.gap for block in self.blocks[1:400])
         return gaps[len(gaps) // 2] if gaps else 0
 
-    @property
+    @cached_property
     def set_apart(self) -> bool:
         """Whether an indent tells paragraphs from headings, so that wording need not."""
-        return self.layout.indented
+        if not self.layout.indented:
+            return False
+        pairs = zip(self.blocks, self.forms, strict=True)
+        return any(form is Form.OPEN and block.indent < PARAGRAPH_INDENT for block, form in pairs)
+
+    @cached_property
+    def _offsets(self) -> tuple[str, list[int]]:
+        """All wording in one string, and where each block begins in it."""
+        starts = list(accumulate((len(block.text) + 1 for block in self.blocks), initial=0))
+        return "\n".join(block.text for block in self.blocks), starts
+
+    def uses(self, word: str, index: int) -> int:
+        """How often ``word`` stands within a few thousand characters of a block."""
+        text, starts = self._offsets
+        return text.count(word, max(0, starts[index] - _NEAR_TEXT), starts[index] + _NEAR_TEXT)
 
     def next_of(self, index: int) -> int:
         """Return the index of the next block that is no caption and no furniture, or -1."""
@@ -177,25 +194,34 @@ class Scene:
         return words[:_LOOK_AHEAD]
 
     @cached_property
+    def _heading_pairs(self) -> set[str]:
+        return pairs_of(self.text)
+
+    @cached_property
+    def _running_pairs(self) -> set[str]:
+        return pairs_of(self.running.tail)
+
+    @cached_property
     def kinship(self) -> float:
         """How much of the following section's wording the running article has used, 0 to 1."""
-        after = pairs_of(self.section)
-        before = pairs_of(self.running.tail)
+        after, before = pairs_of(self.section), self._running_pairs
         if min(len(after), len(before)) < _FEWEST_PAIRS:
             return 0.0
         return len(after & before) / len(after)
 
     @cached_property
     def echo(self) -> float:
-        """How much of the heading's wording the following section repeats, 0 to 1."""
-        heading = pairs_of(self.text)
-        return len(heading & pairs_of(self.section)) / len(heading) if heading else 0.0
+        """How much of the heading's wording the first lines below repeat, 0 to 1."""
+        return self._share(pairs_of(self.section[:_LEAD]))
 
     @cached_property
     def echo_before(self) -> float:
         """How much of the heading's wording the running article has used, 0 to 1."""
-        heading = pairs_of(self.text)
-        return len(heading & pairs_of(self.running.tail)) / len(heading) if heading else 0.0
+        return self._share(self._running_pairs)
+
+    def _share(self, known: set[str]) -> float:
+        heading = self._heading_pairs
+        return len(heading & known) / len(heading) if heading else 0.0
 
     @cached_property
     def lookalikes(self) -> int:
@@ -222,10 +248,10 @@ class Scene:
         return self.block.gap > max(self.page.usual_gap, 0) and self.index > 0
 
 
-def pairs_of(text: str) -> set[tuple[str, str]]:
+def pairs_of(text: str) -> set[str]:
     """Return the pairs of neighbouring Chinese characters in ``text``."""
     bare = _NOT_HAN.sub("", text)
-    return set(pairwise(bare))
+    return set(map(add, bare, bare[1:]))
 
 
 def shape_of(text: str) -> tuple[int, bool, int]:

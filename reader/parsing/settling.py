@@ -9,6 +9,7 @@ from reader.parsing.bylines import read_byline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.lines import Layout
 from reader.parsing.marks import BULLET, GUIDE_LABEL, RUBRIC
+from reader.parsing.people import is_person
 
 TOP_OF_PAGE: Final = 8
 """Blocks at the head of a file among which a nameplate stands."""
@@ -29,6 +30,8 @@ _CONTACT = re.compile(
 _KEYED = re.compile(r"^[^：:，。]{1,10}[：:]\s*\S")
 
 _SIGNED: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.METADATA, Form.DECK, Form.NOTE])
+_HEADING: Final = frozenset([Form.OPEN, Form.DECK, Form.NOTE])
+_RUNNING: Final = frozenset([Form.TEXT, Form.DATELINE, Form.NOTE, Form.LINE])
 _LOOSE: Final = frozenset([Form.OPEN, Form.TEXT, Form.BYLINE])
 
 
@@ -160,6 +163,22 @@ def _is_name_list(page: _Forms, index: int) -> bool:
     return len(read_byline(page.blocks[index].text).contributors) >= _FEWEST_CELLS
 
 
+def _settle_bylines(page: _Forms) -> None:
+    """Names without a role between a heading and its text sign the article."""
+    for index in range(1, len(page.blocks) - 1):
+        above, below = page.forms[index - 1], page.after(index + 1)
+        between = above in _HEADING and below in _RUNNING
+        if between and page.forms[index] is Form.OPEN and _is_persons(page.blocks[index].text):
+            page.forms[index] = Form.BYLINE
+
+
+def _is_persons(text: str) -> bool:
+    if len(text) > LONGEST_LINE:
+        return False
+    names = read_byline(text).contributors
+    return bool(names) and all(is_person(one.name) and not one.role for one in names)
+
+
 def _settle_verse(page: _Forms) -> None:
     """Short lines set close among spread ones are verse or a list, unless they lead to a text."""
     start = 0
@@ -206,6 +225,7 @@ _RULES: Final[tuple[Callable[[_Forms], None], ...]] = (
     _settle_tables,
     _settle_lists,
     _settle_names,
+    _settle_bylines,
     _settle_verse,
     _settle_rubrics,
 )
