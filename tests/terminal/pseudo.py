@@ -20,7 +20,7 @@ import pyte
 
 ROOT = Path(__file__).parents[2]
 APPS = Path(__file__).parent / "apps.py"
-QUIET = 0.25
+QUIET = 0.15
 """Seconds without a byte after which a frame is complete."""
 
 
@@ -105,6 +105,14 @@ class PseudoTerminal:
             assert monotonic() < until, f"{text!r} never came:\n{self.text}"
             came += self.settle(0.05, 0.5)
         return came + self.settle()
+
+    def settles_as(self, other: Self, limit: float = 3.0) -> bool:
+        """Whether both terminals come to show the same characters."""
+        until = monotonic() + limit
+        while self.text != other.text and monotonic() < until:
+            self.settle(0.05, 0.2)
+            other.settle(0.05, 0.2)
+        return self.text == other.text
 
     def _read(self) -> bytes:
         try:

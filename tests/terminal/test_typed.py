@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.tui.terminal.encoding import TypedText, encode
+from reader.tui.terminal.replies import Replies
 from tests.terminal.pseudo import APPS, PseudoTerminal, clean_environ
 
 
@@ -34,29 +35,56 @@ def test_what_an_encoding_lacks_keeps_its_width() -> None:
     assert encode("é", "gb2312") in {b"?", "é".encode("gb2312")}
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        b"\xd6\xd0",
-        b"\x9b",
-        b"\xff\xfe\xfd",
-        b"\x00",
-        b"\x1b[1;1R",
-        b"\x1b[99;99;99~\x1b[?;;;z",
-        b"\x1b]11;rgb:ffff/ffff\x07",
-        b"\x1bP1$r0m\x1b\\",
-        b"\xe6\x8a",
-    ],
-    ids=repr,
-)
-def test_hostile_bytes_do_not_end_the_program(typed: bytes) -> None:
-    """After each of them, a typed letter still arrives."""
+HOSTILE = [
+    b"\xd6\xd0",
+    b"\x9b",
+    b"\xff\xfe\xfd",
+    b"\x00",
+    b"\x1b[1;1R",
+    b"\x1b[99;99;99~\x1b[?;;;z",
+    b"\x1b]11;rgb:ffff/ffff\x07",
+    b"\x1bP1$r0m\x1b\\",
+    b"\x1b[?62;22c\x1b[>41;351;0c",
+    b"\xe6\x8a",
+]
+
+
+def test_hostile_bytes_do_not_end_the_program() -> None:
+    """After each of them a typed letter still arrives, and replies are not taken for letters."""
     with PseudoTerminal.of_app("typing") as terminal:
         terminal.wait_for("▁")
-        terminal.press(typed)
-        terminal.press(b"ab")
-        terminal.wait_for("ab]", 3.0)
+        for count, typed in enumerate(HOSTILE, 1):
+            terminal.press(typed, 0.15)
+            terminal.press(b"q", 0.05)
+            terminal.wait_for("q" * count if count < 4 else "q]", 3.0)
         assert b"Traceback" not in terminal.sent
+        assert "rgb" not in terminal.text
+        assert "62;22c" not in terminal.text
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        (["a\x1b[?62;22cb"], "ab"),
+        (["a\x1b[?62;", "22cb"], "ab"),
+        (["\x1b]11;rgb:ff/ff/ff", "\x1b\\k"], "k"),
+        (["\x1b[A"], "\x1b[A"),
+        (["\x1b[<0;3;4M"], "\x1b[<0;3;4M"),
+        (["\x1b[?2026;2$y"], "\x1b[?2026;2$y"),
+    ],
+)
+def test_replies_are_taken_out_of_what_was_typed(pieces: list[str], text: str) -> None:
+    """Whole or in pieces; keys, the mouse and the modes that Textual asks for pass."""
+    replies = Replies()
+    assert "".join(replies.strip(piece) for piece in pieces) == text
+
+
+def test_alt_and_a_letter_is_a_key() -> None:
+    """What looks like the head of a reply is released as a key when nothing follows."""
+    replies = Replies()
+    assert replies.strip("\x1bP") == ""
+    assert replies.release() == "\x1bP"
+    assert replies.release() == ""
 
 
 def test_a_large_paste_arrives_whole() -> None:
@@ -67,7 +95,7 @@ def test_a_large_paste_arrives_whole() -> None:
         while paste:
             paste = paste[os.write(terminal.master, paste[:4000]) :]
             terminal.settle(0.0, 0.01)
-        terminal.settle(0.5)
+        terminal.wait_for("报纸报纸", 5.0)
         terminal.press(b"z")
         terminal.wait_for("z ", 5.0)
 
@@ -82,7 +110,7 @@ def test_chinese_typed_and_shown_in_gb18030() -> None:
         terminal.wait_for("[桂林日报]", 3.0)
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "koi8-r"])
+@pytest.mark.parametrize("encoding", ["latin-1"])
 def test_a_locale_without_chinese_still_shows_chinese(encoding: str) -> None:
     """Where the locale cannot say Chinese, the terminal is spoken to in UTF-8."""
     environ = clean_environ(PYTHONIOENCODING=encoding, PYTHONUTF8="0")
@@ -91,16 +119,14 @@ def test_a_locale_without_chinese_still_shows_chinese(encoding: str) -> None:
         assert b"\\u" not in terminal.sent
 
 
-@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", ""])
+@pytest.mark.parametrize("locale", ["C", ""])
 def test_the_installed_locales_show_chinese(locale: str) -> None:
     """With the plain locales, and with none, the text is right."""
     with PseudoTerminal.of_app("reading", LC_ALL=locale, LANG=locale) as terminal:
         terminal.wait_for("水渠")
 
 
-@pytest.mark.parametrize(
-    ("source", "charmap"), [("zh_CN", "GB18030"), ("zh_CN", "GBK"), ("en_US", "ISO-8859-1")]
-)
+@pytest.mark.parametrize(("source", "charmap"), [("zh_CN", "GB2312"), ("en_US", "ISO-8859-1")])
 def test_a_real_locale(source: str, charmap: str, tmp_path: Path) -> None:
     """A locale compiled for the test speaks its encoding, or UTF-8 where that lacks Chinese."""
     import subprocess
@@ -115,6 +141,6 @@ def test_a_real_locale(source: str, charmap: str, tmp_path: Path) -> None:
     environ = clean_environ(LC_ALL=name, LOCPATH=str(tmp_path))
     argv = [sys.executable, str(APPS), "typing"]
     with PseudoTerminal(argv, environ=environ, encoding=spoken) as terminal:
-        terminal.settle(1.0)
+        terminal.wait_for("▁")
         terminal.press("日报".encode(spoken))
         terminal.wait_for("[日报]", 3.0)

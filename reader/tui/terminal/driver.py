@@ -40,7 +40,8 @@ _ASKABLE: Final = (
 """Terminals, by the beginning of TERM, that swallow a mode request (DECRQM) they do not know."""
 _MOUSE_MODES: Final = (1000, 1002, 1006)
 """Buttons and wheel, dragging, SGR coordinates."""
-_KITTY_OFF: Final = "\x1b[<u"
+_NEEDLESS: Final = ("\x1b[<u", "\x1b]22;")
+"""The farewell to keyboard reports never asked for, and the mouse pointer's shape."""
 _INSISTENCE: Final = 1.5
 """Seconds after which a repeated signal means that leaving in good order does not work."""
 _LAST_WORDS: Final = 2.0
@@ -75,8 +76,8 @@ class SteadyDriver(LinuxDriver):
         return self._wire.stalled
 
     def write(self, data: str) -> None:
-        """Hand ``data`` to the writer thread, but for the farewell to a protocol never asked for."""
-        if data != _KITTY_OFF:
+        """Hand ``data`` to the writer thread, but for sequences that serve nothing here."""
+        if not data.startswith(_NEEDLESS):
             super().write(data)
 
     def start_application_mode(self) -> None:
