@@ -12,6 +12,7 @@ from textual.strip import Strip
 from reader.messages import _
 from reader.model import ArticleRow, PageGroup
 from reader.tui.commands import Scope, bindings
+from reader.tui.render.places import place_name
 from reader.tui.render.rows import row_strip, spread
 from reader.tui.widgets.row_list import RowList
 
@@ -116,9 +117,9 @@ class ArticleList(RowList):
         """Draw a page heading or an article's row."""
         if not self.can_choose(row):
             group = self._listed.groups[bisect_right(self._tops, row) - 1]
-            return row_strip(
-                spread(group_name(group), str(group.count), width), self.styles_of("group"), width
-            )
+            count = str(group.count)
+            name = group_name(group, width - len(count) - 1)
+            return row_strip(spread(name, count, width), self.styles_of("group"), width)
         article = self.row_at(self.index_of_row(row))
         if article is None:
             return row_strip("", self.styles_of("row"), width)
@@ -130,8 +131,7 @@ class ArticleList(RowList):
         return row_strip(spread(f"{flags}{article.name}", count, width), style, width)
 
 
-def group_name(group: PageGroup) -> str:
-    """Name a page: date, paper, page, section; what is unknown is left out."""
-    page = _("page {page}").format(page=group.page) if group.page else ""
-    parts = (group.issue_date, group.paper, page, group.section)
-    return " ".join(part for part in parts if part) or _("Undated")
+def group_name(group: PageGroup, width: int) -> str:
+    """Name a page in ``width`` cells; what is unknown is left out."""
+    named = place_name(group.issue_date, group.paper, group.page, group.section, width=width)
+    return named or _("Undated")

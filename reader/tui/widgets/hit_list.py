@@ -4,10 +4,10 @@ from typing import ClassVar, Final
 
 from textual.strip import Strip
 
-from reader.messages import _
 from reader.model import SearchHit
 from reader.text.lines import break_lines
-from reader.tui.render.rows import marked_strip, row_strip, spread
+from reader.tui.render.places import place_name
+from reader.tui.render.rows import marked_strip, row_strip
 from reader.tui.widgets.row_list import RowList
 
 SNIPPET_LINES: Final = 2
@@ -34,9 +34,8 @@ class HitList(RowList):
             style = self.styles_of("cursor" if chosen else "fresh")
             return row_strip(hit.title or hit.snippet.text, style, width)
         if line == 1:
-            page = _("page {page}").format(page=hit.page) if hit.page else ""
-            place = spread(f"  {hit.issue_date} {hit.paper}", page, width)
-            return row_strip(place, self.styles_of("muted"), width)
+            place = place_name(hit.issue_date, hit.paper, hit.page, width=width - 2)
+            return row_strip(f"  {place}", self.styles_of("muted"), width)
         return self._snippet_line(hit, line - 2, width)
 
     def _snippet_line(self, hit: SearchHit, number: int, width: int) -> Strip:
