@@ -6,21 +6,37 @@ colour. Nothing here imports Textual, and no verb loads more than it needs.
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.cli.program import Opener
+    from reader.config import Settings
+    from reader.library import Library
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C: 128 and the signal's number, as shells count."""
 
 
-def run(argv: Sequence[str]) -> int:
-    """Run gxreader on ``argv`` (without the program's name) and return its exit code."""
+def run(argv: Sequence[str], open_reader: "Opener | None" = None) -> int:
+    """Run gxreader on ``argv`` (without the program's name) and return its exit code.
+
+    ``open_reader`` opens the screen: the command line does not know what is drawn there.
+    """
     if list(argv) in (["-V"], ["--version"]):
         return _version()
     try:
         from reader.cli.program import run_program
 
-        return run_program(argv)
+        return run_program(argv, open_reader or _reader_by_name)
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _reader_by_name(library: "Library", settings: "Settings") -> int:
+    """Open the terminal reader, which is found by its name: neither front end imports the other."""
+    from importlib import import_module
+
+    return int(import_module("reader.tui").open_reader(library, settings))
 
 
 def _version() -> int:

@@ -143,9 +143,7 @@ def _read(library: Library, call: Call) -> int:
     library.notices.extend(call.complaints)
     _keyboard()
     _colour(call.options.color)
-    from reader.tui import open_reader
-
-    return open_reader(library, _settings(call))
+    return call.open_reader(library, _settings(call))
 
 
 def _settings(call: Call) -> Settings:

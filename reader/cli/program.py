@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from reader.cli.arguments import Request, Scan, scan, understand
 from reader.cli.commands import OPEN
@@ -18,6 +18,9 @@ from reader.cli.streams import flush, prepare_streams, seal, styled
 from reader.config import Paths, Settings, load_settings
 from reader.errors import ReaderError
 from reader.messages import LANGUAGES, _, choose_language
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 FOUND: Final = 0
 INTERNAL_ERROR: Final = 3
@@ -43,6 +46,10 @@ VERBS: Final = MappingProxyType(
 """Where each command lives, loaded when it is asked for."""
 
 
+Opener = Callable[["Library", Settings], int]
+"""Opens the screen on a library and returns the exit code when it is left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """What a verb is called with.
@@ -55,6 +62,7 @@ class Call:
     options: Namespace
     settings: Settings
     paths: Paths
+    open_reader: Opener
     styled: bool = False
     complaints: tuple[str, ...] = ()
 
@@ -62,7 +70,7 @@ class Call:
 Verb = Callable[[Call], int]
 
 
-def run_program(argv: Sequence[str]) -> int:
+def run_program(argv: Sequence[str], open_reader: Opener) -> int:
     """Run a command line and return its exit code; every failure is a sentence on stderr.
 
     A closed pipe is no failure: who stops reading has read enough.
@@ -70,7 +78,7 @@ def run_program(argv: Sequence[str]) -> int:
     sys.excepthook = _tell_bug
     prepare_streams()
     try:
-        code = _dispatched(argv)
+        code = _dispatched(argv, open_reader)
         flush()
     except ReaderError as error:
         say_error(error)
@@ -85,14 +93,15 @@ def run_program(argv: Sequence[str]) -> int:
         seal()
 
 
-def _dispatched(argv: Sequence[str]) -> int:
+def _dispatched(argv: Sequence[str], open_reader: Opener) -> int:
     found = scan(argv)
     settings, complaints = _settings(found)
     request = understand(found)
     if found.command is not OPEN:
         for complaint in complaints:
             say(complaint)
-    return _verb(found.command.name)(_call(request, settings, complaints))
+    call = _call(request, settings, open_reader)
+    return _verb(found.command.name)(replace(call, complaints=complaints))
 
 
 def _settings(found: Scan) -> tuple[Settings, tuple[str, ...]]:
@@ -105,7 +114,7 @@ def _settings(found: Scan) -> tuple[Settings, tuple[str, ...]]:
     return settings, load_settings(path)[1] if complaints else ()
 
 
-def _call(request: Request, settings: Settings, complaints: tuple[str, ...]) -> Call:
+def _call(request: Request, settings: Settings, open_reader: Opener) -> Call:
     options = request.options
     return Call(
         operands=request.operands,
@@ -113,7 +122,7 @@ def _call(request: Request, settings: Settings, complaints: tuple[str, ...]) -> 
         settings=settings,
         paths=Paths.of_user(library=options.library),
         styled=styled(options.color, os.environ),
-        complaints=complaints,
+        open_reader=open_reader,
     )
 
 
