@@ -7,11 +7,12 @@ from itertools import chain, islice
 from typing import Final
 
 from reader.model import Sort
+from reader.search.encoded import seek
 from reader.search.evaluate import Evaluation
 from reader.search.levels import LEVELS, SHORTEST
 from reader.search.postings import bits_of, numbers_of
 from reader.search.query import Pattern, Term, Where, wordings
-from reader.search.rank import rarity, score, weigh, weigh_encoded
+from reader.search.rank import rarity, score, weigh_encoded
 from reader.search.scan import Asked, Found, SearchCancelled
 from reader.search.segment import NAMES, Snapshot
 
@@ -110,18 +111,17 @@ def _newest_of(hits: Sequence[Hits], among: Sequence[int], wanted: int) -> list[
     return [bits_of(numbers, count) for numbers, count in zip(chosen, counts, strict=True)]
 
 
-def _weights(
-    evaluation: Evaluation, terms: Sequence[Term | Pattern], number: int
-) -> Iterator[float]:
-    """Yield what each term weighs in an article."""
-    segment = evaluation.segment
-    parts = dict(zip(NAMES, segment.parts(number), strict=True))
-    for term in terms:
-        if isinstance(term, Pattern):
-            yield weigh(term, segment.decoded(number))
-        else:
-            code = segment.alphabet.encode_wording(term.folded)
-            yield weigh_encoded(code, term.where, parts) if code else 0.0
+def _scored(
+    hit: Hits, bits: int, terms: Sequence[Term | Pattern], rarities: Sequence[float]
+) -> Iterator[tuple[float, int, int]]:
+    """Yield (score, date, key), the first two negative, of some of a segment's hits."""
+    segment = hit.evaluation.segment
+    sought = [(seek(term, segment.alphabet), term.where) for term in terms]
+    for number in numbers_of(bits):
+        parts = dict(zip(NAMES, segment.parts(number), strict=True))
+        weights = [weigh_encoded(one, where, parts) for one, where in sought]
+        worth = score(weights, rarities, segment.lengths[number])
+        yield -worth, -segment.days[number], segment.keys[number]
 
 
 def best_keys(
@@ -134,14 +134,8 @@ def best_keys(
     holding = (sum(hit.evaluation.term(term).bit_count() for hit in hits) for term in terms)
     rarities = [rarity(held, count) for held in holding]
     chosen = _promising(hits, terms)
-    scored: list[tuple[float, int, int]] = []
-    for hit, bits in zip(hits, chosen, strict=True):
-        segment = hit.evaluation.segment
-        for number in numbers_of(bits):
-            weights = list(_weights(hit.evaluation, terms, number))
-            worth = score(weights, rarities, segment.lengths[number])
-            scored.append((-worth, -segment.days[number], segment.keys[number]))
-    scored.sort()
+    pairs = zip(hits, chosen, strict=True)
+    scored = sorted(one for hit, bits in pairs for one in _scored(hit, bits, terms, rarities))
     rest = [Hits(hit.evaluation, hit.bits & ~bits) for hit, bits in zip(hits, chosen, strict=True)]
     scores = {key: -negative for negative, _day, key in scored}
     return chain(scores, newest_keys(rest)), scores

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
+
+UNDATED: Final = 0
+"""The number of no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,12 @@ class SearchDocument:
     page: str = ""
     section: str = ""
     issue_date: str = ""
+
+
+def day_number(issue_date: str) -> int:
+    """Return an ISO 8601 date as a number that orders alike; 0 for none or a wrong one."""
+    digits = issue_date.replace("-", "")
+    return int(digits) if len(digits) == len("20260302") and digits.isdecimal() else UNDATED
 
 
 class TextStore(Protocol):

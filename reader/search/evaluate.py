@@ -1,11 +1,12 @@
 """Which articles of a segment answer a query: sets reckoned with, and read only where in doubt."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
 from reader.search.alphabet import SEPARATOR
-from reader.search.match import PARTS, Resolved, find_near, has_attribute, occurs
+from reader.search.encoded import are_near, seek
+from reader.search.match import PARTS, Resolved, has_attribute
 from reader.search.postings import bits_of, numbers_of
 from reader.search.query import (
     And,
@@ -78,10 +79,8 @@ class Evaluation:
 
     def _condition(self, node: Near | Attribute | Dates | Predicate) -> int:
         match node:
-            case Near(left, right):
-                among = self.term(left) & self.term(right)
-                parts = PARTS[left.where]
-                return self._read(among, lambda text: self._is_near(node, text, parts))
+            case Near():
+                return self._near(node)
             case Attribute(name):
                 found = 0
                 for printed, bits in self.segment.values(name):
@@ -118,10 +117,7 @@ class Evaluation:
         if not among or (len(wording) <= len("一二") and term.where is not Where.BODY):
             return among
         sure = self._proven(wording) & among if term.where is Where.TEXT else 0
-        code = self.segment.alphabet.encode_wording(wording)
-        if code is None:
-            return 0
-        return sure | self._read(among & ~sure, _holder(code, term.where))
+        return sure | self._holding(term, among & ~sure)
 
     def _proven(self, wording: str) -> int:
         """Return articles known to hold a wording because it is one of their words."""
@@ -132,19 +128,24 @@ class Evaluation:
         among = self.alive
         for literal in pattern.literals:
             among &= self._pairs(literal, pattern.where)
-        parts = PARTS[pattern.where]
-        return self._read(among, lambda text: self._occurs(pattern, text, parts))
+        return self._holding(pattern, among)
 
-    def _texts(self, text: bytes, parts: tuple[str, ...]) -> Iterator[str]:
-        for name, part in zip(NAMES, text.split(SEPARATOR), strict=True):
-            if name in parts:
-                yield self.segment.alphabet.decode(part)
+    def _holding(self, term: Term | Pattern, among: int) -> int:
+        """Return those of ``among`` in whose text ``term`` is found where it must be."""
+        sought = seek(term, self.segment.alphabet)
+        if term.where is Where.TEXT and isinstance(term, Term):
+            return self._read(among, sought.occurs)
+        return self._read(among, lambda text: any(map(sought.occurs, _parts(text, term.where))))
 
-    def _occurs(self, pattern: Pattern, text: bytes, parts: tuple[str, ...]) -> bool:
-        return any(occurs(pattern, part) for part in self._texts(text, parts))
-
-    def _is_near(self, near: Near, text: bytes, parts: tuple[str, ...]) -> bool:
-        return any(find_near(near, part) for part in self._texts(text, parts))
+    def _near(self, near: Near) -> int:
+        among = self.term(near.left) & self.term(near.right)
+        left, right = (seek(one, self.segment.alphabet) for one in (near.left, near.right))
+        return self._read(
+            among,
+            lambda text: any(
+                are_near(left, right, part, near.distance) for part in _parts(text, near.left.where)
+            ),
+        )
 
     def _read(self, among: int, holds: Callable[[bytes], bool]) -> int:
         """Return those of ``among`` whose encoded text ``holds`` what is asked."""
@@ -157,9 +158,7 @@ class Evaluation:
         return bits_of(found, self.segment.count)
 
 
-def _holder(code: bytes, where: Where) -> Callable[[bytes], bool]:
-    """Return what tells whether an encoded wording is in an encoded text, where it must be."""
-    if where is Where.TEXT:
-        return lambda text: code in text
-    places = [NAMES.index(part) for part in PARTS[where]]
-    return lambda text: any(code in text.split(SEPARATOR)[place] for place in places)
+def _parts(text: bytes, where: Where) -> list[bytes]:
+    """Return the encoded parts in which something must occur."""
+    parts = text.split(SEPARATOR)
+    return [parts[NAMES.index(part)] for part in PARTS[where]]

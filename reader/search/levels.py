@@ -4,8 +4,9 @@ A word that many articles of a segment hold has, beside the set of those, the se
 its score passes each of ``LEVELS``. Sets cost nothing to combine; only the best are scored exactly.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from reader.search.rank import LEAD_CHARACTERS, WEIGHTS, weight_for
@@ -17,22 +18,19 @@ LEVELS: Final = (0.9, 1.3, 1.65, 1.9)
 SHORTEST: Final = 2
 """Single characters are no words for ranking."""
 
+_BESIDE_BODY: Final = ("title", "kicker", "deck", "byline")
+
 
 def level_words(parts: Mapping[str, str]) -> dict[str, int]:
     """Return every word of an article's folded parts and how many levels its score passes."""
     body = parts["body"]
-    counts: Counter[str] = Counter(words(body))
-    weights: dict[str, float] = dict(counts)
-    for word in counts.keys() & set(words(body[:LEAD_CHARACTERS])):
-        weights[word] += WEIGHTS["lead"]
-    for part in ("title", "kicker", "deck", "byline"):
+    weights: dict[str, float] = dict(Counter(words(body)))
+    lead = body[:LEAD_CHARACTERS]
+    for word in weights:
+        if word in lead:
+            weights[word] += WEIGHTS["lead"]
+    for part in _BESIDE_BODY:
         for word in words(parts[part]) if parts[part] else ():
             weights[word] = weights.get(word, 0.0) + WEIGHTS[part]
     needed = [weight_for(level, len(body)) for level in LEVELS]
-    return {
-        word: _passed(weight, needed) for word, weight in weights.items() if len(word) >= SHORTEST
-    }
-
-
-def _passed(weight: float, needed: Iterable[float]) -> int:
-    return sum(weight >= one for one in needed)
+    return {word: bisect_right(needed, weight) for word, weight in weights.items()}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from reader.search.document import SearchDocument
+from reader.search.document import UNDATED, SearchDocument, day_number
 from reader.search.query import (
     GAP_CHARACTERS,
     And,
@@ -60,22 +60,33 @@ class FoldedDocument:
         return folded
 
 
+def ends_open(pieces: tuple[str | Wild, ...]) -> tuple[tuple[str | Wild, ...], bool, bool]:
+    """Take ``*`` off a pattern's ends: what is left, and whether a Latin word starts or stops there.
+
+    ``econ*`` asks for a beginning of a word, ``*tion`` for an end; beside a Chinese character there
+    is nothing to ask.
+    """
+    first, last = pieces[0] is Wild.ANY, pieces[-1] is Wild.ANY
+    inner = pieces[first : len(pieces) - (last and len(pieces) > 1)]
+    starts = last and not first and bool(inner) and _is_latin(inner[0][:1])
+    stops = first and not last and bool(inner) and _is_latin(inner[-1][-1:])
+    return inner, starts, stops
+
+
+def _is_latin(piece: str) -> bool:
+    return bool(re.fullmatch(f"[{_LATIN}]", fold(piece)))
+
+
 @cache
 def _expression(pieces: tuple[str | Wild, ...]) -> re.Pattern[str]:
     """Return a pattern's regular expression for folded text."""
-    first, last = pieces[0], pieces[-1]
-    inner = pieces[isinstance(first, Wild) and first is Wild.ANY :]
-    inner = inner[: len(inner) - (last is Wild.ANY and len(inner) > 0)]
+    inner, word_starts, word_stops = ends_open(pieces)
     written = {Wild.ONE: ".", Wild.ANY: _WITHIN_SENTENCE}
     middle = "".join(
         written[piece] if isinstance(piece, Wild) else re.escape(fold(piece)) for piece in inner
     )
-    whole_start = last is Wild.ANY and first is not Wild.ANY
-    whole_stop = first is Wild.ANY and last is not Wild.ANY
-    before = f"(?<![{_LATIN}])(?=[{_LATIN}])|(?=[^{_LATIN}])"
-    after = f"(?<=[{_LATIN}])(?![{_LATIN}])|(?<=[^{_LATIN}])"
-    prefix = f"(?:{before})" if whole_start else ""
-    suffix = f"(?:{after})" if whole_stop else ""
+    prefix = f"(?<![{_LATIN}])" if word_starts else ""
+    suffix = f"(?![{_LATIN}])" if word_stops else ""
     return re.compile(f"{prefix}{middle}{suffix}", re.DOTALL)
 
 
@@ -132,9 +143,9 @@ def has_attribute(attribute: Attribute, printed: str) -> bool:
 
 def has_date(dates: Dates, issue_date: str) -> bool:
     """Tell whether an issue date (ISO 8601 or empty) lies in the dates asked for."""
-    if not issue_date:
-        return False
-    return dates.first <= issue_date and (not dates.last or issue_date <= dates.last)
+    day = day_number(issue_date)
+    last = day_number(dates.last)
+    return day != UNDATED and day_number(dates.first) <= day and (not last or day <= last)
 
 
 def answers(node: Node, folded: FoldedDocument, resolved: Resolved) -> bool:

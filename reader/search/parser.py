@@ -11,6 +11,7 @@ from reader.model import Sort
 from reader.search.dates import parse_dates
 from reader.search.fields import field_named
 from reader.search.lexer import Kind, Lexer, Token
+from reader.search.match import ends_open
 from reader.search.query import (
     NEAR_CHARACTERS,
     And,
@@ -260,5 +261,13 @@ def _pattern(wording: str, where: Where, position: int) -> Term | Pattern:
         else:
             pieces.append(piece)
     if any(isinstance(piece, Wild) for piece in pieces):
-        return Pattern(tuple(pieces), where, position)
+        return _simplest(Pattern(tuple(pieces), where, position))
     return Term("".join(pieces), where, position)
+
+
+def _simplest(pattern: Pattern) -> Term | Pattern:
+    """Return a plain term for a pattern that asks no more (粮食*)."""
+    inner, word_starts, word_stops = ends_open(pattern.pieces)
+    if len(inner) != 1 or isinstance(inner[0], Wild) or word_starts or word_stops:
+        return pattern
+    return Term(inner[0], pattern.where, pattern.position)

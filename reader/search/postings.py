@@ -27,6 +27,25 @@ _NIBBLE_PIECES: Final = {
     **{f"{gap - 1:x}": "0" * (gap - 1) + "1" for gap in range(1, _NIBBLE_SKIPPED + 1)},
     "f": "0" * _NIBBLE_SKIPPED,
 }
+
+
+class _NibbleTable(dict[int, str]):
+    """Gaps as hexadecimal digits, each made when it is first asked for."""
+
+    def __missing__(self, gap: int) -> str:
+        skips, rest = divmod(gap - 1, _NIBBLE_SKIPPED)
+        written = self[gap] = "f" * skips + f"{rest:x}"
+        return written
+
+
+_NIBBLES: Final = _NibbleTable()
+
+_NIBBLES_PAY: Final = 24
+"""Where articles are closer than this on average, half a byte and its skips beat a byte."""
+
+_BITMAP_PAYS: Final = 1.2
+"""A bitmap may be this many times larger than the shortest form: it is the fastest to read."""
+
 _SPARSE: Final = 64
 _DIGITS: Final = bytes.maketrans(b"01", b"\0\1")
 
@@ -57,26 +76,21 @@ def up_to(count: int) -> int:
 
 
 def encode(numbers: Sequence[int]) -> bytes:
-    """Return the shortest bytes for an ascending, non-empty list of numbers.
-
-    A bitmap is taken when it is nearly as short: it is the fastest to read.
-    """
+    """Return the shortest bytes, or nearly so, for an ascending, non-empty list of numbers."""
     if len(numbers) == 1:
         return struct.pack("<H", numbers[0])
-    plain = 1 + 2 * len(numbers)
-    bitmap = 1 + numbers[-1] // 8 + 1
-    if plain <= len(numbers) + 3 + (numbers[-1] - numbers[0]) // _SKIPPED:
+    span = numbers[-1] - numbers[0]
+    if 2 * len(numbers) <= len(numbers) + 2 + span // _SKIPPED:
         return bytes([_NUMBERS]) + array("H", numbers).tobytes()
     gaps = list(map(sub, numbers[:0:-1], numbers[-2::-1]))
-    nibbles = _nibbles(gaps) if bitmap * 2 > len(gaps) else ""
-    octets = _octets(gaps)
-    forms = [_nibble_form(nibbles, numbers[0])] if nibbles else []
-    forms.append(struct.pack("<BH", _BYTE_GAPS, numbers[0]) + octets)
-    shortest = min(forms, key=len)
-    if bitmap <= len(shortest) * 1.2:
+    if span > len(numbers) * _NIBBLES_PAY:
+        return struct.pack("<BH", _BYTE_GAPS, numbers[0]) + _octets(gaps)
+    bitmap = 1 + numbers[-1] // 8 + 1
+    nibbles = "".join(map(_NIBBLES.__getitem__, gaps))
+    if bitmap <= len(nibbles) // 2 * _BITMAP_PAYS:
         whole = bits_of(numbers, numbers[-1] + 1)
-        return bytes([_BITMAP]) + whole.to_bytes(numbers[-1] // 8 + 1, "little")
-    return shortest
+        return bytes([_BITMAP]) + whole.to_bytes(bitmap - 1, "little")
+    return _nibble_form(nibbles, numbers[0])
 
 
 def _octets(gaps: list[int]) -> bytes:
@@ -88,14 +102,6 @@ def _octets(gaps: list[int]) -> bytes:
         written += b"\xff" * skips
         written.append(rest + 1)
     return bytes(written)
-
-
-def _nibbles(gaps: list[int]) -> str:
-    written = []
-    for gap in gaps:
-        skips, rest = divmod(gap - 1, _NIBBLE_SKIPPED)
-        written.append("f" * skips + f"{rest:x}")
-    return "".join(written)
 
 
 def _nibble_form(nibbles: str, lowest: int) -> bytes:

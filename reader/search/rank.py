@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reader.search.alphabet import characters
+from reader.search.encoded import Sought
 from reader.search.match import PARTS, find_folded
 from reader.search.query import Pattern, Term, Where
 
@@ -38,20 +39,20 @@ def weigh(term: Term | Pattern, parts: Mapping[str, str]) -> float:
     return total
 
 
-def weigh_encoded(code: bytes, where: Where, parts: Mapping[str, bytes]) -> float:
-    """Return the same for a term and parts in a segment's encoding, without decoding them."""
+def weigh_encoded(sought: Sought, where: Where, parts: Mapping[str, bytes]) -> float:
+    """Return the same for what is sought in parts in a segment's encoding."""
     total = 0.0
     for part in PARTS[where]:
-        times = parts[part].count(code)
+        times = sought.count(parts[part])
         total += WEIGHTS[part] * times
-        if part == "body" and times and _is_lead(parts[part], code):
+        if part == "body" and times and _is_lead(sought, parts[part]):
             total += WEIGHTS["lead"]
     return total
 
 
-def _is_lead(body: bytes, code: bytes) -> bool:
+def _is_lead(sought: Sought, body: bytes) -> bool:
     """Tell whether the first occurrence begins in the lead."""
-    before = body.find(code)
+    before = next(sought.spans(body))[0]
     return before < LEAD_CHARACTERS or characters(body[:before]) < LEAD_CHARACTERS
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.search.alphabet import SEPARATOR, Alphabet
-from reader.search.document import SearchDocument
+from reader.search.document import UNDATED, SearchDocument, day_number
 from reader.search.levels import LEVELS
 from reader.search.match import PARTS
 from reader.search.postings import bits_of, decode, numbers_of, up_to
@@ -27,8 +27,6 @@ ATTRIBUTES: Final = ("paper", "page", "section")
 _CACHED: Final = 512
 """Sets kept decoded, at most; a set of 10,000 articles is 1.3 kB."""
 
-_UNDATED: Final = 0
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -38,12 +36,6 @@ class Record:
     day: int
     parts: Mapping[str, str]
     attributes: tuple[str, str, str]
-
-
-def day_number(issue_date: str) -> int:
-    """Return an ISO 8601 date as a number that orders alike; 0 for none or a wrong one."""
-    digits = issue_date.replace("-", "")
-    return int(digits) if len(digits) == len("20260302") and digits.isdecimal() else _UNDATED
 
 
 def record_of(document: SearchDocument) -> Record:
@@ -165,7 +157,7 @@ class Segment:
     def dated(self, dates: Dates) -> int:
         """Return the articles of some dates: neighbours, because articles stand newest first."""
         last = day_number(dates.last) or day_number("9999-12-31")
-        first = max(day_number(dates.first), _UNDATED + 1)
+        first = max(day_number(dates.first), UNDATED + 1)
         start = bisect_left(self.days, -last, key=int.__neg__)
         stop = bisect_right(self.days, -first, key=int.__neg__)
         return up_to(stop) & ~up_to(start) if stop > start else 0

@@ -35,10 +35,11 @@ def write_terms(terms: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
         rests = [term[1:] for term, _kept in group]
         keys.append(_written("".join(rests) if paired else _END.join(["", *rests, ""])))
         sizes = [len(octets) for _term, octets in group]
-        lengths += bytes(min(size, _LONG) for size in sizes)
-        longs.extend(size for size in sizes if size >= _LONG)
+        short = bytes([min(size, _LONG) for size in sizes])
+        lengths += short
+        longs.extend([size for size in sizes if size >= _LONG])
         kept.extend(octets for _term, octets in group)
-        added = (len(keys[-1]), len(group), sum(sizes), sum(size >= _LONG for size in sizes))
+        added = (len(keys[-1]), len(group), sum(sizes), short.count(_LONG))
         for top, more in zip(tops, added, strict=True):
             top.append(top[-1] + more)
     return {
