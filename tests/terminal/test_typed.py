@@ -141,6 +141,6 @@ def test_a_real_locale(source: str, charmap: str, tmp_path: Path) -> None:
     environ = clean_environ(LC_ALL=name, LOCPATH=str(tmp_path))
     argv = [sys.executable, str(APPS), "typing"]
     with PseudoTerminal(argv, environ=environ, encoding=spoken) as terminal:
-        terminal.wait_for("▁")
+        terminal.wait_for("????" if spoken == "gb2312" else "▁")
         terminal.press("日报".encode(spoken))
         terminal.wait_for("[日报]", 3.0)
