@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from reader.cli.commands import COMMANDS, EXAMPLES, EXIT_CODES, GLOBALS, OPEN
-from reader.cli.grammar import Command, Example, Option
+from reader.cli.grammar import PROGRAM, Command, Example, Option
 from reader.messages import _
 from reader.text.cells import cell_len
 from reader.text.lines import break_lines
@@ -25,10 +25,11 @@ def help_text(command: Command) -> str:
 
 def _whole() -> Iterator[Iterable[str]]:
     yield _section(_("Examples"), _examples(EXAMPLES))
+    word = _("COMMAND")
     yield (
         _("Usage"),
         f"  {OPEN.usage}",
-        f"  gxreader {_('COMMAND')} …",
+        f"  {PROGRAM} {word} …",
     )
     rows = [(command.name, _(command.says)) for command in COMMANDS.values()]
     yield _section(_("Commands"), rows)

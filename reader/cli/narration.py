@@ -13,6 +13,7 @@ from reader.messages import _
 from reader.model import ImportReport, Progress, Rejected
 
 SENTENCE_ENDS: Final = frozenset(".。!！?？…:：")
+FULL_WIDTH_ENDS: Final = frozenset("。！？：")
 BAR: Final = 20
 """Cells of the progress bar."""
 PAUSE: Final = 0.1
@@ -35,7 +36,13 @@ def say_error(error: ReaderError) -> None:
 def error_sentence(error: ReaderError) -> str:
     """Return an error as sentences on one line: title, what happened, remedy."""
     what = _("{title}: {what}").format(title=error.title, what=error.what)
-    return " ".join(part for part in (ended(what), error.remedy) if part)
+    return joined(ended(what), error.remedy)
+
+
+def joined(first: str, second: str) -> str:
+    """Join two sentences; after a full-width stop no space is needed."""
+    space = "" if not second or first[-1:] in FULL_WIDTH_ENDS else " "
+    return f"{first}{space}{second}"
 
 
 def ended(sentence: str) -> str:

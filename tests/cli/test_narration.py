@@ -47,6 +47,7 @@ def test_an_error_is_title_what_and_remedy() -> None:
     error = FileUnreadable("File not found", "a.txt is not there", "Check the path.")
     assert error_sentence(error) == "File not found: a.txt is not there. Check the path."
     assert error_sentence(FileUnreadable("Gone", "a.txt")) == "Gone: a.txt."
+    assert error_sentence(FileUnreadable("Gone", "没有。", "再来。")) == "Gone: 没有。再来。"
 
 
 @pytest.mark.parametrize(
