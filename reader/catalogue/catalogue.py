@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from reader.catalogue import reading, storing, waiting
+from reader.catalogue import figuring, reading, storing, waiting
 from reader.catalogue.database import Database
 from reader.catalogue.listing import listing
 from reader.catalogue.payload import bound, said
@@ -16,6 +16,8 @@ from reader.model import (
     Article,
     ArticleRow,
     Figure,
+    FigureEntry,
+    FigureFilter,
     Furniture,
     ListFilter,
     ListOrder,
@@ -211,6 +213,23 @@ class Catalogue:
         with self._database.reading() as connection:
             key = reading.key_of(connection, article_id)
             return () if key is None else reading.figures_of(connection, key)
+
+    # figures over the library
+
+    def figure_keys(self, where: FigureFilter) -> set[int]:
+        """Return the keys of the articles with a figure that passes ``where``."""
+        with self._database.reading() as connection:
+            return figuring.article_keys(connection, where)
+
+    def figure_places(self, where: FigureFilter) -> list[tuple[int, int]]:
+        """Return (article key, ordinal) of the figures that pass ``where``, oldest first."""
+        with self._database.reading() as connection:
+            return figuring.places(connection, where)
+
+    def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
+        """Return the figures at ``places`` with where they were printed; gone ones left out."""
+        with self._database.reading() as connection:
+            return list(figuring.entries(connection, places))
 
     # the search index
 

@@ -1,7 +1,16 @@
 """Every number of an article as data: value, unit, kind, what it counts, how it is hedged."""
 
+from reader.figures.conditions import amount_ranges, equal_ranges
 from reader.figures.extract import extract_figures, extract_from_text
 from reader.figures.record import figure_record, plain_value
 from reader.figures.units import canonical
 
-__all__ = ["canonical", "extract_figures", "extract_from_text", "figure_record", "plain_value"]
+__all__ = [
+    "amount_ranges",
+    "canonical",
+    "equal_ranges",
+    "extract_figures",
+    "extract_from_text",
+    "figure_record",
+    "plain_value",
+]

@@ -17,6 +17,9 @@ INDEX_BATCH: Final = 2_000
 """Articles handed to the index at a time; each batch is committed on its own."""
 
 
+EVERY_HIT: Final = 1_000_000
+
+
 class Searcher:
     """Keeps the index beside a catalogue and asks it; ``notices`` learn what had to be rebuilt.
 
@@ -60,6 +63,15 @@ class Searcher:
                 return ask(index=None)
         except SearchCancelled:
             return SearchAnswer(query, 0, ())
+
+    def keys(self, query: str, predicates: Predicates) -> frozenset[int]:
+        """Return the keys of every article that answers ``query``.
+
+        Raises QueryError when the query cannot be read.
+        """
+        answer = self.search(query, predicates, Sort.DATE, EVERY_HIT, lambda: False)
+        keys = (self._catalogue.key_of(hit.article_id) for hit in answer.hits)
+        return frozenset(key for key in keys if key is not None)
 
     def _ready_index(self) -> SearchIndex | None:
         """Return the index when it knows every article; else None, and search scans the text."""

@@ -12,7 +12,17 @@ from reader.model.article import (
     Span,
     name_of,
 )
-from reader.model.figure import Approx, Change, Figure, FigureKind, Quantity, Value
+from reader.model.figure import (
+    Approx,
+    Change,
+    Figure,
+    FigureEntry,
+    FigureFilter,
+    FigureKind,
+    FigureRange,
+    Quantity,
+    Value,
+)
 from reader.model.library import (
     ArticleRow,
     ImportReport,
@@ -39,7 +49,10 @@ __all__ = [
     "Contributor",
     "Edition",
     "Figure",
+    "FigureEntry",
+    "FigureFilter",
     "FigureKind",
+    "FigureRange",
     "Furniture",
     "Headline",
     "ImportReport",

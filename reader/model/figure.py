@@ -93,3 +93,47 @@ class Figure:
     sub: str = ""
     key: bool = False
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRange:
+    """Amounts looked for: from ``low`` to ``high`` in one unit's normal form, open or closed.
+
+    A missing bound does not constrain; an empty unit stands for any. ``exact`` looks for the
+    printed amount itself, however it is hedged.
+    """
+
+    unit: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """Which figures of the library are looked for; empty fields do not constrain.
+
+    ``ranges`` are alternatives (the same amount in other units); ``label`` must occur in the
+    figure's label; ``articles`` are keys.
+    """
+
+    kinds: frozenset[FigureKind] = frozenset()
+    ranges: tuple[FigureRange, ...] = ()
+    label: str = ""
+    key_only: bool = False
+    articles: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A figure with where it was printed: what a table of figures shows in a row."""
+
+    figure: Figure
+    article_id: str
+    title: str
+    paper: str
+    issue_date: str
+    page: str
+    sentence: str

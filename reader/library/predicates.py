@@ -1,0 +1,102 @@
+"""Query fields that only the library can answer: marks, and figures by amount, kind and label."""
+
+from collections.abc import Callable
+from typing import Final
+
+from reader.catalogue import Catalogue
+from reader.figures import amount_ranges
+from reader.journal import MarkBook
+from reader.model import FigureFilter, FigureKind, ListFilter, Mark
+
+Keys = set[int] | None
+
+MARK_WORDS: Final = {
+    "unread": (Mark.READ, False),
+    "未读": (Mark.READ, False),
+    "read": (Mark.READ, True),
+    "已读": (Mark.READ, True),
+    "starred": (Mark.STAR, True),
+    "星标": (Mark.STAR, True),
+    "加星": (Mark.STAR, True),
+}
+"""What ``is:`` may say: the mark, and whether it must be set."""
+
+KIND_WORDS: Final = {
+    FigureKind.MONEY: ("金额", "钱"),
+    FigureKind.PEOPLE: ("人数", "人"),
+    FigureKind.COUNT: ("数量", "计数"),
+    FigureKind.AREA: ("面积",),
+    FigureKind.LENGTH: ("长度",),
+    FigureKind.WEIGHT: ("重量",),
+    FigureKind.VOLUME: ("体积", "容量"),
+    FigureKind.ENERGY: ("能量", "电量"),
+    FigureKind.POWER: ("功率",),
+    FigureKind.SPEED: ("速度",),
+    FigureKind.TEMPERATURE: ("温度", "气温"),
+    FigureKind.AGE: ("年龄",),
+    FigureKind.PERCENT: ("百分比", "百分数"),
+    FigureKind.RATIO: ("比例", "倍数"),
+    FigureKind.RATE: ("比率",),
+    FigureKind.DURATION: ("时长", "期限"),
+    FigureKind.DATE: ("日期",),
+    FigureKind.ORDINAL: ("序数",),
+    FigureKind.FORMULA: ("算式",),
+    FigureKind.NUMBER: ("数字",),
+}
+"""What kinds of figures are called in a Chinese query."""
+
+_KINDS: Final = {
+    **{kind.value: kind for kind in FigureKind},
+    **{word: kind for kind, words in KIND_WORDS.items() for word in words},
+}
+
+
+def figure_kind(word: str) -> FigureKind | None:
+    """Return the kind of figure that ``word`` names in either language, or None."""
+    return _KINDS.get(word.casefold())
+
+
+class LibraryPredicates:
+    """Answers the query fields ``is:``, ``figure:``, ``kind:`` and ``label:`` with keys."""
+
+    def __init__(self, catalogue: Catalogue, marks: MarkBook) -> None:
+        self._catalogue = catalogue
+        self._marks = marks
+
+    def fields(self) -> dict[str, Callable[[str], Keys]]:
+        """Return the fields by every name they may be typed by."""
+        return {
+            **dict.fromkeys(("is", "是"), self.marked),
+            **dict.fromkeys(("figure", "figures", "数字"), self.amount),
+            **dict.fromkeys(("kind", "类别"), self.kind),
+            **dict.fromkeys(("label", "所指"), self.label),
+        }
+
+    def marked(self, word: str) -> Keys:
+        """Return the articles that carry a mark, or do not; None for a word that names none."""
+        wanted = MARK_WORDS.get(word.casefold())
+        if wanted is None:
+            return None
+        mark, on = wanted
+        ids = self._marks.marked(mark)
+        where = ListFilter(only=ids) if on else ListFilter(without=ids)
+        return set(self._catalogue.keys(where=where))
+
+    def amount(self, words: str) -> Keys:
+        """Return the articles with a figure of that amount.
+
+        Raises:
+            QueryError: ``words`` are no amount.
+        """
+        return self._catalogue.figure_keys(FigureFilter(ranges=amount_ranges(words)))
+
+    def kind(self, word: str) -> Keys:
+        """Return the articles with a figure of that kind; None for a word that names none."""
+        kind = figure_kind(word)
+        if kind is None:
+            return None
+        return self._catalogue.figure_keys(FigureFilter(kinds=frozenset({kind})))
+
+    def label(self, words: str) -> Keys:
+        """Return the articles with a figure whose label holds ``words``."""
+        return self._catalogue.figure_keys(FigureFilter(label=words))
