@@ -45,12 +45,15 @@ def read_date(text: str, start: int, issue: date | None) -> Candidate | None:
     if found is not None:
         return found
     moment = read_moment(text, start, issue)
+    if text[max(0, start - 2) : start] in _LUNAR:
+        return None
     if moment is None or _is_duration(text, start, moment) or _AGE_OF.match(text, moment.stop):
         return None
     value, stop = moment.iso(), moment.stop
     later = _end_of_range(text, moment, issue)
     if later is not None:
-        value, stop = f"{value}/{later.iso()}", later.stop
+        value = f"{value.split('/')[0]}/{later.iso().split('/')[-1]}"
+        stop = later.stop
         period = True
     elif text[stop - 1] not in _CLOSED:
         return None
@@ -61,6 +64,7 @@ def read_date(text: str, start: int, issue: date | None) -> Candidate | None:
     return _with_postposition(text, _candidate(start, stop, value, rule, chinese=chinese))
 
 
+_LUNAR: Final = frozenset({"农历", "阴历"})
 _CHINESE: Final = frozenset("一二三四五六七八九十")
 _CLOSED: Final = frozenset("年度月份日号季天旬初中底末午晨晚上间早时点分") | frozenset("0123456789")
 
@@ -97,13 +101,13 @@ def _is_duration(text: str, start: int, moment: Moment) -> bool:
 def _end_of_range(text: str, left: Moment, issue: date | None) -> Moment | None:
     """Read 至2023年9月 after a date; the right end inherits what it does not print."""
     joint = _TO.match(text, left.stop)
-    if joint is None or not left.exact:
+    if joint is None or not (left.exact or left.last_day):
         return None
     printed = text[left.stop - 1] in _CLOSED and not text[left.stop - 1].isdigit()
     if joint[0] == "、" and printed:
         return None
     right = read_moment(text, joint.end(), None)
-    if right is None or not right.exact:
+    if right is None or not (right.exact or (left.last_day and right.last_day)):
         return None
     if right.year == "XXXX":
         right = replace(right, year=_year_after(left, right, issue))

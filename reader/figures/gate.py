@@ -27,10 +27,10 @@ _MEASURES: Final = frozenset(
     }
 )
 _CONCRETE: Final = re.compile(
-    "人|名|位|户|家|所|件|起|例|宗|份|张|封|幅|部|本|册|篇|首|场|期|座|栋|幢|间|只|匹|株|棵|辆|台|架|艘|条|项|个|支|枚|颗|人次|户次|件次|场次|次|处|套|口人|届|轮|批次|台次|架次|头|盏|村|个村|个床位"
+    "人|名|位|户|家|所|件|起|例|宗|份|张|封|幅|部|本|册|篇|首|场|期|座|栋|幢|间|只|匹|株|棵|辆|台|架|艘|条|项|个|支|枚|颗|人次|户次|件次|场次|次|处|套|口人|届|轮|批次|台次|架次|头|盏|个村|个床位"
 )
 _ABSTRACT: Final = re.compile(
-    r"[大小更不多好新高强统严化全重转]|方面|维护|保护|形态|监督|机制|清单|责任|确立|意识|自信|坚持|体系|建设|原则|阶段|环节|问题|层面|角度"
+    r"[大小更不多好新高强统严化全重转]|方面|规定|维护|保护|形态|监督|机制|清单|责任|确立|意识|自信|坚持|体系|建设|原则|阶段|环节|问题|层面|角度"
     r"|时期|文明|结合|统筹|必由|行动|维度|目标|特点|优势|关键|重点|一|梯队|落实|到位|要求|精神|意见|关系|标准|效益|支撑|方向|主题|主体|领域"
     r"|度假|步骤|举措|措施|任务|能力|作用|层次|层级|方法|办法|抓手|基本|根本|核心|先行|示范|突出|毫不|代表|务必|倡|应当|字|是|在|能|有|面|季|月|星期|礼拜|小时"
     r"|世纪|词|理念|梦想|故事|声音|信号|因素|条件|过程|时代|时刻|角色|窗口|缩影|起点|契机|平台|品牌|百年|战略|规划|计划|工程|部分|部署|成果|承诺|阵地|循环|市场|空间"
@@ -40,6 +40,9 @@ _IDIOMS: Final = re.compile(
     r"一[一把方面体次性步旦样直定起边带般切致批系片番些下点再度家人举道流路脉气番生时会向味心线贯概律概手言]"
     r"|[一二三四五六七八九十]五(?:规划|时期|期间|以来|”|末)|百[姓家花货科]|千[家方秋古]|万[家象物一全事水里步能岁众户][^，。]?|两[手岸会山国院江翼翼军地头侧者学]|三[农峡亚军伏八]|四[川季处海平化邻]|四[家大]班子|五[金谷脏一]"
     r"|七一|八一|九一八|一二三|三三|十字|十分|十足|千万(?:不|别|要)|亿万|数[据字量码控智]|几[乎何个]|半[径导岛数]"
+)
+_FIXED: Final = re.compile(
+    r"最后.?一公里|分之一决赛|个五年[规计]|一百年.?奋|一夜之间|[一两]个.?一百年|五年规划|三年行动|一二[次产]|三下乡|百年未有"
 )
 _EVENTS: Final = re.compile(
     r"(?:开展|举办|召开|拍摄|建成|新建|举行|组织|成立|获得?|创作|出版|发放|建立|设立|建设|培育|打造|引进|编排|上演|演出|发布|推出|捐赠|修建)了?$"
@@ -62,6 +65,8 @@ def passes_gate(text: str, found: Candidate) -> bool:
         return text[found.stop : found.stop + 1] not in {"一", "”"}
     if _is_idle(found, wording):
         return found.rule == "fraction"
+    if _FIXED.search(text, max(0, found.start - 2), found.stop + 3):
+        return False
     if found.kind in _MEASURES:
         return True
     return _BY_KIND.get(found.kind, _count_passes)(text, found)
@@ -113,22 +118,46 @@ def _count_passes(text: str, found: Candidate) -> bool:
         return True
     if not _CONCRETE.fullmatch(found.surface):
         return found.approx in _HEDGED and found.value != 1 and bool(found.surface)
+    return _small_count_passes(text, found, wording)
+
+
+def _small_count_passes(text: str, found: Candidate, wording: str) -> bool:
+    """Weigh 三名, 两个, 四条: the noun after them must be a thing and no figure of speech."""
     if found.surface in {"期", "届"}:
         return wording[0] == "两" or text[max(0, found.start - 1) : found.start] == "分"
-    if _ABSTRACT.match(text, found.stop) or text[found.stop : found.stop + 1] in set("”’"):
+    if (wording[0] == "二" and found.surface not in _PERSONS) or _in_slogan(text, found):
+        return False
+    if _ABSTRACT.match(text, found.stop) or text[found.stop : found.stop + 1] in _QUOTES:
         return found.approx is Approx.OVER
     return found.value != 1 or _is_event(text, found)
-
-
-def _number_passes(text: str, found: Candidate) -> bool:
-    """Numbers without a unit were weighed when they were read; only idioms remain."""
-    return _IDIOMS.match(text, found.core) is None
 
 
 def _is_event(text: str, found: Candidate) -> bool:
     """Whether a single thing is worth counting: 开展一场报告会."""
     event = _EVENTS.search(text, max(0, found.start - 5), found.start) is not None
     return event and found.surface in _EVENT_UNITS
+
+
+_QUOTES: Final = frozenset("”’“‘")
+
+
+def _in_slogan(text: str, found: Candidate) -> bool:
+    """Whether a short quoted phrase holds the figure (“一个市场、两个纲要、三个监管”)."""
+    opened = text.rfind("“", max(0, found.start - 24), found.start)
+    if opened < 0 or "”" in text[opened : found.start]:
+        return False
+    closed = text.find("”", found.stop, found.stop + 24)
+    return closed > 0 and re.search("[，。！？；]", text[opened:closed]) is None
+
+
+_PERSONS: Final = frozenset("人名位")
+
+
+def _number_passes(text: str, found: Candidate) -> bool:
+    """Numbers without a unit were weighed when they were read; only idioms remain."""
+    if found.unit and found.surface:
+        return any(mark in text[found.core : found.stop] for mark in _REFUSED_NUMERALS)
+    return _IDIOMS.match(text, found.core) is None
 
 
 _HEDGED: Final = frozenset({Approx.OVER, Approx.SEVERAL})

@@ -5,6 +5,7 @@ are named by the clause before them. A rate that has no words of its own (同比
 label of the figure it belongs to.
 """
 
+import re
 from typing import Final
 
 from reader.figures.candidate import Candidate
@@ -15,6 +16,7 @@ from reader.figures.label_words import (
     CHANGE,
     CHANGE_ONLY,
     HEAD,
+    STATES,
     TAIL,
     VERBS,
     WEAK,
@@ -30,7 +32,10 @@ _LIST: Final = "、"
 _PAIRS: Final = {"）": "（", ")": "(", "”": "“", "》": "《", "’": "‘", "】": "【"}
 _OPENERS: Final = {opener: closer for closer, opener in _PAIRS.items()}
 _RATES: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})
-_AFTER_FIRST: Final = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.ORDINAL})
+_LIVING: Final = frozenset({FigureKind.PEOPLE, FigureKind.COUNT})
+_AFTER_FIRST: Final = frozenset(
+    {FigureKind.NUMBER, FigureKind.AGE, FigureKind.DURATION, FigureKind.ORDINAL}
+)
 _NAMELESS: Final = frozenset({FigureKind.DATE, FigureKind.ORDINAL, FigureKind.FORMULA})
 _SHORT_NOUNS: Final = frozenset("县市村镇乡区省国站桥路树花羊牛猪鸡鱼船车房楼岛河湖山井人")
 
@@ -42,6 +47,9 @@ def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
     """
     if found.kind is FigureKind.DATE:
         return _event_after(text, found.stop, ceiling)
+    state = STATES.match(text, found.stop) if found.kind in _LIVING else None
+    if state is not None:
+        return state[0]
     if found.noun == "after" or found.kind in _AFTER_FIRST:
         after = _noun_after(text, found.stop, ceiling)
         if after:
@@ -49,7 +57,17 @@ def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
     before = _noun_before(text, found.start, floor)
     if found.kind in _RATES or not WEAK.fullmatch(before):
         return before
-    return _noun_after(text, found.stop, ceiling) or _event_after(text, found.stop, ceiling)
+    return _noun_after(text, found.stop, ceiling) or _deed_after(text, found, ceiling)
+
+
+def _deed_after(text: str, found: Candidate, ceiling: int) -> str:
+    """Name people and durations by what they do (300人参加活动) when no noun is near."""
+    if found.kind not in _DOING or text[found.stop : found.stop + 1] in _STOPS:
+        return ""
+    return _event_after(text, found.stop, ceiling)
+
+
+_DOING: Final = frozenset({FigureKind.PEOPLE, FigureKind.COUNT, FigureKind.DURATION})
 
 
 def borrows(found: Candidate, label: str) -> bool:
@@ -75,6 +93,18 @@ def _noun_before(text: str, stop: int, floor: int) -> str:
     verb = max((found.end() for found in VERBS.finditer(phrase)), default=0)
     phrase = phrase[verb:] if len(phrase) - verb > 1 else phrase
     return _tidy(_shortened(HEAD.sub("", phrase)))
+
+
+def clause_before(text: str, start: int, floor: int) -> str:
+    """Name a figure whose own clause says nothing (达1.2%) by the clause before it."""
+    comma = text.rfind("，", floor, start)
+    if comma < 0 or start - comma > _SHORT_CLAUSE:
+        return ""
+    phrase = _noun_before(text, comma, floor)
+    return phrase if len(phrase) > 2 else ""  # noqa: PLR2004 - 其中, 同时
+
+
+_SHORT_CLAUSE: Final = 14
 
 
 def _reach_back(text: str, stop: int, floor: int) -> int:
@@ -104,7 +134,9 @@ def _shortened(phrase: str) -> str:
         place = phrase.find(mark, least - 1)
         if 0 <= place < len(phrase) - 3:
             return phrase[place + 1 :]
-    return phrase[-LONGEST:]
+    while least < len(phrase) and re.match("[A-Za-z0-9.]{2}", phrase[least - 1 : least + 1]):
+        least += 1
+    return phrase[least:]
 
 
 def _noun_after(text: str, start: int, ceiling: int) -> str:

@@ -111,9 +111,22 @@ def _after_year(text: str, moment: Moment) -> Moment | None:
     if month is not None:
         return _after_month(text, replace(moment, stop=month.end(), month=_number(month[1])))
     day = _DAY.match(text, moment.stop) if moment.year == "XXXX" else None
-    if day is None or day[0].endswith("号"):
+    if day is None or (day[0].endswith("号") and not _is_day(text, moment.stop, day.end())):
         return None
     return _with_clock(text, replace(moment, stop=day.end(), day=_number(day[1])))
+
+
+def _is_day(text: str, start: int, stop: int) -> bool:
+    """Whether 22号 is a day of the month and no house, train or serial number."""
+    if not text[start].isdigit() or _ADDRESS.search(text, max(0, start - 2), start):
+        return False
+    return _SAID.match(text, stop) is not None
+
+
+_ADDRESS: Final = re.compile(r"[路街巷弄村道里园区城段幢栋东西南北中楼厦座院第令]|[A-Za-z0-9]-?$")
+_SAID: Final = re.compile(
+    r"[，说在称前后起至到早晚凌上下中宣公发表举召开当抵电正已遭再又继报还对将就从向与会通]|消息|以来"
+)
 
 
 def _after_month(text: str, moment: Moment) -> Moment:

@@ -57,7 +57,7 @@ def read_numeral(run: str) -> Numeral | None:
 
     十几 and 50多万 keep their floor as value with ``over``, 几十 and 数千 with ``several``.
     """
-    if not run or len(run) > LONGEST_RUN:
+    if not run.strip("零〇") or len(run) > LONGEST_RUN:
         return None
     if _ARABIC.fullmatch(run):
         return Numeral(Decimal(run.replace(",", "")))

@@ -75,7 +75,7 @@ def _read_slashed(text: str, start: int) -> Candidate | None:
 
 
 _SLASHED: Final = re.compile("([1-9])/([1-9]0?)(?![0-9/.年月])")
-_HEDGE: Final = re.compile("(?:约|近|超过?|不足|占|为|逾|全[国省市球])$")
+_HEDGE: Final = re.compile("(?:约|近|超过?|不足|占|比|为|逾|全[国省市球])$")
 _SHARE: Final = re.compile("左右|以[上下]|的?(?:人|面积|以上|左右|时间|成本)")
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from reader.figures.amounts import Amount, read_amount
+from reader.figures.amounts import read_amount
 from reader.figures.candidate import Candidate
+from reader.figures.compounds import Amount
 from reader.figures.proportions import read_formula, read_fraction, read_ratio
 from reader.figures.ranges import is_year, read_range, shared_unit
 from reader.figures.units import Unit
@@ -14,7 +15,7 @@ from reader.figures.veto import is_identifier
 from reader.model import FigureKind, Value
 
 _BARE_BEFORE: Final = re.compile(
-    r"(?:达到?了?|[为是]|[增降升减]?至|到|超过?|突破|约|近|逾|共计?|合计|总[数计]|得分|评分|指数|[人总件户]数|数量|仅|不足|最低|最高|[第列]|报|得)$"
+    r"(?:达到?了?|[为是]|[增降升减]?至|到|超过?|突破|约|近|逾|共计?|合计|总[数计]|得分|评分|指数|[人总件户]数|数量|仅|不足|最低|最高|[第列]|报|得|净值|均价|[总单]价|股价)$"
 )
 _ENDS: Final = re.compile(r"[，。；！？、）)的]|左右|以[上下]|$")
 
@@ -56,34 +57,35 @@ def _read_measure(text: str, start: int) -> Candidate | None:
 def _measured(text: str, amount: Amount, start: int, value: Value, rule: str) -> Candidate | None:
     unit = amount.unit
     if unit is None:
-        return Candidate(
-            start,
-            amount.stop,
-            FigureKind.NUMBER,
-            value,
-            "",
-            f"{rule}.bare",
-            amount.start,
-            amount.chinese,
-            amount.approx,
-        )
-    kind, normal = _meaning(text, amount, unit)
-    if kind is None:
-        return None
+        living = _LIVING.match(text, amount.stop) is not None
+        kind, normal = (FigureKind.PEOPLE, "人") if living else (FigureKind.NUMBER, "")
+        rule, sub, noun, surface = f"{rule}.bare", "", "after", "人" if living else ""
+    else:
+        meaning = _meaning(text, amount, unit)
+        if meaning is None:
+            return None
+        kind, normal = meaning
+        sub, noun, surface = unit.sub, unit.noun, unit.surface
     return Candidate(
-        start,
-        amount.stop,
-        kind,
-        value,
-        normal,
-        rule,
-        amount.start,
-        amount.chinese,
-        amount.approx,
-        sub=unit.sub,
-        noun=unit.noun,
-        surface=unit.surface,
+        start=start,
+        stop=amount.stop,
+        kind=kind,
+        value=value,
+        unit=normal,
+        rule=rule,
+        core=amount.start,
+        chinese=amount.chinese,
+        approx=amount.approx,
+        sub=sub,
+        noun=noun,
+        surface=surface,
     )
+
+
+_LIVING: Final = re.compile(
+    "(?:[各]族|人民|当地|外地|本地|中外|[男女老少年青]{1,2})?"
+    "(?:群众|将士|市民|村民|居民|农民|牧民|渔民|灾民|难民|学生|学子|考生|新生|师生|游客|旅客|观众|职工|员工|干部|党员|大军|儿女|网友|粉丝|官兵|战士|民众|选手|代表|志愿者|工人|劳动者|贫困人口|人口|用户|球迷|患者)"
+)
 
 
 def _sign(text: str, start: int) -> int:
@@ -98,7 +100,7 @@ def _sign(text: str, start: int) -> int:
     return int(start > 0 and text[start - 1] == "-" and free)
 
 
-_BEFORE_MINUS: Final = frozenset("达为是至到约率值")
+_BEFORE_MINUS: Final = frozenset("达为是至到约率值润额幅利收数")
 
 
 def _bare_counts(text: str, amount: Amount) -> bool:
@@ -138,7 +140,7 @@ _COMPARED: Final = re.compile(
 _HEDGED_AFTER: Final = re.compile("[及或]者?以上|[及或]者?以下|以上|以下|左右")
 
 
-def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind | None, str]:
+def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind, str] | None:
     """Decide units of several meanings by the words around: 度, 块, 分, 时速…公里."""
     if unit.surface == "度":
         return _degrees(text, amount)
@@ -148,11 +150,16 @@ def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind | None, 
     if unit.normal == "公里" and text.find("时速", max(0, amount.start - 8), amount.start) >= 0:
         return FigureKind.SPEED, "公里/小时"
     if unit.kind is FigureKind.DURATION and unit.surface == "年" and amount.stop < len(text):
-        return (None, "") if text[amount.stop] == "级" else (unit.kind, unit.normal)
+        return None if text[amount.stop] == "级" else (unit.kind, unit.normal)
+    if unit.surface in _RANKED and text[amount.start - 1 : amount.start] == "前":
+        return None if amount.chinese else (FigureKind.ORDINAL, unit.normal)
     return unit.kind, unit.normal
 
 
-def _degrees(text: str, amount: Amount) -> tuple[FigureKind | None, str]:
+_RANKED: Final = frozenset("名位强")
+
+
+def _degrees(text: str, amount: Amount) -> tuple[FigureKind, str]:
     around = text[max(0, amount.start - 16) : amount.stop + 6]
     if re.search("电|能耗|千瓦", around):
         return FigureKind.ENERGY, "度"

@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from reader.figures.amounts import Amount, read_amount
+from reader.figures.amounts import read_amount
+from reader.figures.compounds import Amount
 from reader.figures.numerals import read_numeral
 from reader.figures.units import Unit
 
@@ -32,7 +33,8 @@ def read_range(text: str, low: Amount) -> Amount | None:
         return None
     if low.unit is not None and (high.unit is None or low.unit.normal != high.unit.normal):
         return None
-    small = not low.chinese and low.value < _PLAIN_RANGE
+    ending = text[high.number_stop - 1]
+    small = not low.chinese and low.value < _PLAIN_RANGE and ending not in "万亿"
     if high.unit is None and between is None and (low.chinese != high.chinese or small):
         return None
     value = low.value if low.unit is not None else low.value * _magnitude(text, low, high)

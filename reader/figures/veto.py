@@ -13,6 +13,9 @@ _PHONE: Final = re.compile(
 )
 
 
+_CLOCK_BEFORE: Final = re.compile(r"[0-9][时点]$")
+
+
 def is_identifier(text: str, start: int, stop: int, *, unit: bool) -> bool:
     """Whether the numeral from ``start`` to ``stop`` names something instead of counting.
 
@@ -21,6 +24,8 @@ def is_identifier(text: str, start: int, stop: int, *, unit: bool) -> bool:
     """
     before = text[max(0, start - 12) : start]
     if _GLUED_BEFORE.search(before):
+        return True
+    if _CLOCK_BEFORE.search(before) and text[stop - 1 : stop + 1].endswith("分"):
         return True
     if _PHONE.search(before):
         return True
