@@ -1,6 +1,5 @@
 """Reading: the list, the open article, its figures, marks and the place where one stopped."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from textual import on
@@ -9,10 +8,10 @@ from reader.config import Settings
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.messages import _
-from reader.model import Mark, Position, Span
+from reader.model import Article, ArticleRow, Mark, Position, Span
+from reader.tui.render.places import place_name
 from reader.tui.render.reading import Reading
-from reader.tui.render.setting import edition_line
-from reader.tui.screens.folding import Pane
+from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.listing import ListScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
@@ -103,17 +102,28 @@ class DeskScreen(ListScreen):
         if self.show_article(row.id, read=True) and pane is not None:
             self.focus_pane(pane)
 
-    def _index_of_open(self) -> int:
+    def _index_of_open(self) -> int | None:
         key = self.library.key_of(self.article_id) if self.article_id else None
         return self.article_list.index_of(key)
 
+    def step_article(self, step: int) -> None:
+        """Read the next (1) or previous (-1) article of the list.
+
+        Where the open one is not listed, because a filter hides it, steps go from the cursor.
+        """
+        here = self._index_of_open()
+        if here is not None:
+            self.read_index(here + step)
+        else:
+            self.read_index(self.article_list.index + min(step, 0))
+
     def action_next_article(self) -> None:
         """Read the next article of the list."""
-        self.read_index(self._index_of_open() + 1)
+        self.step_article(1)
 
     def action_previous_article(self) -> None:
         """Read the previous article of the list."""
-        self.read_index(self._index_of_open() - 1)
+        self.step_article(-1)
 
     def action_next_page(self) -> None:
         """Read the first article of the next newspaper page."""
@@ -124,7 +134,9 @@ class DeskScreen(ListScreen):
         self._step_page(-1)
 
     def _step_page(self, step: int) -> None:
-        index = self.article_list.first_of_group(self._index_of_open(), step)
+        here = self._index_of_open()
+        start = self.article_list.index if here is None else here
+        index = self.article_list.first_of_group(start, step)
         self.read_index(-1 if index is None else index)
 
     # Marks
@@ -214,20 +226,54 @@ class DeskScreen(ListScreen):
 
     # Where one is
 
-    def place(self) -> Iterable[str]:
-        """Say which article of how many is open, and where it was printed."""
-        reading = self.article_pane.reading
-        if reading is None:
-            return ()
-        at = self._index_of_open() + 1
-        return (f"{at}/{self.article_list.article_count}", edition_line(reading.article))
+    def place(self) -> tuple[str, ...]:
+        """Say which article of how many is open, or under the cursor, and where it was printed."""
+        if Pane.ARTICLE in self.in_sight():
+            reading = self.article_pane.reading
+            return self._told_place(self._index_of_open(), reading.article if reading else None)
+        return self._told_place(
+            self.article_list.index, self.article_list.row_at(self.article_list.index)
+        )
+
+    def _told_place(
+        self, index: int | None, printed: Article | ArticleRow | None
+    ) -> tuple[str, ...]:
+        if printed is None:
+            return ("",)
+        count = self.article_list.article_count
+        at = f"{count}" if index is None else f"{index + 1}/{count}"
+        date, page = printed.issue_date, printed.page
+        names = (
+            place_name(date, printed.paper, page, printed.section),
+            place_name(date, printed.paper, page),
+            place_name(date, "", page),
+        )
+        return (*(f"{at} {name}".rstrip() for name in names), at)
 
     @on(ArticlePane.Scrolled)
     def note_position(self) -> None:
         """Show how far the article has been read, and remember the place."""
-        self.status.right = _("{percent}%  ? help").format(percent=self.article_pane.percent)
+        self._write_percent()
         if self.article_id:
             self._unsaved = (self.article_id, self.article_pane.position)
+
+    def _write_percent(self) -> None:
+        percent = f"{self.article_pane.percent}%" if Pane.ARTICLE in self.in_sight() else ""
+        self.status.right = "  ".join(part for part in (percent, _("? help")) if part)
+        self.status.shorter_right = (percent, "") if percent else ("",)
+
+    def fold(self, folding: Folding) -> None:
+        """Show the panes that ``folding`` leaves in sight; say where one is in them."""
+        super().fold(folding)
+        self._write_percent()
+        if not self.status.telling:
+            self.say_place()
+
+    @on(ArticleList.Moved, "#articles")
+    def follow_cursor(self) -> None:
+        """Say where the cursor is while the list hides the text."""
+        if Pane.ARTICLE not in self.in_sight():
+            self.say_place()
 
     def save_position(self) -> None:
         """Keep the place where the reader is, if it has changed."""

@@ -65,10 +65,12 @@ class ListScreen(PaneScreen):
 
     def _write_list_title(self) -> None:
         count = self.article_list.article_count
-        told = self.list_state.told()
         articles = ngettext("{count} article", "{count} articles", count).format(count=count)
+        told = self.list_state.told()
         self.list_title.left = _("Samples") if self.library.sample else _("Articles")
+        self.list_title.shorter_left = (str(count),) if told else ()
         self.list_title.right = f"{articles}, {told}" if told else articles
+        self.list_title.shorter_right = (f"{count}, {told}", told) if told else (str(count),)
 
     def _relist(self, state: ListState) -> None:
         row = self.article_list.row_at(self.article_list.index)

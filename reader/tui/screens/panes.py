@@ -1,6 +1,5 @@
 """The panes of the reading screen: which are in sight, which has the focus, what the bars say."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
@@ -21,7 +20,7 @@ from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
-from reader.tui.widgets.bars import Bar, WordBar
+from reader.tui.widgets.bars import Bar, StatusBar, WordBar
 from reader.tui.widgets.figure_panel import FigurePanel
 from reader.tui.widgets.hit_list import HitList
 from reader.tui.widgets.row_list import RowList
@@ -51,7 +50,7 @@ class PaneScreen(Screen[None]):
         self.article_pane = ArticlePane(id="article")
         self.figure_panel = FigurePanel(id="figures")
         self.word_bar = WordBar(id="words")
-        self.status = Bar(id="status")
+        self.status = StatusBar(id="status")
         self.list_title = Bar(id="list-title")
         self.figures_title = Bar(id="figures-title")
 
@@ -192,7 +191,9 @@ class PaneScreen(Screen[None]):
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
         """Write a sentence into the status line; it gives way after a while."""
+        self.status.shorter_left = ()
         self.status.left = sentence
+        self.status.telling = True
         self.status.alert = alert
         if self._quiet is not None:
             self._quiet.stop()
@@ -203,12 +204,13 @@ class PaneScreen(Screen[None]):
         if self._quiet is not None:
             self._quiet.stop()
             self._quiet = None
-        self.status.alert = False
-        self.status.left = " ".join(self.place())
+        self.status.alert = self.status.telling = False
+        self.status.left, *shorter = self.place()
+        self.status.shorter_left = tuple(shorter)
 
-    def place(self) -> Iterable[str]:
-        """Return what the status line says when there is nothing else to say."""
-        return ()
+    def place(self) -> tuple[str, ...]:
+        """Return what the status line says when there is nothing else to say, longest first."""
+        return ("",)
 
     def on_key(self, event: Key) -> None:
         """Chinese text outside an input means that an input method is on."""

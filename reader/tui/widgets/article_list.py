@@ -46,21 +46,30 @@ class ArticleList(RowList):
         self._chunks: dict[int, list[ArticleRow]] = {}
 
     def show(self, listed: Listed, key: int | None = None) -> None:
-        """Show articles with the cursor on the one with ``key``, if it is among them."""
+        """Show articles with the cursor on the one with ``key``.
+
+        Where that is not listed any more, the cursor goes to the next one that still is.
+        """
+        index = _index_in(listed.keys, key)
+        if index is None and key is not None:
+            index = self._survivor(key, listed.keys)
         self._listed = listed
         self._chunks.clear()
         self._tops = [group.start + number for number, group in enumerate(listed.groups)]
-        index = self.index_of(key)
-        self.show_rows(len(listed.keys) + len(listed.groups), self.row_of(index))
+        self.show_rows(len(listed.keys) + len(listed.groups), self.row_of(index or 0))
 
-    def index_of(self, key: int | None) -> int:
-        """Return the number of the article with ``key``, or 0 where it is not listed."""
-        if key is None:
-            return 0
-        try:
-            return self._listed.keys.index(key)
-        except ValueError:
-            return 0
+    def _survivor(self, key: int, keys: Sequence[int]) -> int | None:
+        """Return where the first article listed below ``key`` until now is in ``keys``."""
+        before = _index_in(self._listed.keys, key)
+        if before is None:
+            return None
+        left = set(keys)
+        below = (k for k in self._listed.keys[before:] if k in left)
+        return _index_in(keys, next(below, keys[-1] if keys else None))
+
+    def index_of(self, key: int | None) -> int | None:
+        """Return the number of the article with ``key``, or None where it is not listed."""
+        return _index_in(self._listed.keys, key)
 
     @property
     def article_count(self) -> int:
@@ -129,6 +138,13 @@ class ArticleList(RowList):
         count = str(article.figure_count) if article.figure_count else ""
         style = self.styles_of("cursor" if chosen else "fresh" if fresh else "row")
         return row_strip(spread(f"{flags}{article.name}", count, width), style, width)
+
+
+def _index_in(keys: Sequence[int], key: int | None) -> int | None:
+    try:
+        return None if key is None else keys.index(key)
+    except ValueError:
+        return None
 
 
 def group_name(group: PageGroup, width: int) -> str:
