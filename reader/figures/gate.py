@@ -30,7 +30,7 @@ _CONCRETE: Final = re.compile(
     "人|名|位|户|家|所|件|起|例|宗|份|张|封|幅|部|本|册|篇|首|场|期|座|栋|幢|间|只|匹|株|棵|辆|台|架|艘|条|项|个|支|枚|颗|人次|户次|件次|场次|次|处|套|口人|届|轮|批次|台次|架次|头|盏|个村|个床位"
 )
 _ABSTRACT: Final = re.compile(
-    r"[大小更不多好新高强统严化全重转]|方面|规定|维护|保护|形态|监督|机制|清单|责任|确立|意识|自信|坚持|体系|建设|原则|阶段|环节|问题|层面|角度"
+    r"大(?!西瓜|学生|[爷妈型件桥])|[小更不多好新高强统严化全重转]|方面|规定|维护|保护|形态|监督|机制|清单|责任|确立|意识|自信|坚持|体系|建设|原则|阶段|环节|问题|层面|角度"
     r"|时期|文明|结合|统筹|必由|行动|维度|目标|特点|优势|关键|重点|一|梯队|落实|到位|要求|精神|意见|关系|标准|效益|支撑|方向|主题|主体|领域"
     r"|度假|步骤|举措|措施|任务|能力|作用|层次|层级|方法|办法|抓手|基本|根本|核心|先行|示范|突出|毫不|代表|务必|倡|应当|字|是|在|能|有|面|季|月|星期|礼拜|小时"
     r"|世纪|词|理念|梦想|故事|声音|信号|因素|条件|过程|时代|时刻|角色|窗口|缩影|起点|契机|平台|品牌|百年|战略|规划|计划|工程|部分|部署|成果|承诺|阵地|循环|市场|空间"
@@ -50,7 +50,7 @@ _EVENTS: Final = re.compile(
 _EVENT_UNITS: Final = frozenset("场部座所家栋幢间辆台架艘册本期届首幅")
 _LASTS: Final = re.compile(r"[内多余半]|以[上内来]|左右|期|之[内久]|时间|有余")
 _LASTED: Final = re.compile(
-    r"(?:为期|历时|历经|仅|不到|用时|近|达|约|超过|不足|未来|最近|缩短[至到]?|提前|延长|推迟|需|每隔|耗时|过去)了?$"
+    r"(?:为期|历时|历经|仅|不到|用时|近|达|约|超过|不足|未来|最近|连续|缩短[至到]?|提前|延长|推迟|需|每隔|耗时|过去)了?$"
 )
 _REFUSED_NUMERALS: Final = frozenset("百千万亿")
 
@@ -113,7 +113,7 @@ def _lasts(text: str, found: Candidate) -> bool:
 def _count_passes(text: str, found: Candidate) -> bool:
     wording = text[found.core : found.stop]
     if _IDIOMS.match(text, found.core):
-        return found.approx is not None and len(wording) > 2  # noqa: PLR2004 - 近两千人
+        return found.approx is not None and found.stop - found.start > 2  # noqa: PLR2004 - 近两千人
     if any(mark in wording for mark in _REFUSED_NUMERALS) and found.surface:
         return True
     if not _CONCRETE.fullmatch(found.surface):

@@ -160,9 +160,17 @@ _RANKED: Final = frozenset("名位强")
 
 
 def _degrees(text: str, amount: Amount) -> tuple[FigureKind, str]:
-    around = text[max(0, amount.start - 16) : amount.stop + 6]
-    if re.search("电|能耗|千瓦", around):
+    """Tell electricity from heat by the nearest word before, else by one just after."""
+    before = text[max(0, amount.start - 16) : amount.start]
+    meant = [found[0] for found in _HEAT_OR_POWER.finditer(before)] or _HEAT_OR_POWER.findall(
+        text[amount.stop : amount.stop + 6]
+    )
+    if not meant:
+        return FigureKind.NUMBER, "度"
+    if meant[-1] in _POWER:
         return FigureKind.ENERGY, "度"
-    if re.search("温|热|冷|零下|摄氏|烧", around):
-        return FigureKind.TEMPERATURE, "℃"
-    return FigureKind.NUMBER, "度"
+    return FigureKind.TEMPERATURE, "℃"
+
+
+_POWER: Final = frozenset({"电", "能耗", "千瓦"})
+_HEAT_OR_POWER: Final = re.compile("电|能耗|千瓦|温|热|冷|零下|摄氏|烧")
