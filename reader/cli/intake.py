@@ -30,6 +30,8 @@ def add(call: Call) -> int:
 def refresh(call: Call) -> int:
     """Bring the library up to date with the registered files and folders."""
     with own_library(call) as library:
+        if not library.sources():
+            say(_("Nothing has been added yet; `gxreader add PATH` does."))
         return _taken(library, lambda watch: library.refresh(watch=watch))
 
 
@@ -67,10 +69,23 @@ def own_library(call: Call) -> Iterator[Library]:
     library = open_library(call.paths, encoding=call.options.encoding)
     try:
         with closing(library):
+            restore(library)
             yield library
     finally:
         for notice in library.notices:
             say(ended(notice))
+
+
+def restore(library: Library) -> None:
+    """Take in again what is registered but not held, after a cache was lost."""
+    if not library.pending:
+        return
+    with ProgressLine(_("Reading again")) as line:
+        report = library.take_pending(watch=line.watch)
+    for sentence in report_sentences(report):
+        say(sentence)
+    with ProgressLine(_("Indexing")) as line:
+        library.index_pending(progress=line.count)
 
 
 def existing(words: Sequence[str]) -> list[Path]:

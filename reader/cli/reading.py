@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Final
 
+from reader.cli.intake import restore
 from reader.cli.narration import ended, say, say_error
 from reader.cli.plain import Columns, article_text, row_words
 from reader.cli.program import Call
@@ -26,6 +27,7 @@ def reading_room(call: Call) -> Iterator[Library]:
         with closing(library):
             if library.sample:
                 say(_("Nothing has been added yet; these are the sample articles."))
+            restore(library)
             yield library
     finally:
         for notice in library.notices:

@@ -151,6 +151,20 @@ def test_without_a_library_the_samples_are_listed_and_it_is_said(gxreader: Progr
     assert outcome.err.splitlines()[0].startswith("gxreader: Nothing has been added yet")
 
 
+def test_a_damaged_catalogue_is_built_again_by_itself(gxreader: Program) -> None:
+    """A catalogue of garbage is thrown away and filled from what is registered, and it says so."""
+    gxreader.write("a.txt")
+    gxreader("add", "a.txt", "--library", "shelf")
+    for file in (gxreader.home / "shelf").glob("catalogue.sqlite*"):
+        file.write_bytes(b"garbage" * 1000)
+    outcome = gxreader("list", "--json", "--library", "shelf")
+    assert (outcome.code, outcome.data["count"]) == (0, 1)
+    assert "catalogue.sqlite" in outcome.err
+    again = gxreader("search", "夜读", "--library", "shelf")
+    assert (again.code, "catalogue.sqlite" in again.err) == (0, False)
+    assert gxreader("sources", "--library", "shelf").code == 0
+
+
 def test_a_library_that_is_no_folder_is_a_sentence(gxreader: Program) -> None:
     """A library that cannot be opened is exit 3 and one line with its path."""
     gxreader.write("shelf", b"a file")
