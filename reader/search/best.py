@@ -16,7 +16,7 @@ from reader.search.rank import rarity, score, weigh_encoded
 from reader.search.scan import Asked, Found, SearchCancelled
 from reader.search.segment import NAMES, Snapshot
 
-SCORED: Final = 400
+SCORED: Final = 240
 """So many hits, the most promising ones, are scored exactly; the others follow newest first."""
 
 _RANKING_TERMS: Final = 6

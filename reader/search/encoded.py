@@ -91,16 +91,24 @@ def _expression(pattern: Pattern, alphabet: Alphabet) -> re.Pattern[bytes]:
         Wild.ONE: b"(?:" + _CHARACTER + b")",
         Wild.ANY: within + f"{{0,{GAP_CHARACTERS}}}?".encode(),
     }
+    latin = _codes(ascii_lowercase + digits, alphabet)
     middle = b""
     for piece in inner:
         code = b"" if isinstance(piece, Wild) else alphabet.encode_wording(fold(piece))
         if code is None:
             return _NEVER
         middle += written[piece] if isinstance(piece, Wild) else re.escape(code)
-    latin = _codes(ascii_lowercase + digits, alphabet)
-    prefix = b"".join(b"(?<!" + code + b")" for code in latin) if word_starts else b""
-    suffix = _not(latin) if word_stops else b""
-    return re.compile(prefix + middle + suffix, re.DOTALL)
+        if word_starts and piece is inner[0]:
+            middle += _not_after(latin, re.escape(code))
+    return re.compile(middle + (_not(latin) if word_stops else b""), re.DOTALL)
+
+
+def _not_after(codes: list[bytes], wording: bytes) -> bytes:
+    """Return what fails after ``wording`` when one of ``codes`` stands before it.
+
+    Looking back after the wording lets the search for the wording itself run at full speed.
+    """
+    return b"".join(b"(?<!" + code + wording + b")" for code in codes)
 
 
 def _codes(wording: str, alphabet: Alphabet) -> list[bytes]:
