@@ -30,6 +30,15 @@ def place_name(
     return bare if cell_len(bare) <= width else _joined(_day(issue_date), page_name(page))
 
 
+def place_names(issue_date: str, paper: str, page: str, section: str) -> tuple[str, ...]:
+    """Return names of a place from the longest to the shortest."""
+    return (
+        place_name(issue_date, paper, page, section),
+        place_name(issue_date, paper, page),
+        place_name(issue_date, "", page),
+    )
+
+
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 

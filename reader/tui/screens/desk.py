@@ -9,7 +9,7 @@ from reader.errors import ReaderError
 from reader.library import Library
 from reader.messages import _
 from reader.model import Article, ArticleRow, Mark, Position, Span
-from reader.tui.render.places import place_name
+from reader.tui.render.places import place_names
 from reader.tui.render.reading import Reading
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.listing import ListScreen
@@ -49,6 +49,12 @@ class DeskScreen(ListScreen):
         self.save_position()
 
     # Articles
+
+    def show_list_again(self) -> None:
+        """Show the list as it is now, and an article as soon as there is one."""
+        super().show_list_again()
+        if not self.article_id:
+            self._open_first()
 
     def _open_first(self) -> None:
         last = self.library.last_article if self._open_last else ""
@@ -242,12 +248,7 @@ class DeskScreen(ListScreen):
             return ("",)
         count = self.article_list.article_count
         at = f"{count}" if index is None else f"{index + 1}/{count}"
-        date, page = printed.issue_date, printed.page
-        names = (
-            place_name(date, printed.paper, page, printed.section),
-            place_name(date, printed.paper, page),
-            place_name(date, "", page),
-        )
+        names = place_names(printed.issue_date, printed.paper, printed.page, printed.section)
         return (*(f"{at} {name}".rstrip() for name in names), at)
 
     @on(ArticlePane.Scrolled)
@@ -292,5 +293,4 @@ class DeskScreen(ListScreen):
         generation = self.library.generation
         if generation != self._generation:
             self._generation = generation
-            row = self.article_list.row_at(self.article_list.index)
-            self.show_list(self.library.key_of(row.id) if row else None)
+            self.show_list_again()

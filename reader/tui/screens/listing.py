@@ -26,15 +26,27 @@ class ListScreen(PaneScreen):
 
     def show_list(self, key: int | None = None) -> None:
         """Show the list as ordered and filtered now, with the cursor on ``key``."""
+        self._stop_list_timer()
         state = self.list_state
         listing = self.library.listing(state.order, state.where(self.library))
         self._show_listing(listing, key)
 
+    def show_list_again(self) -> None:
+        """Show the list as it is now; the cursor stays on its article, or near it."""
+        self.show_list(self._key_at_cursor())
+
+    def _key_at_cursor(self) -> int | None:
+        row = self.article_list.row_at(self.article_list.index)
+        return self.library.key_of(row.id) if row else None
+
     def show_list_soon(self) -> None:
         """Show the list anew once typing pauses; the work is done off the event loop."""
+        self._stop_list_timer()
+        self._list_timer = self.set_timer(DEBOUNCE, self._list_in_thread)
+
+    def _stop_list_timer(self) -> None:
         if self._list_timer is not None:
             self._list_timer.stop()
-        self._list_timer = self.set_timer(DEBOUNCE, self._list_in_thread)
 
     def _list_in_thread(self) -> None:
         state = self.list_state
@@ -56,7 +68,8 @@ class ListScreen(PaneScreen):
         )
         self.article_list.empty_message = self._why_empty()
         self.article_list.show(listed, key)
-        self._write_list_title()
+        if self.article_list.display:
+            self._write_list_title()
 
     def _why_empty(self) -> str:
         if self.list_state.filtered:
@@ -73,9 +86,9 @@ class ListScreen(PaneScreen):
         self.list_title.shorter_right = (f"{count}, {told}", told) if told else (str(count),)
 
     def _relist(self, state: ListState) -> None:
-        row = self.article_list.row_at(self.article_list.index)
+        key = self._key_at_cursor()
         self.list_state = state
-        self.show_list(self.library.key_of(row.id) if row else None)
+        self.show_list(key)
         self.say(state.told() or _("newest first"))
 
     def action_order(self) -> None:

@@ -11,28 +11,24 @@ from reader.config import Settings
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.messages import _, ngettext
-from reader.model import ImportReport, Progress
-from reader.tui.screens.desk import DeskScreen
+from reader.model import ImportReport, Progress, Span
 from reader.tui.screens.folding import Pane
-from reader.tui.screens.live_search import Answered, LiveSearch, Refused
+from reader.tui.screens.hits import HitsScreen
 from reader.tui.widgets.bars import WordBar
-from reader.tui.widgets.hit_list import HitList
 
 
-class ReadingScreen(DeskScreen):
+class ReadingScreen(HitsScreen):
     """Searches the library, filters the list, finds in the article, takes in what was opened."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(library, settings)
-        self.live_search = LiveSearch(self, library)
-        self._answered = ""
-        self._open_when_answered = False
+        self._matches_before: tuple[Span, ...] = ()
 
     def on_mount(self) -> None:
         """Show what there is, then take in what is still to be read or indexed."""
         super().on_mount()
-        for notice in self.library.notices:
-            self.say(notice, alert=True)
+        if self.library.notices:
+            self.say(" ".join(self.library.notices), alert=True)
         self.run_worker(self._take_in, thread=True, group="intake")
 
     # Taking in files and bringing the index up to date, off the event loop
@@ -59,9 +55,7 @@ class ReadingScreen(DeskScreen):
             )
 
     def _taken_in(self, report: ImportReport) -> None:
-        self.show_list()
-        if not self.article_id:
-            self._open_first()
+        self.show_list_again()
         self.say_place()
         if report.rejected:
             first = report.rejected[0]
@@ -92,10 +86,17 @@ class ReadingScreen(DeskScreen):
 
     def action_find(self) -> None:
         """Open the bar that finds in the article."""
+        self._matches_before = self.matches
         self._open_bar("find", "", _("Find in this article"))
 
     def _close_bar(self) -> None:
         self.word_bar.display = False
+
+    def _leave_search(self) -> None:
+        self._close_bar()
+        self.close_hits()
+        self.focus_pane(Pane.LIST)
+        self.say_place()
 
     @on(Input.Changed, "#words")
     def words_changed(self, event: Input.Changed) -> None:
@@ -107,12 +108,12 @@ class ReadingScreen(DeskScreen):
             if words:
                 self.live_search.ask_soon(words)
             else:
-                self._close_hits()
+                self.close_hits()
         elif self.word_bar.purpose == "filter":
             self.list_state = replace(self.list_state, words=words)
             self.show_list_soon()
         else:
-            self.article_pane.show_matches(self.library.find_in(self.article_id, words))
+            self._find(words)
 
     @on(Input.Submitted, "#words")
     def words_submitted(self, event: Input.Submitted) -> None:
@@ -127,7 +128,15 @@ class ReadingScreen(DeskScreen):
         else:
             self._close_bar()
             self.focus_pane(Pane.ARTICLE)
-            self.action_next_match()
+            if words and self.matches:
+                self.action_next_match()
+
+    def _find(self, words: str) -> None:
+        matches = self.library.find_in(self.article_id, words)
+        self.article_pane.show_matches(matches)
+        if words:
+            count = len(matches)
+            self.say(ngettext("{count} match", "{count} matches", count).format(count=count))
 
     def _submit_search(self, words: str) -> None:
         if not words:
@@ -140,17 +149,18 @@ class ReadingScreen(DeskScreen):
 
     @on(WordBar.Left)
     def bar_left(self, event: WordBar.Left) -> None:
-        """Close the bar; a filter that was being typed is taken back."""
+        """Close the bar; a filter or a find that was being typed is taken back."""
         self._close_bar()
         if event.purpose == "search":
             self._leave_search()
         elif event.purpose == "filter":
             self.list_state = replace(self.list_state, words="")
-            self.show_list()
+            self.show_list_again()
             self.focus_pane(Pane.LIST)
         else:
-            self.article_pane.show_matches(())
+            self.article_pane.show_matches(self._matches_before)
             self.focus_pane(Pane.ARTICLE)
+            self.say_place()
 
     @on(WordBar.ListWanted)
     def to_hits(self) -> None:
@@ -158,67 +168,13 @@ class ReadingScreen(DeskScreen):
         self._close_bar()
         self.focus_pane(Pane.ARTICLE if self.word_bar.purpose == "find" else Pane.LIST)
 
-    # Hits
-
-    @on(Answered)
-    def show_answer(self, event: Answered) -> None:
-        """Show the hits of a search."""
-        answer = event.answer
-        self._answered = answer.query
-        self.article_list.display = False
-        self.hit_list.display = True
-        self.hit_list.empty_message = _("No hits.")
-        self.hit_list.show(answer.hits)
-        self.list_title.left = _("Hits")
-        shown = len(answer.hits)
-        self.list_title.right = (
-            str(answer.count)
-            if shown == answer.count
-            else _("{shown} of {count}").format(shown=shown, count=answer.count)
-        )
-        if Pane.LIST not in self.in_sight():
-            self.fold(replace(self.folding, front=Pane.LIST, list_folded=False))
-        self.say(answer.note or _("{count} hits").format(count=answer.count))
-        if self._open_when_answered:
-            self._open_first_hit()
-
-    @on(Refused)
-    def show_refusal(self, event: Refused) -> None:
-        """Say what is wrong with a query."""
-        self.say(str(event.error), alert=True)
-
-    def _open_first_hit(self) -> None:
-        self._open_when_answered = False
-        if self.hit_list.hits:
-            self._close_bar()
-            self._open_hit(0)
-
-    @on(HitList.Opened, "#hits")
-    def open_hit(self, event: HitList.Opened) -> None:
-        """Open a hit at its first match."""
-        event.stop()
-        self._open_hit(event.row)
-
-    def _open_hit(self, row: int) -> None:
-        hit = self.hit_list.hits[row]
-        if self.show_article(hit.article_id, hit.spans, read=True):
-            self.article_pane.go_to_match(0)
-            self.focus_pane(Pane.ARTICLE)
-
-    def _close_hits(self) -> None:
-        self.live_search.cancel()
-        self._answered = ""
-        self.hit_list.display = False
-        self.article_list.display = True
-        self._write_list_title()
-
-    def _leave_search(self) -> None:
-        self._close_bar()
-        self._close_hits()
-        self.focus_pane(Pane.LIST)
-        self.say_place()
-
     # Matches
+
+    @property
+    def matches(self) -> tuple[Span, ...]:
+        """Return the matches marked in the open article."""
+        reading = self.article_pane.reading
+        return reading.matches if reading else ()
 
     def action_next_match(self) -> None:
         """Go to the next match."""
@@ -229,15 +185,21 @@ class ReadingScreen(DeskScreen):
         self._step_match(-1)
 
     def _step_match(self, step: int) -> None:
-        reading = self.article_pane.reading
-        if reading is None or not reading.matches:
+        if not self.matches:
             self.say(_("Nothing was searched for; / searches."))
             return
         number = self.article_pane.step_match(step)
         if number is None:
-            self.say(_("No more matches below.") if step > 0 else _("No more matches above."))
+            self.say(self._no_more_matches(step))
         else:
-            self.say(_("Match {at} of {count}").format(at=number + 1, count=len(reading.matches)))
+            self.say(_("Match {at} of {count}").format(at=number + 1, count=len(self.matches)))
+
+    def _no_more_matches(self, step: int) -> str:
+        if not self.hit_list.display:
+            return _("No more matches below.") if step > 0 else _("No more matches above.")
+        if step > 0:
+            return _("No more matches below; J opens the next hit.")
+        return _("No more matches above; K opens the previous hit.")
 
     # Going back
 

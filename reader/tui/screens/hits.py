@@ -1,0 +1,100 @@
+"""The hits of a search: shown in the list's place, opened at their matches, walked like a list."""
+
+from dataclasses import replace
+
+from textual import on
+
+from reader.config import Settings
+from reader.library import Library
+from reader.messages import _, ngettext
+from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.folding import Pane
+from reader.tui.screens.live_search import Answered, LiveSearch, Refused
+from reader.tui.widgets.hit_list import HitList
+
+
+class HitsScreen(DeskScreen):
+    """Shows the answers of a search and opens articles at their matches.
+
+    While hits are shown, the next and previous article are the next and previous hit.
+    """
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
+        self.live_search = LiveSearch(self, library)
+        self._answered = ""
+        self._open_when_answered = False
+
+    @on(Answered)
+    def show_answer(self, event: Answered) -> None:
+        """Show the hits of a search."""
+        answer = event.answer
+        self._answered = answer.query
+        self.article_list.display = False
+        self.hit_list.display = True
+        self.hit_list.empty_message = _("No hits.")
+        self.hit_list.show(answer.hits)
+        self._write_hits_title(answer.count)
+        if Pane.LIST not in self.in_sight():
+            self.fold(replace(self.folding, front=Pane.LIST, list_folded=False))
+        told = ngettext("{count} hit", "{count} hits", answer.count).format(count=answer.count)
+        self.say(answer.note or told)
+        if self._open_when_answered:
+            self._open_first_hit()
+
+    def _write_hits_title(self, count: int) -> None:
+        shown = len(self.hit_list.hits)
+        told = _("{shown} of {count}").format(shown=shown, count=count)
+        self.list_title.left, self.list_title.shorter_left = _("Hits"), ()
+        self.list_title.right = str(count) if shown == count else told
+        self.list_title.shorter_right = (str(count),)
+
+    @on(Refused)
+    def show_refusal(self, event: Refused) -> None:
+        """Say what is wrong with a query."""
+        self.say(str(event.error), alert=True)
+
+    def _open_first_hit(self) -> None:
+        self._open_when_answered = False
+        if self.hit_list.hits:
+            self.word_bar.display = False
+            self.open_hit(0)
+
+    @on(HitList.Opened, "#hits")
+    def open_chosen(self, event: HitList.Opened) -> None:
+        """Open a hit at its first match."""
+        event.stop()
+        self.open_hit(event.row)
+
+    def open_hit(self, row: int) -> None:
+        """Open hit number ``row`` at its first match, and go there."""
+        hit = self.hit_list.hits[row]
+        self.hit_list.cursor = row
+        if self.show_article(hit.article_id, hit.spans, read=True):
+            self.article_pane.go_to_match(0)
+            self.focus_pane(Pane.ARTICLE)
+
+    def step_article(self, step: int) -> None:
+        """Read the next (1) or previous (-1) hit, or article of the list."""
+        if not self.hit_list.display:
+            super().step_article(step)
+            return
+        row = self.hit_list.cursor
+        if self._is_open(row):
+            row += step
+        if 0 <= row < len(self.hit_list.hits):
+            self.open_hit(row)
+        else:
+            self.say(_("There are no more hits."))
+
+    def _is_open(self, row: int) -> bool:
+        hits = self.hit_list.hits
+        return row < len(hits) and hits[row].article_id == self.article_id
+
+    def close_hits(self) -> None:
+        """Show the list again."""
+        self.live_search.cancel()
+        self._answered = ""
+        self.hit_list.display = False
+        self.article_list.display = True
+        self._write_list_title()
