@@ -44,6 +44,8 @@ def with_change(text: str, found: Candidate, floor: int) -> Candidate:
     clause = _clause_start(text, found.start)
     change, basis = _direction(text, found, max(clause, floor), clause)
     stop, per = _denominator(text, found, clause)
+    if change is None and not basis and not per and stop == found.stop:
+        return found
     return replace(found, change=change, basis=basis, per=per, stop=stop)
 
 

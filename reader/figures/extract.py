@@ -3,13 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from reader.figures.bodies import line_at, line_starts, passages
-from reader.figures.finding import Found, find_figures
+from reader.figures.finding import find_figures
+from reader.figures.naming import Found
 from reader.figures.passage import Passage, passage_of
 from reader.figures.ranking import is_key
 from reader.model import Figure, Quantity, Span
 from reader.text.sentences import sentence_spans
+
+_MANY: Final = 1000
+"""After so many figures a body is a table; its further figures get no labels."""
 
 
 def extract_figures(paragraphs: Sequence[str], issue_date: str = "") -> tuple[Figure, ...]:
@@ -24,7 +29,7 @@ def extract_figures(paragraphs: Sequence[str], issue_date: str = "") -> tuple[Fi
     for number, paragraph in enumerate(paragraphs):
         sentences = sentence_spans(paragraph)
         passage = passage_of(paragraph)
-        for found in find_figures(passage, issue):
+        for found in find_figures(passage, issue, plain=len(figures) > _MANY):
             start, stop = passage.place(found.figure.start, found.figure.stop)
             first, last = _around(sentences, start, stop)
             spans = Span(number, start, stop), Span(number, first, last)
@@ -43,7 +48,7 @@ def extract_from_text(body: str, issue_date: str = "") -> tuple[tuple[int, int, 
     seen: set[str] = set()
     figures: list[tuple[int, int, Figure]] = []
     for passage in passages(body):
-        for found in find_figures(passage, issue):
+        for found in find_figures(passage, issue, plain=len(figures) > _MANY):
             start, stop = passage.place(found.figure.start, found.figure.stop)
             number = line_at(lines, start)
             base = lines[number]

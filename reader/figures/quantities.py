@@ -49,9 +49,8 @@ def _read_measure(text: str, start: int) -> Candidate | None:
     value: Value = whole.value if whole.high is None else (whole.value, whole.high)
     if sign and isinstance(value, Decimal):
         value = -value
-    return _measured(
-        text, replace(whole, unit=unit), start - sign, value, "range" if later else "amount"
-    )
+    whole = whole if unit is whole.unit else replace(whole, unit=unit)
+    return _measured(text, whole, start - sign, value, "range" if later else "amount")
 
 
 def _measured(text: str, amount: Amount, start: int, value: Value, rule: str) -> Candidate | None:

@@ -56,9 +56,9 @@ def test_every_span_cuts_its_wording_out_of_its_paragraph(text: str) -> None:
 def test_twenty_thousand_characters_take_less_than_half_a_second(attack: str) -> None:
     """No run of any kind makes the reader slow or fail."""
     text = (attack * 20_000)[:20_000]
-    began = time.perf_counter()
+    began = time.process_time()
     extract_from_text(text)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_a_unit_cut_by_a_column_break_is_read_whole() -> None:

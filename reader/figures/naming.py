@@ -1,0 +1,98 @@
+"""What the figures of a passage count and how they change, each seen beside its neighbours."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reader.figures.candidate import Candidate
+from reader.figures.change import with_change
+from reader.figures.labels import borrows, clause_before, joined, label_of
+from reader.figures.passage import Passage
+from reader.model import FigureKind
+
+_SENTENCE_END: Final = re.compile("[。！？\n]")
+_LIST_JOINT: Final = re.compile("[、,，和及与]{1,2}")
+_FARTHEST: Final = 6
+_FARTHEST_BACK: Final = 120
+_RATES: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure of a passage and what it counts."""
+
+    figure: Candidate
+    label: str
+
+
+def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:
+    """Give every figure of ``passage`` its change and its label, in reading order."""
+    found: list[Found] = []
+    for number, candidate in enumerate(candidates):
+        floor = candidates[number - 1].stop if number else 0
+        last = number + 1 == len(candidates)
+        ceiling = len(passage.text) if last else candidates[number + 1].start
+        figure = _listed(passage.folded, found, with_change(passage.folded, candidate, floor))
+        label = label_of(passage.text, figure, floor, ceiling)
+        if borrows(figure, label):
+            label = _with_subject(passage, found, figure, label)
+        found.append(Found(figure, label))
+    return found
+
+
+def _listed(text: str, found: list[Found], figure: Candidate) -> Candidate:
+    """Give an item of a list (增长98.3%、146.1%和21%) the change that the list opened with."""
+    if not found or figure.change is not None:
+        return figure
+    before = found[-1].figure
+    if before.change is None or before.kind is not figure.kind:
+        return figure
+    if not _LIST_JOINT.fullmatch(text, before.stop, figure.start):
+        return figure
+    return replace(figure, change=before.change, basis=before.basis)
+
+
+def _with_subject(passage: Passage, found: list[Found], figure: Candidate, label: str) -> str:
+    """Find the subject of a figure that has none: in the clause before, or borrowed."""
+    floor = found[-1].figure.stop if found else 0
+    subject = clause_before(passage.text, figure.start, floor)
+    if subject:
+        return joined(subject, label)
+    paired = _paired(passage.folded, found, figure)
+    if paired:
+        return joined(paired, label)
+    for earlier in reversed(found[-_FARTHEST:]):
+        stop = earlier.figure.stop
+        if figure.start - stop > _FARTHEST_BACK or _SENTENCE_END.search(
+            passage.folded, stop, figure.start
+        ):
+            break
+        if earlier.figure.kind is not FigureKind.DATE and earlier.label:
+            return joined(earlier.label, label)
+    return label
+
+
+def _paired(text: str, found: list[Found], figure: Candidate) -> str:
+    """Pair 分别 with the list before it: A 5吨、B 3吨，分别增长2%和1%."""
+    if figure.kind not in _RATES:
+        return ""
+    opened = text.rfind("分别", max(0, figure.start - _FARTHEST_BACK), figure.start)
+    if opened < 0 or _SENTENCE_END.search(text, opened, figure.start):
+        return ""
+    place = sum(1 for item in found[-_FARTHEST:] if item.figure.start > opened)
+    before = [item for item in found[-2 * _FARTHEST :] if item.figure.stop <= opened]
+    group = _last_group(text, before)
+    return group[place].label if len(group) > 1 and place < len(group) else ""
+
+
+def _last_group(text: str, found: list[Found]) -> list[Found]:
+    """Return the figures of the last list: those with only 、 and names between them."""
+    group: list[Found] = []
+    for item in reversed(found):
+        if item.figure.kind in _RATES or item.figure.kind is FigureKind.DATE:
+            break
+        if group and re.search("[。；，！？]", text[item.figure.stop : group[0].figure.start]):
+            break
+        group.insert(0, item)
+    return group
