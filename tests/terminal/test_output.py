@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -141,3 +142,24 @@ def test_the_switch_leads_back_to_stock() -> None:
     with PseudoTerminal.of_app("reading", GXREADER_STOCK_OUTPUT="1") as terminal:
         terminal.wait_for("水渠")
         assert len(terminal.press(DOWN)) > 2_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "column"),
+    [("", 3), ("a", 4), ("报纸", 7), ("报a\x1b[D", 5), ("“报”", 7), ("报纸\x1b[H", 3)],
+)
+def test_the_cursor_stands_where_candidates_should_appear(
+    typing: PseudoTerminal, typed: str, column: int
+) -> None:
+    """The terminal's cursor is on the cell of the next character, not beside it."""
+    typing.press(b"\x15\x0b")
+    typing.press(typed.encode())
+    assert (typing.screen.cursor.x, typing.screen.cursor.y) == (column, 1)
+
+
+@pytest.fixture(scope="module")
+def typing() -> Iterator[PseudoTerminal]:
+    """An app with an empty input."""
+    with PseudoTerminal.of_app("typing") as terminal:
+        terminal.wait_for("▁")
+        yield terminal

@@ -35,7 +35,7 @@ class Screen:
 
     def show(self) -> str:
         """Paint a frame and feed it to the terminal; return its bytes."""
-        frame = self.painter.frame(self.canvas, (0, 0))
+        frame = self.painter.frame(self.canvas)
         self.stream.feed(frame)
         return frame
 

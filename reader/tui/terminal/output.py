@@ -91,7 +91,8 @@ class LeanOutput(App[ReturnType]):
     def _on_terminal(self) -> bool:
         driver = self._driver
         usable = self._running and not self._closed and not self.is_headless
-        return usable and driver is not None and not driver.is_inline and not driver.is_web
+        whole = driver is not None and not driver.is_inline and not driver.is_web
+        return usable and whole and all(self.size)
 
     def _take(self, update: RenderableType | None) -> None:
         """Put an update's strips on the canvas; a new size starts a new canvas."""
@@ -119,10 +120,20 @@ class LeanOutput(App[ReturnType]):
             self._frame_waits = True
             self.set_timer(_RETRY_AFTER, self._try_again)
             return
-        x, y = self.cursor_position
-        cursor = (min(max(x, 0), self._canvas.width - 1), min(max(y, 0), self._canvas.height - 1))
-        sequence = self._painter.frame(self._canvas, cursor)
+        sequence = self._painter.frame(self._canvas, self._cursor())
         self._write(driver, sequence)
+
+    def _cursor(self) -> tuple[int, int] | None:
+        """Return where the focused input wants the terminal's cursor, (x, y), or None.
+
+        An input method opens its candidates there. Textual's Input says one cell too far right
+        behind its last character.
+        """
+        place = getattr(self.focused, "cursor_screen_offset", None)
+        if place is None or not self._canvas.width or not self._canvas.height:
+            return None
+        x, y = place[0] - bool(getattr(self.focused, "cursor_at_end", False)), place[1]
+        return min(max(x, 0), self._canvas.width - 1), min(max(y, 0), self._canvas.height - 1)
 
     def _try_again(self) -> None:
         self._frame_waits = False

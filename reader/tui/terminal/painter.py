@@ -98,7 +98,7 @@ class Painter:
         self._shown = None
         self._pen = Pen()
 
-    def frame(self, canvas: Canvas, cursor: tuple[int, int]) -> str:
+    def frame(self, canvas: Canvas, cursor: tuple[int, int] | None = None) -> str:
         """Return the sequence that makes the terminal show ``canvas``, the cursor at (x, y)."""
         shown: Sequence[bytes] | None = self._shown
         if shown is None or len(shown) != canvas.height or len(shown[0]) != len(canvas.rows[0]):
@@ -109,7 +109,8 @@ class Painter:
             if old != new:
                 self._row(y, numbers(old), numbers(new))
         self._shown = list(canvas.rows)
-        self._pen.move(*cursor)
+        if cursor is not None:
+            self._pen.move(*cursor)
         return self._pen.take()
 
     def _clear(self, canvas: Canvas) -> list[bytes]:
