@@ -44,5 +44,11 @@ def _version() -> int:
     from reader import __version__
 
     if sys.stdout is not None:
-        sys.stdout.write(f"gxreader {__version__}\n")
+        try:
+            sys.stdout.write(f"gxreader {__version__}\n")
+            sys.stdout.flush()
+        except OSError:  # nobody listens, and nothing is lost
+            from reader.cli.streams import seal
+
+            seal()
     return 0

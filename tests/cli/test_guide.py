@@ -12,6 +12,7 @@ import pytest
 from reader import __version__
 from reader.cli.commands import COMMANDS, OPEN
 from reader.cli.completion import SCRIPTS
+from reader.cli.grammar import Command
 from reader.cli.guide import WIDTH, help_text
 from reader.cli.manual import MANUALS
 from reader.messages import choose_language
@@ -29,10 +30,10 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("command", ALL, ids=[command.name or "gxreader" for command in ALL])
-def test_help_begins_with_examples_and_fits(command: object, language: str) -> None:
+def test_help_begins_with_examples_and_fits(command: Command, language: str) -> None:
     """Real command lines come first; no line is wider than a terminal of 80 columns."""
-    lines = help_text(command).splitlines()  # type: ignore[arg-type]
-    assert lines[1].startswith(f"  gxreader {command.name}".rstrip()) or "$(gxreader" in lines[1]  # type: ignore[attr-defined]
+    lines = help_text(command).splitlines()
+    assert lines[1].startswith(f"  gxreader {command.name}".rstrip()) or "$(gxreader" in lines[1]
     assert max(map(cell_len, lines)) <= WIDTH
     assert language in {"en", "zh"}
 
