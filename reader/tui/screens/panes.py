@@ -18,15 +18,13 @@ from reader.messages import _
 from reader.tui.commands import Command, Scope, bindings
 from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.folding import Folding, Pane
+from reader.tui.screens.too_small import TooSmallScreen, too_small
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.bars import Bar, StatusBar, WordBar
 from reader.tui.widgets.figure_panel import FigurePanel
 from reader.tui.widgets.hit_list import HitList
 from reader.tui.widgets.row_list import RowList
-
-SMALLEST: Final = (20, 5)
-"""Columns and rows below which nothing useful can be shown."""
 
 FIRST_CJK: Final = "\u2e80"
 """The first code point of the East Asian blocks; full-width forms lie above it too."""
@@ -77,9 +75,11 @@ class PaneScreen(Screen[None]):
 
     # Folding
 
-    def on_resize(self, _event: Resize) -> None:
-        """Fold panes to the new width."""
+    def on_resize(self, event: Resize) -> None:
+        """Fold panes to the new width; say so where nothing fits."""
         self.fold(self.folding)
+        if too_small(event.size) and not isinstance(self.app.screen, TooSmallScreen):
+            self.app.push_screen(TooSmallScreen())
 
     def fold(self, folding: Folding) -> None:
         """Show the panes that ``folding`` leaves in sight."""
@@ -180,7 +180,11 @@ class PaneScreen(Screen[None]):
             Scope.FIGURES: self.figure_panel,
             Scope.SEARCH: self.word_bar,
         }
-        await self.app.run_action(command.action, homes[command.scope])
+        home = homes.get(command.scope)
+        if home is None:
+            self.say(_("That works in the table of figures; t opens it."))
+            return
+        await self.app.run_action(command.action, home)
 
     async def action_theme(self) -> None:
         """Take the next theme."""

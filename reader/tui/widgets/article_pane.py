@@ -7,7 +7,6 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Position, Span
@@ -23,6 +22,7 @@ from reader.tui.render.reading import (
 )
 from reader.tui.render.rows import row_strip
 from reader.tui.render.setting import NO_PARAGRAPH, SetLine, line_of, set_article
+from reader.tui.widgets.line_scroll import LineScroll
 from reader.tui.widgets.styles import StyleBook
 
 MARGIN: Final = 1
@@ -32,7 +32,7 @@ CONTEXT: Final = 3
 """Lines kept above a place that is jumped to."""
 
 
-class ArticlePane(ScrollView, can_focus=True):
+class ArticlePane(LineScroll, can_focus=True):
     """Sets an article to the pane's width and scrolls through it by lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]
@@ -256,41 +256,14 @@ class ArticlePane(ScrollView, can_focus=True):
 
     # Actions
 
-    def _by(self, lines: int) -> None:
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll by a number of lines, as far as there are any."""
         last = max(0, len(self.lines) - self.size.height)
         self._scroll(min(max(self.scroll_offset.y + lines, 0), last))
 
-    def action_scroll_lines_down(self) -> None:
-        """Scroll a line down."""
-        self._by(1)
-
-    def action_scroll_lines_up(self) -> None:
-        """Scroll a line up."""
-        self._by(-1)
-
-    def action_scroll_page_down(self) -> None:
-        """Scroll a screen down; a line stays in sight."""
-        self._by(max(1, self.size.height - 1))
-
-    def action_scroll_page_up(self) -> None:
-        """Scroll a screen up."""
-        self._by(-max(1, self.size.height - 1))
-
-    def action_scroll_half_down(self) -> None:
-        """Scroll half a screen down."""
-        self._by(max(1, self.size.height // 2))
-
-    def action_scroll_half_up(self) -> None:
-        """Scroll half a screen up."""
-        self._by(-max(1, self.size.height // 2))
-
-    def action_top(self) -> None:
-        """Go to the beginning."""
-        self._scroll(0)
-
-    def action_bottom(self) -> None:
-        """Go to the end."""
-        self._by(len(self.lines))
+    def line_count(self) -> int:
+        """Return how many lines the article is set in."""
+        return len(self.lines)
 
     def action_show_figure(self) -> None:
         """Ask for the marked figure to be shown in the panel."""

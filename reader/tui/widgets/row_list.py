@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.events import Click
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -206,3 +206,13 @@ class RowList(ScrollView, can_focus=True):
         if row < self.row_count and self.can_choose(row):
             self.cursor = row
             self.action_open()
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Move down by the wheel."""
+        event.stop()
+        self.move_cursor(self.cursor + 1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Move up by the wheel."""
+        event.stop()
+        self.move_cursor(self.cursor - 1)

@@ -1,0 +1,31 @@
+"""What stands on a screen that is too small for anything else."""
+
+from typing import Final
+
+from textual.app import RenderResult
+from textual.events import Resize
+from textual.geometry import Size
+from textual.screen import ModalScreen
+
+from reader.messages import _
+
+SMALLEST: Final = Size(20, 5)
+"""Columns and rows below which nothing useful can be shown."""
+
+
+def too_small(size: Size) -> bool:
+    """Tell whether nothing useful can be shown in ``size`` cells."""
+    return size.width < SMALLEST.width or size.height < SMALLEST.height
+
+
+class TooSmallScreen(ModalScreen[None]):
+    """Says that the window is too small; it goes by itself when there is room again."""
+
+    def on_resize(self, event: Resize) -> None:
+        """Go when there is room again."""
+        if not too_small(event.size):
+            self.dismiss()
+
+    def render(self) -> RenderResult:
+        """Return the sentence."""
+        return _("Window too small")
