@@ -40,8 +40,9 @@ format: setup
 	$(BIN)/ruff check --fix .
 
 messages: setup
-	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-wrap --sort-output --omit-header -o reader/locale/gxreader.pot reader
-	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching -D gxreader -i reader/locale/gxreader.pot -d reader/locale -l zh
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k _ -k N_ -k ngettext:1,2 --no-wrap --no-location --sort-output --omit-header -o build/gxreader.pot reader
+	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D gxreader -i build/gxreader.pot -d reader/locale -l zh
 	$(BIN)/pybabel -q compile -D gxreader -d reader/locale -l zh
 
 clean:
