@@ -18,6 +18,7 @@ from reader.model import (
     Figure,
     FigureEntry,
     FigureFilter,
+    FigureOrder,
     Furniture,
     ListFilter,
     ListOrder,
@@ -221,10 +222,12 @@ class Catalogue:
         with self._database.reading() as connection:
             return figuring.article_keys(connection, where)
 
-    def figure_places(self, where: FigureFilter) -> list[tuple[int, int]]:
-        """Return (article key, ordinal) of the figures that pass ``where``, oldest first."""
+    def figure_places(
+        self, where: FigureFilter, order: FigureOrder = FigureOrder.OLDEST
+    ) -> list[tuple[int, int]]:
+        """Return (article key, ordinal) of the figures that pass ``where``, in ``order``."""
         with self._database.reading() as connection:
-            return figuring.places(connection, where)
+            return figuring.places(connection, where, order)
 
     def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
         """Return the figures at ``places`` with where they were printed; gone ones left out."""

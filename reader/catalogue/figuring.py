@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.catalogue.payload import FIGURE_COLUMNS, figure_of, said
 from reader.catalogue.reading import articles_of
-from reader.model import FigureEntry, FigureFilter, FigureRange, name_of
+from reader.model import FigureEntry, FigureFilter, FigureOrder, FigureRange, name_of
 
 Condition = tuple[str, list[object]]
 
@@ -30,13 +30,23 @@ def article_keys(connection: sqlite3.Connection, where: FigureFilter) -> set[int
     return found if where.articles is None else found & where.articles
 
 
-def places(connection: sqlite3.Connection, where: FigureFilter) -> list[tuple[int, int]]:
-    """Return (article key, ordinal) of every figure that passes, by date, paper and page."""
+ORDERS: Final = {
+    FigureOrder.OLDEST: "pages.issue_date",
+    FigureOrder.NEWEST: "pages.issue_date DESC",
+    FigureOrder.AMOUNT: "figures.kind, figures.unit, figures.hi DESC, pages.issue_date",
+    FigureOrder.LABEL: "figures.label = '', figures.label, pages.issue_date",
+}
+
+
+def places(
+    connection: sqlite3.Connection, where: FigureFilter, order: FigureOrder = FigureOrder.OLDEST
+) -> list[tuple[int, int]]:
+    """Return (article key, ordinal) of every figure that passes ``where``, in ``order``."""
     clause, values = _condition(where)
     rows = connection.execute(
         "SELECT figures.article, figures.ordinal FROM figures"  # noqa: S608 - clauses of our own
         " JOIN articles ON articles.key = figures.article JOIN pages ON pages.key = articles.page"
-        f" WHERE {clause} ORDER BY pages.issue_date, pages.paper, pages.page_order,"
+        f" WHERE {clause} ORDER BY {ORDERS[order]}, pages.paper, pages.page_order,"
         " articles.ordinal, figures.ordinal",
         values,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.catalogue import Listing
+    from reader.library.figure_queries import figures_asked, same_quantity
     from reader.library.library import Library
     from reader.library.opening import open_files, open_library, open_reading_room, open_samples
     from reader.library.pages import (
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Library",
     "Listing",
+    "figures_asked",
     "figures_of_article",
     "figures_of_text",
     "open_files",
@@ -27,11 +29,13 @@ __all__ = [
     "open_samples",
     "parsed_pages",
     "parsed_text",
+    "same_quantity",
 ]
 
 _HOMES = {
     "Library": "library",
     "Listing": "library",
+    **dict.fromkeys(("figures_asked", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(
         ("figures_of_article", "figures_of_text", "parsed_pages", "parsed_text"), "pages"

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 
 from reader.catalogue import Catalogue, Listing
 from reader.errors import NotFound
 from reader.journal import MarkBook, PositionBook
 from reader.library.intake import Intake, Watcher
+from reader.library.predicates import LibraryPredicates
 from reader.library.registry import Registry
 from reader.library.searcher import Searcher
 from reader.messages import _
@@ -16,6 +18,9 @@ from reader.model import (
     Article,
     ArticleRow,
     Figure,
+    FigureEntry,
+    FigureFilter,
+    FigureOrder,
     ImportReport,
     ListFilter,
     ListOrder,
@@ -62,6 +67,7 @@ class Library:
         self.pending = pending
         self.sample = sample
         self.notices = list(notices)
+        self._predicates = LibraryPredicates(catalogue, marks)
         self._searcher = Searcher(catalogue, index_folder, self.notices)
 
     # Lists and articles
@@ -115,12 +121,7 @@ class Library:
         cancelled: Callable[[], bool] = _never,
     ) -> SearchAnswer:
         """Return the articles that answer ``query``. Raises QueryError when it cannot be read."""
-        predicates = {
-            "is:unread": lambda _value: self._keys_without(self.marked(Mark.READ)),
-            "is:read": lambda _value: self._keys_with(self.marked(Mark.READ)),
-            "is:starred": lambda _value: self._keys_with(self.marked(Mark.STAR)),
-        }
-        return self._searcher.search(query, predicates, sort, limit, cancelled)
+        return self._searcher.search(query, self._predicates.fields(), sort, limit, cancelled)
 
     def find_in(self, article_id: str, words: str) -> tuple[Span, ...]:
         """Return where ``words`` occur in an article, title first, folded as in search."""
@@ -135,11 +136,27 @@ class Library:
             for start, stop in find_in(text, words)
         )
 
-    def _keys_with(self, ids: AbstractSet[str]) -> set[int]:
-        return set(self._catalogue.keys(ListOrder.NEWEST, ListFilter(only=frozenset(ids))))
+    # Figures over the library
 
-    def _keys_without(self, ids: AbstractSet[str]) -> set[int]:
-        return set(self._catalogue.keys(ListOrder.NEWEST, ListFilter(without=frozenset(ids))))
+    def figure_places(
+        self,
+        where: FigureFilter,
+        query: str = "",
+        order: FigureOrder = FigureOrder.OLDEST,
+    ) -> list[tuple[int, int]]:
+        """Return the places of the figures that pass ``where`` in the articles ``query`` finds.
+
+        A place is an article's key and the figure's number in it. Raises QueryError when the
+        query cannot be read.
+        """
+        if query:
+            keys = self._searcher.keys(query, self._predicates.fields())
+            where = replace(where, articles=keys)
+        return self._catalogue.figure_places(where, order)
+
+    def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
+        """Return the figures at ``places`` with where they were printed."""
+        return self._catalogue.figure_entries(places)
 
     # Marks and positions
 

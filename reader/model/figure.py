@@ -126,6 +126,15 @@ class FigureFilter:
     articles: frozenset[int] | None = None
 
 
+class FigureOrder(StrEnum):
+    """How a table of figures is ordered; amounts go by kind and unit, the largest first."""
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    AMOUNT = "amount"
+    LABEL = "label"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
     """A figure with where it was printed: what a table of figures shows in a row."""

@@ -24,6 +24,7 @@ class Scope(StrEnum):
     ARTICLE = "article"
     FIGURES = "figures"
     SEARCH = "search"
+    TABLE = "table"
 
 
 SCOPE_NAMES: Final = {
@@ -34,6 +35,7 @@ SCOPE_NAMES: Final = {
     Scope.ARTICLE: N_("Reading pane"),
     Scope.FIGURES: N_("Figures panel"),
     Scope.SEARCH: N_("Search bar"),
+    Scope.TABLE: N_("Figures of the library"),
 }
 
 
@@ -76,6 +78,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("previous-page", Scope.APP, "{ ctrl+pageup", N_("Read the previous newspaper page")),
     _c("next-figure", Scope.APP, ". 。 ctrl+right", N_("Go to the next figure in the text")),
     _c("previous-figure", Scope.APP, ", ， ctrl+left", N_("Go to the previous figure in the text")),
+    _c("figure-table", Scope.APP, "t f11", N_("List the figures of the whole library")),
     _c("next-match", Scope.APP, "n f9", N_("Go to the next match")),
     _c("previous-match", Scope.APP, "N f8", N_("Go to the previous match")),
     _c("star", Scope.APP, "s f6", N_("Star the article or take the star away")),
@@ -124,6 +127,25 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("leave-bar", Scope.SEARCH, "escape", N_("Leave the bar")),
     _c("to-hits", Scope.SEARCH, "down tab", N_("Go down into the hits")),
     _c("all-figures", Scope.FIGURES, "a insert", N_("Show all figures, or the key ones")),
+    _c(
+        "same-quantity",
+        Scope.FIGURES,
+        "= ctrl+e",
+        N_("List who else printed this quantity"),
+        by_screen=True,
+    ),
+    _c(
+        "copy-figure",
+        Scope.FIGURES,
+        "y ctrl+y",
+        N_("Copy the figure with its source"),
+        by_screen=True,
+    ),
+    _c(
+        "copy-figures", Scope.FIGURES, "Y ctrl+o", N_("Copy all figures as a table"), by_screen=True
+    ),
+    _c("table-order", Scope.TABLE, "o f5", N_("Take the next order of the table")),
+    _c("table-words", Scope.TABLE, "i / 、 ctrl+f", N_("Ask for an amount or for words")),
 )
 
 BY_ID: Final = {command.id: command for command in COMMANDS}

@@ -10,6 +10,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.commands import COMMANDS, Command, Scope, full_width, with_full_width
 from reader.tui.keymap import chosen_keymap, matching_commands, shown_key
 from reader.tui.screens.command_screen import CommandScreen
+from reader.tui.screens.figure_table import FigureTableScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
@@ -25,6 +26,7 @@ HOMES: dict[Scope, type] = {
     Scope.ARTICLE: ArticlePane,
     Scope.FIGURES: FigurePanel,
     Scope.SEARCH: WordBar,
+    Scope.TABLE: FigureTableScreen,
 }
 
 

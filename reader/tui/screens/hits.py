@@ -7,13 +7,13 @@ from textual import on
 from reader.config import Settings
 from reader.library import Library
 from reader.messages import _, ngettext
-from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.live_search import Answered, LiveSearch, Refused
 from reader.tui.widgets.hit_list import HitList
 
 
-class HitsScreen(DeskScreen):
+class HitsScreen(FiguresScreen):
     """Shows the answers of a search and opens articles at their matches.
 
     While hits are shown, the next and previous article are the next and previous hit.
