@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from textual.app import RenderResult
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import ModalScreen
@@ -26,6 +25,6 @@ class TooSmallScreen(ModalScreen[None]):
         if not too_small(event.size):
             self.dismiss()
 
-    def render(self) -> RenderResult:
+    def render(self) -> str:
         """Return the sentence."""
         return _("Window too small")
