@@ -7,6 +7,7 @@ arrive as one set, and a segment's sets are written at once in the forms of ``po
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from whoosh import fields, formats
@@ -102,8 +103,8 @@ class Pool:
 class DocumentsWriter(base.PerDocumentWriter):  # type: ignore[misc]
     """Writes what is kept by article: its key, date, lengths and folded text."""
 
-    def __init__(self, file: Any) -> None:
-        self._file = file
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._keys = array("q")
         self._dates = array("I")
         self._lengths = array("I")
@@ -126,13 +127,13 @@ class DocumentsWriter(base.PerDocumentWriter):  # type: ignore[misc]
     def cancel_doc(self) -> None:
         """Nothing was written yet."""
 
-    def abandon(self) -> None:
-        """Close the file without writing."""
-        self._file.close()
-        self.is_closed = True
-
     def close(self) -> None:
-        """Write everything."""
+        """Write everything, unless there is nothing."""
+        self.is_closed = True
+        if self._records:
+            write_sections(self._path, self._sections())
+
+    def _sections(self) -> dict[str, bytes]:
         counts: Counter[str] = Counter()
         for record in self._records:
             for part in record:
@@ -142,7 +143,7 @@ class DocumentsWriter(base.PerDocumentWriter):  # type: ignore[misc]
         for record in self._records:
             texts.append(SEPARATOR.join(map(alphabet.encode, record)))
             offsets.append(offsets[-1] + len(texts[-1]))
-        sections = {
+        return {
             "keys": self._keys.tobytes(),
             "days": self._dates.tobytes(),
             "lengths": self._lengths.tobytes(),
@@ -150,16 +151,13 @@ class DocumentsWriter(base.PerDocumentWriter):  # type: ignore[misc]
             "offsets": offsets.tobytes(),
             "text": b"".join(texts),
         }
-        with self._file as file:
-            write_sections(file, sections)
-        self.is_closed = True
 
 
 class TermsWriter(base.FieldWriter):  # type: ignore[misc]
     """Writes what is kept by term."""
 
-    def __init__(self, file: Any) -> None:
-        self._file = file
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self.is_closed = False
 
     def add_postings(self, _schema: Any, _lengths: Any, items: Pool) -> None:
@@ -169,11 +167,10 @@ class TermsWriter(base.FieldWriter):  # type: ignore[misc]
             for name, octets in write_terms(items.written(field)).items():
                 sections[f"{field}.{name}"] = octets
             items.sets[field].clear()
-        write_sections(self._file, sections)
+        write_sections(self._path, sections)
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Nothing is open between writes."""
         self.is_closed = True
 
 
@@ -184,11 +181,11 @@ class ArticleCodec(base.Codec):  # type: ignore[misc]
 
     def per_document_writer(self, storage: Any, segment: Any) -> DocumentsWriter:
         """Return the writer of what is kept by article."""
-        return DocumentsWriter(segment.create_file(storage, DOCUMENTS))
+        return DocumentsWriter(Path(storage.folder, segment.make_filename(DOCUMENTS)))
 
     def field_writer(self, storage: Any, segment: Any) -> TermsWriter:
         """Return the writer of what is kept by term."""
-        return TermsWriter(segment.create_file(storage, TERMS))
+        return TermsWriter(Path(storage.folder, segment.make_filename(TERMS)))
 
     def new_segment(self, _storage: Any, indexname: str) -> W3Segment:
         """Return a segment without articles."""

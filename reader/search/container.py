@@ -3,8 +3,10 @@
 import os
 import pickle
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from time import sleep
 from typing import Any, Final
 
 from whoosh.filedb.filestore import FileStorage
@@ -12,7 +14,9 @@ from whoosh.index import FileIndex, clean_files
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.writing import SegmentWriter
 
+from reader.errors import LibraryUnreadable
 from reader.search.codec import DOCUMENTS, TERMS, ArticleCodec, Pool, make_schema
+from reader.search.folder import writing
 from reader.search.levels import level_words
 from reader.search.merging import to_merge
 from reader.search.postings import bits_of, up_to
@@ -30,6 +34,10 @@ ERRORS: Final[tuple[type[Exception], ...]] = (
 )
 """What opening a damaged table of contents may raise besides what reading any file may."""
 
+_TRIES: Final = 20
+_PAUSE: Final = 0.05
+"""How often, and seconds between, to look whether another process has made the index."""
+
 END: Final = "\0"
 """Stands after the last character of a part, so that every character begins a pair."""
 
@@ -46,7 +54,7 @@ def _sync(path: Path) -> None:
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]
-    """Files that are on the disk before anything points at them."""
+    """Files that are on the disk before the table of contents is."""
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename a file once its content is on the disk; then write that it is there."""
@@ -66,7 +74,7 @@ def pairs_of(parts: Iterable[str]) -> set[str]:
 
 
 class DurableWriter(SegmentWriter):  # type: ignore[misc]
-    """A writer whose segment is on the disk before the table of contents names it."""
+    """A writer of segments in our own form, never merged by Whoosh, never in one file."""
 
     segments: list[Any]
 
@@ -103,22 +111,25 @@ class DurableWriter(SegmentWriter):  # type: ignore[misc]
 
     def abandon(self) -> None:
         """Let go of everything without a commit."""
-        self.perdocwriter.abandon()
-        self.fieldwriter.close()
         self._finish()
-
-    def _commit_toc(self, segments: list[Any]) -> None:
-        for path in Path(self.storage.folder).glob(f"{self.newsegment.segment_id()}.*"):
-            _sync(path)
-        super()._commit_toc(segments)
 
 
 def open_index(folder: Path) -> Any:
-    """Open the index in ``folder``, an empty one when there is none."""
+    """Open the index in ``folder``, or make an empty one, unless another process is making it.
+
+    Raises:
+        LibraryUnreadable: when another process has been writing for long and nothing is there yet.
+    """
     storage = DurableStorage(str(folder))
-    if not storage.index_exists(NAME):
+    for _try in range(_TRIES):
+        if storage.index_exists(NAME):
+            return FileIndex(storage, indexname=NAME)
+        with suppress(LibraryUnreadable), writing(folder):
+            if not storage.index_exists(NAME):
+                return FileIndex.create(storage, make_schema(_SEARCHED), NAME)
+        sleep(_PAUSE)
+    with writing(folder):
         return FileIndex.create(storage, make_schema(_SEARCHED), NAME)
-    return FileIndex(storage, indexname=NAME)
 
 
 def table_of_contents(index: Any) -> Any:
@@ -131,6 +142,8 @@ def remove_leftovers(index: Any) -> None:
     contents = table_of_contents(index)
     clean_files(index.storage, NAME, contents.generation, contents.segments)
     index.storage.temp_storage(f"{NAME}.tmp").destroy()
+    for path in Path(index.storage.folder).glob(f"_{NAME}_*.toc.*"):
+        path.unlink(missing_ok=True)
 
 
 def open_snapshot(index: Any, held: Snapshot) -> Snapshot:

@@ -6,23 +6,30 @@ import os
 import struct
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 _MAGIC: Final = b"GXSECT1\n"
 _FOOT: Final = struct.Struct("<Q8s")
 """The last bytes: where the directory of sections begins, and the magic again."""
 
 
-def write_sections(file: IO[bytes], sections: Mapping[str, bytes]) -> None:
-    """Write all ``sections`` and their directory."""
-    file.write(_MAGIC)
+def write_sections(path: Path, sections: Mapping[str, bytes]) -> None:
+    """Write a file of ``sections`` and their directory; it is on the disk when this returns.
+
+    Raises:
+        OSError: when it cannot be written; what there is of it stays.
+    """
     at, directory = len(_MAGIC), {}
-    for name, octets in sections.items():
-        file.write(octets)
-        directory[name] = (at, len(octets))
-        at += len(octets)
-    file.write(json.dumps(directory).encode("ascii"))
-    file.write(_FOOT.pack(at, _MAGIC))
+    with path.open("wb") as file:
+        file.write(_MAGIC)
+        for name, octets in sections.items():
+            file.write(octets)
+            directory[name] = (at, len(octets))
+            at += len(octets)
+        file.write(json.dumps(directory).encode("ascii"))
+        file.write(_FOOT.pack(at, _MAGIC))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 class Sections:
