@@ -31,7 +31,7 @@ def article_keys(connection: sqlite3.Connection, where: FigureFilter) -> set[int
 
 
 ORDERS: Final = {
-    FigureOrder.OLDEST: "pages.issue_date",
+    FigureOrder.OLDEST: "pages.issue_date = '', pages.issue_date",
     FigureOrder.NEWEST: "pages.issue_date DESC",
     FigureOrder.AMOUNT: "figures.kind, figures.unit, figures.hi DESC, pages.issue_date",
     FigureOrder.LABEL: "figures.label = '', figures.label, pages.issue_date",
