@@ -27,7 +27,8 @@ _APPROXIMATORS: Final = (
 _SIGNS: Final = "￥¥＄$£€+±-"
 _SUFFIXES: Final = "以上|以下|以内|左右|上下|之多|多|余|许|整"
 
-_NUMBER: Final = (
+_FRACTION: Final = rf"(?:[{_HAN_NUMERALS}]+分之)?"
+_NUMBER: Final = _FRACTION + (
     rf"(?:{_DIGITS}[{_MAGNITUDES}]*|[{_HAN_NUMERALS}几数]*[{_HAN_NUMERALS}])"
     rf"[多余来几]?[{_MAGNITUDES}]*"
 )

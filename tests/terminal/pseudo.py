@@ -64,8 +64,8 @@ class PseudoTerminal:
 
     @classmethod
     def of_app(cls, name: str, *, columns: int = 80, rows: int = 24, **environ: str) -> Self:
-        """Run the example app ``name``."""
-        argv = [sys.executable, str(APPS), name]
+        """Run the example app ``name``; words after the name are its arguments."""
+        argv = [sys.executable, str(APPS), *name.split()]
         return cls(argv, columns=columns, rows=rows, environ=clean_environ(**environ))
 
     def __enter__(self) -> Self:

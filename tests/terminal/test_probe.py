@@ -121,7 +121,11 @@ def test_a_screen_needs_a_terminal(term: str, isatty: bool, usable: bool) -> Non
 
 def test_the_mouse_is_never_asked_for_every_motion() -> None:
     """With the mouse on, buttons, wheel and dragging are reported, nothing else."""
-    with PseudoTerminal.of_app("reading") as terminal:
+    with PseudoTerminal.of_app("reading mouse") as terminal:
         terminal.wait_for("水渠")
-        assert b"?1003h" not in terminal.sent
-        assert b"?1000h" not in terminal.sent
+        assert b"?1000h" in terminal.sent
+        assert b"?1006h" in terminal.sent
+        assert not re.search(rb"\?10(03|15|16)h", terminal.sent)
+        terminal.press(b"q")
+        terminal.leave()
+        assert b"?1000l" in terminal.sent

@@ -16,7 +16,7 @@ from tests.lab import lab_path
 SAMPLE = (
     "　　本报讯（记者 李明 通讯员 王小红）“十四五”以来，全市新建高标准农田630多亩，粮食总产量同比增长12.6%；"
     "2022年9月15日，近100人参加了“开放日”活动——这已经是第三次……其中，60%以上的观众来自外地。"
-    "《山城晚报》评论说：“三千多人冒雨赶来，人均消费约￥58.5元！”气温25℃，湿度60％；主持人约翰·史密斯（John Smith）问道："
+    "《山城晚报》评论说：“三千多人冒雨赶来，百分之三十五是第一次来，人均消费约￥58.5元！”气温25℃，湿度60％；主持人约翰·史密斯（John Smith）问道："
     "“GDP（PM2.5）是什么？”详见https://www.example.com/news/2022/09?id=15&page=2#top，也可致电0773-2812345。"
 )
 PAUSES = "，。、；：？！）》」』】〉〕”’…—％℃·～"
@@ -136,6 +136,7 @@ def test_real_sentences_have_no_forbidden_edge(width: int) -> None:
         "John",
         "PM2.5",
         "0773-2812345",
+        "百分之三十五",
     ],
 )
 def test_figures_and_words_stay_whole(whole: str) -> None:
