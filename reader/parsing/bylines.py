@@ -45,7 +45,7 @@ _BARE_ROLES: Final = frozenset(
     ]
 )
 _POST_ROLE = re.compile(
-    r"[\s/／]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文/图|图/文|文／图|图／文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
+    r"[\s/／]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文[/／][图摄]|[图摄][/／]文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
 )
 _REPORTING = re.compile(rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?:[{HAN}]{{2,6}})?(?:报道|采写))$")
 _SLASHED = re.compile(
@@ -83,7 +83,7 @@ def read_byline(text: str) -> Names:
         written = (name.replace(" ", "") for name in _NAME_MARKS.split(dated["names"]))
         return Names(tuple(Contributor(name, "作者") for name in written if name), marked=True)
     bare = _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS)
-    names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare))
+    names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
     names = names or _read_titled(bare)
     signed = text[0] in _SIGNS or (text[0] in "（(" and text[-1] in "）)")
     return replace(names, marked=names.marked or signed) if names else Names()
@@ -114,15 +114,18 @@ def _read_slashed(text: str) -> Names | None:
     return Names(tuple(contributors), marked=True) if whole else None
 
 
-def _read_names(text: str) -> Names | None:
-    """Read roles and names until the text is used up; None when something else stands in it."""
+def _read_names(text: str, *, signed: bool = False) -> Names | None:
+    """Read roles and names until the text is used up; None when something else stands in it.
+
+    Behind a sign that only bylines have, or behind a role, pen names are names too.
+    """
     bare, post = _cut_post_role(text)
     tokens = join_spaced_names([token for token in _SEPARATORS.split(bare) if token])
-    role, marked, contributors = "", bool(post), list[Contributor]()
+    role, marked, contributors = "", bool(post) or signed, list[Contributor]()
     for token in tokens:
         found = _role_of(token)
         if found is not None:
-            role, token, marked = found[0], found[1], True  # noqa: PLW2901 - the name left of a role
+            role, token, marked = found[0], found[1].removesuffix("提供"), True  # noqa: PLW2901 - the name left of a role
         if token and not _accept(token, role, contributors, marked=marked):
             return None
     if not contributors and role and tokens[-1:] == [role] and "评论员" in role:

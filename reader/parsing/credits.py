@@ -10,7 +10,7 @@ LONGEST_CREDIT: Final = 48
 """Code points a credit may have when it is a line of its own or ends a caption."""
 
 _TAKEN = re.compile(
-    r"(?:摄影报道|摄影|摄|供图)\s*(?:[（(](?:影像|资料|图片|人民|新华|本报)[^（）]{0,8}[）)])?\s*[）)]?$"
+    r"(?<![文图][/／])(?:摄影报道|摄影|摄|供图)\s*(?:[（(](?:影像|资料|图片|人民|新华|本报)[^（）]{0,8}[）)])?\s*[）)]?$"
 )
 _LABELLED = re.compile(
     r"^[（(【]?\s*(?:摄影|供图|图片|图源|图)\s*(?:来源|提供)?\s*[：:/／]\s*(?P<names>[^。]{1,30}?)\s*[）)】]?$"

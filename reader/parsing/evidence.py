@@ -6,12 +6,12 @@ wins, and the rows that spoke can be shown as the reason.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from reader.parsing.scene import Scene
 
 
-class Label(Enum):
+class Label(IntEnum):
     """What an open block is taken for."""
 
     HEADLINE = auto()
@@ -21,13 +21,17 @@ class Label(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An observation: its name, and what it adds for headline, subhead and running text."""
+    """An observation: its name, and what it adds for headline, subhead and running text.
+
+    A dear one compares texts; it is only made where the others leave a doubt.
+    """
 
     name: str
     headline: float
     subhead: float
     text: float
     observe: Callable[[Scene], float]
+    dear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

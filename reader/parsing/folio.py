@@ -10,7 +10,7 @@ _DATE = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])")
 _PAGE = re.compile(
-    r"第?\s*(?P<a>[A-Za-z]?\s?\d{1,3})\s*版|第\s*(?P<b>[一二三四五六七八九十]{1,3})\s*版|版\s*(?P<c>[A-Za-z]?\d{1,3})(?!\d)|"
+    r"第?\s*(?P<a>[A-Za-z]?\s?\d{1,3})\s*版|第\s*(?P<b>[一二三四五六七八九十]{1,3})\s*版|^(?P<g>[一二三四五六七八九十]{1,3})\s?版(?=[\s:：·｜|]|$)|版面?\s*(?P<c>[A-Za-z]?\d{1,3})(?!\d)|"
     r"^(?P<d>[A-Z]\s?\d{1,2}|\d{2}|\d)(?=[\s·|｜:：])|(?<=[\s·|｜])(?P<e>[A-Z]\s?\d{1,2}|\d{2}|\d)$|^(?P<f>[A-Z]\d{1,2}|0\d)$"
 )
 _PAPER = re.compile(
@@ -27,7 +27,7 @@ _STAFF = re.compile(
 _SECTION = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·・][\u4e00-\u9fff]{1,6})?$")
 _JOINTS = re.compile(r"[\s|｜·/:：()（）【】\[\]—–\-_]+")
 
-_HINT = re.compile(r"\d|第.{1,4}版|年.{1,4}月")
+_HINT = re.compile(r"\d|第?.{1,4}版|年.{1,4}月")
 
 LONGEST_FOLIO: Final = 90
 _CALENDAR: Final = (range(1800, 2200), range(1, 13), range(1, 32))

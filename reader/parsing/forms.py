@@ -1,7 +1,7 @@
 """The form of a block: what it is by its own wording, before its neighbours are asked."""
 
 import re
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import Final
 
 from reader.parsing.blocks import Block
@@ -32,8 +32,8 @@ _LONGEST_FOOTER: Final = 24
 _LONGEST_STAFF: Final = 80
 
 
-class Form(Enum):
-    """What a block looks like on its own."""
+class Form(IntEnum):
+    """What a block looks like on its own (integers, because sets of them are asked all the time)."""
 
     TEXT = auto()
     OPEN = auto()  # short, no sentence end: headline, subhead, or a line cut by a column

@@ -70,10 +70,10 @@ def belongs(text: str, after: Block, layout: Layout) -> bool:
     """Tell whether ``after`` goes on inside the sentence that ``text`` leaves open."""
     if layout.indented and after.indent >= PARAGRAPH_INDENT:
         return False
-    if layout.spread and not layout.width and after.gap == 0:
-        return False
     if after.text[0] in _NEVER_STARTS:
         return True
+    if layout.spread and not layout.width and after.gap == 0 and text[-1] not in _LEADS_ON:
+        return False
     if not is_open(text):
         return False
     if opening_dateline(after.text) or opening_jump(after.text):

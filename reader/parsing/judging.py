@@ -1,20 +1,40 @@
 """Judging an open block by all that can be observed of it."""
 
+from typing import Final
+
 from reader.parsing.evidence import Label, Verdict
 from reader.parsing.observations import TABLE
 from reader.parsing.scene import Scene
 
+NO_DOUBT: Final = 8.0
+"""The margin from which on no dear observation is made."""
+
+_AT_FIRST: Final = {Label.HEADLINE: 0.0, Label.SUBHEAD: 0.0, Label.TEXT: -1.0}
+_CHEAP: Final = tuple(row for row in TABLE if not row.dear)
+_DEAR: Final = tuple(row for row in TABLE if row.dear)
+
 
 def judge(scene: Scene) -> Verdict:
     """Weigh the evidence for the open block of ``scene``."""
-    sums = {Label.HEADLINE: 0.0, Label.SUBHEAD: 0.0, Label.TEXT: -0.5}
+    headline, subhead, text = _AT_FIRST.values()
     reasons: list[tuple[str, float]] = []
-    for row in TABLE:
-        strength = row.observe(scene)
-        if strength:
-            sums[Label.HEADLINE] += row.headline * strength
-            sums[Label.SUBHEAD] += row.subhead * strength
-            sums[Label.TEXT] += row.text * strength
-            reasons.append((row.name, strength))
-    ranked = sorted(sums, key=lambda label: -sums[label])
-    return Verdict(ranked[0], sums[ranked[0]] - sums[ranked[1]], tuple(reasons))
+    for rows in (_CHEAP, _DEAR):
+        for row in rows:
+            strength = row.observe(scene)
+            if strength:
+                headline += row.headline * strength
+                subhead += row.subhead * strength
+                text += row.text * strength
+                reasons.append((row.name, strength))
+        verdict = _verdict(headline, subhead, text, reasons)
+        if verdict.margin >= NO_DOUBT:
+            break
+    return verdict
+
+
+def _verdict(
+    headline: float, subhead: float, text: float, reasons: list[tuple[str, float]]
+) -> Verdict:
+    sums = ((headline, Label.HEADLINE), (subhead, Label.SUBHEAD), (text, Label.TEXT))
+    second, first = sorted(sums, key=lambda pair: pair[0])[1:]
+    return Verdict(first[1], first[0] - second[0], tuple(reasons))

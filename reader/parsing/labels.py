@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import Final
 
 from reader.parsing.blocks import Block
@@ -21,7 +21,7 @@ _CREDIT_REACH: Final = 3
 """Blocks a caption may run over before its credit."""
 
 
-class Part(Enum):
+class Part(IntEnum):
     """What a block is on the page."""
 
     HEADLINE = auto()

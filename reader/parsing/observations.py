@@ -17,6 +17,15 @@ _ORDINAL = re.compile(
 _OPENING_CLAUSE = re.compile(
     r"^(?:[^，]{0,12}(?:以来|期间|之际|时|后|前|日|年|月|中|里|上午|下午|晚|半年|季度)|[^，]{2,16}(?:说|表示|介绍|认为|指出|强调|称|透露|坦言|告诉记者|回忆)|作为[^，]*|在[^，]*[上中下]|为[^，]*)，"
 )
+_PARAGRAPH_OPENING = re.compile(
+    rf"“[^”]{{12,}}|(?:{'|'.join(map(re.escape, STARTERS))})|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|[^，。]{{2,8}}(?:以来|期间|之际|将至|时节)，"
+)
+_USUAL_KINSHIP: Final = 0.09
+"""Between what sections of one article share and what neighbouring articles do (measured)."""
+
+_USUAL_ECHO: Final = 0.35
+"""Between what leads repeat of headlines and what sections do of subheads (measured)."""
+
 _HAN_PAIR = re.compile(r"^[\u4e00-\u9fff]{2}$")
 _NUMBER_SEAM = re.compile(r"^\d[\d.%％个万亿元年月日人名次条项种]|^[.．]\d")
 _COUPLE: Final = 2
@@ -56,7 +65,9 @@ def _commas(scene: Scene) -> float:
 def _uneven(scene: Scene) -> float:
     """Clauses of very different length are no headline's couplet."""
     parts = [len(part) for part in scene.text.split("，")]
-    return float(len(parts) > 1 and (min(parts) * 2 < max(parts) or parts[-1] < _HALF.start))
+    if len(parts) == 1 or (min(parts) * 2 >= max(parts) and parts[-1] >= _HALF.start):
+        return 0.0
+    return 0.3 if parts[0] < _HALF.start else 1.0
 
 
 def _starts_running(scene: Scene) -> float:
@@ -114,7 +125,7 @@ def _unsigned(scene: Scene) -> float:
 def _kin(scene: Scene) -> float:
     if not scene.section or not scene.running.tail or scene.page.set_apart:
         return 0.0
-    return max(-1.0, min(1.5, (scene.kinship - 0.12) * 12))
+    return max(-1.0, min(1.5, (scene.kinship - _USUAL_KINSHIP) * 14))
 
 
 def _old_words(scene: Scene) -> float:
@@ -127,7 +138,17 @@ def _leads_on(scene: Scene) -> float:
 
 def _echoes(scene: Scene) -> float:
     """How much of its wording the first lines below repeat, as a lead does with its headline."""
-    return scene.echo
+    return scene.echo - _USUAL_ECHO
+
+
+def _announced(scene: Scene) -> float:
+    before = scene.page.blocks[scene.index - 1].text if scene.index else ""
+    return float(before.endswith(("：", ":")))
+
+
+def _next_starts(scene: Scene) -> float:
+    """The next block opens with a date, a quote or a phrase that opens paragraphs."""
+    return float(bool(_PARAGRAPH_OPENING.match(scene.following_text)))
 
 
 def _reading(state: str) -> Callable[[Scene], float]:
@@ -171,7 +192,7 @@ def _pair(scene: Scene) -> float:
 
 
 def _alone(scene: Scene) -> float:
-    return float(not scene.page.set_apart and not scene.lookalikes)
+    return float(not scene.page.set_apart and not scene.siblings)
 
 
 def _lookalikes(scene: Scene) -> float:
@@ -189,11 +210,14 @@ TABLE: Final = (
     Evidence("in a column of briefs", 4, -3, -1, _reading("rubric")),
     Evidence("right below a byline", -6, 0, 1, _reading("signed")),
     Evidence("the article before has signed off", 3, -3, -1, _reading("ended")),
+    Evidence("the article before has hardly begun", -1.5, 0.5, 0, lambda scene: float(scene.running.blocks == 1)),
     Evidence("out of the paragraphs' indent", 6, -3, -3, _column_zero),
     Evidence("indented like a paragraph", -7, 1, 1, _set_in),
     Evidence("the next block begins its own paragraph", 0, 0, -4, _next_set_in),
     Evidence("a wide gap before", 1.5, 0, -1, lambda scene: float(scene.wide_gap)),
     Evidence("a notice's title", 3, -1, -1, _holds(_NOTICE)),
+    Evidence("below a line that announces a list", -3, -1, 3, _announced),
+    Evidence("the next block begins like a paragraph", 0, 0, -2, _next_starts),
     Evidence("a table or list follows", 2.5, 0.5, 0, _next_is(Form.LINE)),
     Evidence("between lines of verse", -3, 2, 0, _in_verse),
     Evidence("brackets around it all", -3, -3, 3, _holds(_BRACKETED)),
@@ -210,25 +234,25 @@ TABLE: Final = (
     Evidence("an open quote or bracket", -4, -4, 4, _unbalanced),
     Evidence("ends on a word that leads on", -3, -3, 3, _leads_on),
     Evidence("begins like running text", -2, -2, 2.5, _starts_running),
-    Evidence("a speaker's line", -1, -1, 1.5, _speaks),
+    Evidence("a speaker's line", -1, -1, 1.5, _speaks, dear=True),
     Evidence("a cry or a question", -0.5, -0.5, 1, lambda scene: float(scene.text[-1] in "！？!?")),
     Evidence("the next block goes on inside a sentence", -5, -5, 6, _text_goes_on),
     Evidence("a word runs on into the next block", -4, -4, 4, _word_runs_on),
     Evidence("a number runs on into the next block", -4, -4, 4, _number_runs_on),
     Evidence("a time or a speech before the comma", -1.5, -2.5, 2, _holds(_OPENING_CLAUSE)),
     Evidence("a pair of clauses", 0.5, 1.5, -2, _pair),
-    Evidence("alone of its kind", -1, -1, 0.5, _alone),
+    Evidence("alone in its article", 0.5, -1.5, 0.5, _alone, dear=True),
     Evidence("the text before is cut", 0, -1.5, 1, _reading("cut")),
     Evidence("longer than a subhead", 0, -1.5, 0.5, _longer_than(22)),
     Evidence("longer than a headline", -2, -3, 2, _longer_than(36)),
     Evidence("short", 0, 1, -0.5, _shorter_than(14)),
     Evidence("shorter than a cut line", 0, 0.5, -1, _shorter_than(10)),
     Evidence("very short", -1, 0.5, 0.5, _shorter_than(5)),
-    Evidence("looks like headings near by", -0.5, 1.5, -0.5, _lookalikes),
-    Evidence("articles here are signed, this is not", -2, 0.5, 0.5, _unsigned),
-    Evidence("the text goes on in the article's words", -1.5, 1.5, 0.5, _kin),
-    Evidence("in words of the article before", -1, 1, 0.5, _old_words),
-    Evidence("the lead below repeats its words", 3, 0, -1, _echoes),
+    Evidence("looks like headings near by", -0.5, 1.5, -0.5, _lookalikes, dear=True),
+    Evidence("articles here are signed, this is not", -1.2, 0.3, 0.3, _unsigned),
+    Evidence("the text goes on in the article's words", -1.5, 1.5, 1, _kin, dear=True),
+    Evidence("in words of the article before", -1, 1, 0.5, _old_words, dear=True),
+    Evidence("the lead below repeats its words", 3, 0, -1, _echoes, dear=True),
     Evidence("running text follows", 0.5, 0.5, 0, _next_is(Form.TEXT)),
     Evidence("nothing follows", -2, -2, 2, _next_is(None)),
 )

@@ -13,12 +13,16 @@ from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, Layout, ends_sente
 
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 _NEAR_TEXT: Final = 6000
+_LONGEST_SUBHEAD: Final = 26
 _FEWEST_PAIRS: Final = 20
 _LEAD: Final = 120
 _LOOK_AHEAD: Final = 500
 _LOOK_BACK: Final = 1200
 _NEAR: Final = 24
 """Blocks before and after in which look-alikes are counted."""
+
+_BORDERS: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.DECK, Form.METADATA, Form.JUMP])
+"""Forms that show where another article is."""
 
 ASIDE: Final = frozenset(FURNITURE) | {Form.CAPTION, Form.CREDIT}
 """Forms that fall between a headline and its text without parting them."""
@@ -235,6 +239,30 @@ class Scene:
             and self.page.forms[position] is Form.OPEN
             and self.page.forms[position + 1] is Form.TEXT
             and alike(own, shape_of(self.page.blocks[position].text))
+        )
+
+    @cached_property
+    def siblings(self) -> int:
+        """How many other headings could part this article: open blocks over text, unsigned."""
+        count = 0
+        for step in (-1, 1):
+            position = self.index + step
+            while 0 <= position < len(self.page.forms) and abs(position - self.index) <= _NEAR:
+                form = self.page.forms[position]
+                if form in _BORDERS:
+                    break
+                count += self._parts(position)
+                position += step
+        return count
+
+    def _parts(self, position: int) -> bool:
+        """Whether the block at ``position`` could be a subhead: over text, no signature below."""
+        forms = self.page.forms
+        return (
+            forms[position] is Form.OPEN
+            and len(self.page.blocks[position].text) <= _LONGEST_SUBHEAD
+            and forms[position + 1 : position + 2] == [Form.TEXT]
+            and forms[position - 1] is not Form.OPEN
         )
 
     @property

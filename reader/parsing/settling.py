@@ -8,7 +8,7 @@ from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.lines import Layout
-from reader.parsing.marks import BULLET, GUIDE_LABEL, RUBRIC
+from reader.parsing.marks import BULLET, GUIDE_LABEL, RUBRIC, SECTION
 from reader.parsing.people import is_person
 
 TOP_OF_PAGE: Final = 8
@@ -29,6 +29,7 @@ _CONTACT = re.compile(
 )
 _KEYED = re.compile(r"^[^：:，。]{1,10}[：:]\s*\S")
 
+_EDGE: Final = frozenset([Form.NAMEPLATE, Form.FOLIO, Form.FOOTER])
 _SIGNED: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.METADATA, Form.DECK, Form.NOTE])
 _HEADING: Final = frozenset([Form.OPEN, Form.DECK, Form.NOTE])
 _RUNNING: Final = frozenset([Form.TEXT, Form.DATELINE, Form.NOTE, Form.LINE])
@@ -84,24 +85,27 @@ def _settle_labels(page: _Forms) -> None:
 
 
 def _settle_head(page: _Forms) -> None:
-    """Latin capitals beside a nameplate are part of it; a nameplate elsewhere is a line of text."""
-    edge = (Form.NAMEPLATE, Form.FOLIO)
+    """Latin capitals and a section's name beside a nameplate or folio are part of the page's head.
+
+    What looks like a nameplate far from the head of the page is a line of text.
+    """
     for index, form in enumerate(page.forms):
-        near = page.forms[max(0, index - 1) : index + 2]
-        if index < TOP_OF_PAGE and form is Form.OPEN and _LATIN.match(page.blocks[index].text):
-            if any(one in edge for one in near):
-                page.forms[index] = Form.NAMEPLATE
-        elif (
-            form is Form.NAMEPLATE
-            and index >= TOP_OF_PAGE
-            and sum(one in edge for one in near) == 1
-        ):
+        beside = any(
+            one in _EDGE
+            for one in (*page.forms[max(0, index - 1) : index], *page.forms[index + 1 : index + 2])
+        )
+        text = page.blocks[index].text
+        if form is Form.NAMEPLATE and index >= TOP_OF_PAGE and not beside:
             page.forms[index] = Form.OPEN
+        elif form is Form.OPEN and index < TOP_OF_PAGE and beside:
+            if _LATIN.match(text):
+                page.forms[index] = Form.NAMEPLATE
+            elif SECTION.match(text):
+                page.forms[index] = Form.FOLIO
 
 
 def _settle_dates(page: _Forms) -> None:
     """A date alone is a folio at the head of a page or beside one; else it signs a notice."""
-    edge = (Form.NAMEPLATE, Form.FOLIO)
     for index, form in enumerate(page.forms):
         if (
             form is not Form.FOLIO
@@ -110,7 +114,7 @@ def _settle_dates(page: _Forms) -> None:
         ):
             continue
         if not any(
-            one in edge
+            one in _EDGE
             for one in (*page.forms[index - 1 : index], *page.forms[index + 1 : index + 2])
         ):
             page.forms[index] = Form.LINE
@@ -202,6 +206,8 @@ def _is_verse(page: _Forms, start: int, stop: int) -> bool:
     if not page.layout.spread or page.layout.width:
         return count >= _VERSE_LINES and not signed and not ended
     follows = page.after(stop)
+    if start and page.blocks[start - 1].text.endswith("："):
+        return True
     if follows in _SIGNED or signed:
         return False
     return ended or count >= _VERSE_LINES or follows is not Form.TEXT
