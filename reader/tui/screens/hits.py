@@ -7,6 +7,7 @@ from textual import on
 from reader.config import Settings
 from reader.library import Library
 from reader.messages import _, ngettext
+from reader.tui.render.places import place_names
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.live_search import Answered, LiveSearch, Refused
@@ -90,6 +91,21 @@ class HitsScreen(FiguresScreen):
     def _is_open(self, row: int) -> bool:
         hits = self.hit_list.hits
         return row < len(hits) and hits[row].article_id == self.article_id
+
+    def place(self) -> tuple[str, ...]:
+        """Say which hit of how many is open or under the cursor, and where it was printed."""
+        row = self.hit_list.cursor
+        if not self.hit_list.display or row >= len(self.hit_list.hits):
+            return super().place()
+        hit = self.hit_list.hits[row]
+        at = _("hit {at} of {count}").format(at=row + 1, count=len(self.hit_list.hits))
+        names = place_names(hit.issue_date, hit.paper, hit.page, "")
+        return (*(f"{at} {name}".rstrip() for name in names), at)
+
+    @on(HitList.Moved, "#hits")
+    def follow_hits(self) -> None:
+        """Say which hit the cursor is on."""
+        self.say_place()
 
     def close_hits(self) -> None:
         """Show the list again."""

@@ -22,7 +22,7 @@ class TooSmallScreen(ModalScreen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Go when there is room again."""
-        if not too_small(event.size):
+        if self.is_current and not too_small(event.size):
             self.dismiss()
 
     def render(self) -> str:
