@@ -70,6 +70,9 @@ def _with_plain(text: str, amount: Amount) -> Amount:
     unit = unit_at(text, amount.stop)
     if unit is None or not fits(text, amount.stop, unit, amount.value, chinese=amount.chinese):
         return amount
+    if unit.surface == "分" and _SECONDS.match(text, amount.stop + 1):
+        minutes = replace(amount, stop=amount.stop + 1, unit=unit_table()["分钟"])
+        return with_smaller(text, minutes)
     more = Approx.OVER if "多" in unit.surface else amount.approx
     amount = replace(amount, stop=amount.stop + len(unit.surface), unit=unit, approx=more)
     if amount.high is None and unit.surface[-1] in _HALVED:
@@ -79,14 +82,17 @@ def _with_plain(text: str, amount: Amount) -> Amount:
     if unit.surface == "成" and text[amount.stop : amount.stop + 1] in TENTHS:
         tenths = Decimal(TENTHS[text[amount.stop]]) / 10
         return replace(amount, stop=amount.stop + 1, value=amount.value + tenths)
-    digit = text[amount.stop : amount.stop + 1]
-    if (
-        unit.surface == "米"
-        and digit.isdigit()
-        and not _NUMBER_GOES_ON.match(text, amount.stop + 1)
+    decimals = _DECIMALS.match(text, amount.stop) if unit.surface in _DECIMAL_UNITS else None
+    if decimals is not None and (
+        len(decimals[0]) == 1 or amount.value < _HEIGHT or unit.surface == "秒"
     ):
-        return replace(amount, stop=amount.stop + 1, value=amount.value + Decimal(digit) / 10)
+        fraction = Decimal(f"0.{decimals[0]}")
+        return replace(amount, stop=decimals.end(), value=amount.value + fraction)
     return with_smaller(text, amount)
 
 
-_NUMBER_GOES_ON: Final = re.compile("[0-9.万亿千百个米厘毫条名人]")
+_DECIMAL_UNITS: Final = frozenset({"米", "秒"})
+_HEIGHT: Final = 4
+"""Below so many metres two digits after 米 are centimetres (1米85)."""
+_DECIMALS: Final = re.compile("[0-9]{1,2}(?![0-9.万亿千百个米厘毫条名人秒分年月])")
+_SECONDS: Final = re.compile("[0-9一二三四五六七八九十]{1,3}秒")

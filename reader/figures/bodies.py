@@ -9,7 +9,11 @@ from reader.figures.passage import Passage, passage_of
 
 _CUT_INSIDE: Final = re.compile(r"[0-9一二三四五六七八九十百千万亿][^，。；！？：、…）)”》]{0,4}$")
 _BEGINS_AFRESH: Final = re.compile(r"[□■▲●◆（(“《【]|本报|[0-9一二三四五六七八九十]+[、.]")
-_NARROWEST: Final = 8
+_ENDS_AT_ONCE: Final = re.compile("[^，。；、！？…）]{1,4}[，。；、！？…）]")
+_NARROWEST: Final = 24
+"""Code points of the shortest line that a column break may have cut; headlines are shorter,
+and what follows a shorter line must end its clause at once (次，…) to belong to it."""
+_TAIL: Final = 8
 _MOST_LINES: Final = 8
 
 
@@ -30,7 +34,9 @@ def _runs_on(pieces: list[re.Match[str]], line: str) -> bool:
     last = pieces[-1][0].rstrip()
     if len(pieces) >= _MOST_LINES or _BEGINS_AFRESH.match(line.lstrip()):
         return False
-    return len(last) >= _NARROWEST and _CUT_INSIDE.search(last[-_NARROWEST:]) is not None
+    if len(last) < _NARROWEST and not _ENDS_AT_ONCE.match(line.lstrip()):
+        return False
+    return _CUT_INSIDE.search(last[-_TAIL:]) is not None
 
 
 def _joined(body: str, pieces: list[re.Match[str]]) -> Passage:

@@ -101,6 +101,8 @@ def _read_sections(run: str) -> Decimal | None:
         left, found, right = run.rpartition(name)
         if not found:
             continue
+        if name == "万" and "万" in left.removesuffix("万"):
+            return None
         high = _read_sections(left) if left else Decimal(1)
         low = _read_tail(right, base)
         return None if high is None or low is None else high * base + low
@@ -153,6 +155,9 @@ def _read_places(run: str) -> Decimal | None:
     return total + (digit * place / 10 if lone else digit)
 
 
+_UNIT_PREFIX: Final = re.compile("[0-9万亿](?:千[米克瓦卡伏帕赫焦乏]|百帕)")
+
+
 def numeral_end(text: str, start: int) -> tuple[int, Numeral | None]:
     """Return where the numeral run at ``start`` ends, and its reading if it has one.
 
@@ -166,12 +171,7 @@ def numeral_end(text: str, start: int) -> tuple[int, Numeral | None]:
     run, stop = match[0], match.end()
     if not run[0].isdigit():
         return stop, read_numeral(run)
-    if (
-        run[-1] == "千"
-        and stop < len(text)
-        and text[stop] in "米克瓦卡伏帕赫"
-        and run[-2].isdigit()
-    ):
+    if _UNIT_PREFIX.search(text, stop - 2, stop + 1):
         run, stop = run[:-1], stop - 1
     found = read_numeral(run)
     if found is None and stop - start <= LONGEST_RUN:

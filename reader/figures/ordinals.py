@@ -1,4 +1,4 @@
-"""Ordinals: 第14, 第二百五十. They are known as ordinals so that nothing takes them for counts."""
+"""Ordinals that rank: 第3名, 位列第二. Other ordinals (第十四届) are words of a name."""
 
 import re
 from typing import Final
@@ -8,22 +8,19 @@ from reader.figures.numerals import numeral_end
 from reader.model import FigureKind
 
 _LONGEST: Final = 8
-_WORDS: Final = re.compile(
-    r"产业|三?方(?!案)|课堂|者|人称|世界|时间|责任|书记|线|手|性|步|版|时代|曲线|国际|眼|印象|反应|现场|要务|资源|动力|生产力"
-)
-_RANKED: Final = re.compile(r"[名位大届次批季轮，。、；！第]|$")
+_RANKED: Final = re.compile(r"[名位回，。、；！）]|万?回|$|第")
+_PLACED: Final = re.compile("[列居位名排获得夺]第$")
 
 
 def read_ordinal(text: str, start: int) -> Candidate | None:
-    """Read the ordinal whose numeral begins at ``start``, after 第.
+    """Read the ordinal whose numeral begins at ``start``, after 第, if it ranks something.
 
-    第一 counts only where it ranks (第一名); elsewhere it is a word of praise or order.
+    第3名 and 位列第二 are data; 第十四届, 第二批 and 第一书记 are parts of a name.
     """
     stop, numeral = numeral_end(text, start)
     if numeral is None or numeral.high is not None or stop - start > _LONGEST:
         return None
-    if _WORDS.match(text, stop) or (
-        text[start] == "一" == text[stop - 1] and not _RANKED.match(text, stop)
-    ):
+    ranked = _RANKED.match(text, stop) or _PLACED.search(text, max(0, start - 3), start)
+    if ranked is None:
         return None
     return Candidate(start - 1, stop, FigureKind.ORDINAL, numeral.value, "", "ordinal", start)

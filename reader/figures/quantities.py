@@ -15,7 +15,7 @@ from reader.figures.veto import is_identifier
 from reader.model import FigureKind, Value
 
 _BARE_BEFORE: Final = re.compile(
-    r"(?:达到?了?|[为是]|[增降升减]?至|到|超过?|突破|约|近|逾|共计?|合计|总[数计]|得分|评分|指数|[人总件户]数|数量|仅|不足|最低|最高|[第列]|报|得|净值|均价|[总单]价|股价)$"
+    r"(?:达到?了?|(?<!号)[为是]|[增降升减]?至|到|超过?|突破|约|近|逾|共计?|合计|总[数计]|得分|评分|指数|[人总件户]数|数量|仅|不足|最低|最高|[第列]|报|得|净值|均价|[总单]价|股价)$"
 )
 _ENDS: Final = re.compile(r"[，。；！？、）)的]|左右|以[上下]|$")
 
@@ -37,6 +37,8 @@ def _read_measure(text: str, start: int) -> Candidate | None:
     """Read an amount, the range it may begin, and the sign before it."""
     amount = read_amount(text, start)
     if amount is None:
+        return None
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         return None
     sign = _sign(text, start)
     later = None if sign else read_range(text, amount)
@@ -140,21 +142,20 @@ _HEDGED_AFTER: Final = re.compile("[及或]者?以上|[及或]者?以下|以上|
 
 
 def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind, str] | None:
-    """Decide units of several meanings by the words around: 度, 块, 分, 时速…公里."""
-    if unit.surface == "度":
-        return _degrees(text, amount)
-    if unit.surface == "块":
-        money = re.match("[，。；！？、”钱]|$", text[amount.stop : amount.stop + 1])
-        return (FigureKind.MONEY, "元") if money else (FigureKind.COUNT, "块")
-    if unit.normal == "公里" and text.find("时速", max(0, amount.start - 8), amount.start) >= 0:
-        return FigureKind.SPEED, "公里/小时"
-    if unit.kind is FigureKind.DURATION and unit.surface == "年" and amount.stop < len(text):
-        return None if text[amount.stop] == "级" else (unit.kind, unit.normal)
+    """Decide units of several meanings by the words around: 度, 块, 级, 时速…公里."""
+    special = _SPECIAL.get(unit.surface)
+    if special is not None:
+        return special(text, amount)
     if unit.surface in _RANKED and text[amount.start - 1 : amount.start] == "前":
         return None if amount.chinese else (FigureKind.ORDINAL, unit.normal)
+    if unit.surface in _CLASSES and text.startswith("级", amount.stop):
+        return None
+    if unit.normal == "公里" and text.find("时速", max(0, amount.start - 8), amount.start) >= 0:
+        return FigureKind.SPEED, "公里/小时"
     return unit.kind, unit.normal
 
 
+_CLASSES: Final = frozenset({"年", "公斤"})
 _RANKED: Final = frozenset("名位强")
 
 
@@ -173,3 +174,18 @@ def _degrees(text: str, amount: Amount) -> tuple[FigureKind, str]:
 
 _POWER: Final = frozenset({"电", "能耗", "千瓦"})
 _HEAT_OR_POWER: Final = re.compile("电|能耗|千瓦|温|热|冷|零下|摄氏|烧")
+
+
+def _pieces(text: str, amount: Amount) -> tuple[FigureKind, str]:
+    money = re.match("[，。；！？、”钱]|$", text[amount.stop : amount.stop + 1])
+    return (FigureKind.MONEY, "元") if money else (FigureKind.COUNT, "块")
+
+
+def _grades(text: str, amount: Amount) -> tuple[FigureKind, str]:
+    """Take the grade of an earthquake as a measure, other grades as ordinals."""
+    before = text[max(0, amount.start - 4) : amount.start]
+    shaken = text.startswith("地震", amount.stop) or "震级" in before
+    return (FigureKind.NUMBER if shaken else FigureKind.ORDINAL), "级"
+
+
+_SPECIAL: Final = {"度": _degrees, "块": _pieces, "级": _grades}

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-_GLUED_BEFORE: Final = re.compile(r"[A-Za-z@#_№][-_.]?$|[0-9][-/.:_]$|[〔\[［【]$|://[^ ]{0,80}$")
+_GLUED_BEFORE: Final = re.compile(r"[A-Za-z@#_№][-_.]?$|[0-9][-/.:：_]$|[〔\[［【]$|://[^ ]{0,80}$")
 _GLUED_AFTER: Final = re.compile(
-    r"[A-Za-z_@]|[-/.][A-Za-z0-9]|[〕\]］】]|:[0-5][0-9](?![0-9])"
+    r"[A-Za-z_@]|[-/.][A-Za-z0-9]|[〕\]］】]|[:：][0-5][0-9](?![0-9])"
     r"|号(?!召)|热线|专线|平台|电话|[时点](?![间代期空段候位])|后(?=[女男生的一消人群青年、])|款|版|路|[A-Za-z]"
 )
 _PHONE: Final = re.compile(
@@ -25,7 +25,7 @@ def is_identifier(text: str, start: int, stop: int, *, unit: bool) -> bool:
     before = text[max(0, start - 12) : start]
     if _GLUED_BEFORE.search(before):
         return True
-    if _CLOCK_BEFORE.search(before) and text[stop - 1 : stop + 1].endswith("分"):
+    if _CLOCK_BEFORE.search(before) and "分" in text[stop - 1 : stop + 1]:
         return True
     if _PHONE.search(before):
         return True
