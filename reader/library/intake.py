@@ -1,15 +1,18 @@
 """Taking files in: read, parse, extract figures, store; one file is one transaction."""
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
 from reader.figures import extract_figures
+from reader.library.tally import NOT_A_FILE, Tally, damage_notice, reason_of
 from reader.messages import _
-from reader.model import Article, Figure, ImportReport, Page, Progress, Rejected
+from reader.model import Article, Figure, Page, Progress, Rejected
 from reader.parsing import (
     article_collection,
     decode_page,
@@ -21,46 +24,35 @@ from reader.parsing import (
 
 Item = tuple[Article, tuple[Figure, ...]]
 Watcher = Callable[[Progress], None]
+Known = Mapping[str, FileRecord]
+
+TOLD_EVERY: Final = 100
+"""Articles of a collection between two reports of progress."""
 
 
-@dataclass
-class Tally:
-    """Counts of an import while it runs."""
+class _Stopped(Exception):
+    """Somebody asked to stop in the middle of a file."""
 
-    files: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    articles: int = 0
-    figures: int = 0
-    joined: int = 0
-    furniture: int = 0
-    rejected: list[Rejected] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
 
-    def report(self) -> ImportReport:
-        """Return the counts as the value that front ends show."""
-        return ImportReport(
-            files=self.files,
-            unchanged=self.unchanged,
-            removed=self.removed,
-            articles=self.articles,
-            figures=self.figures,
-            joined=self.joined,
-            furniture=self.furniture,
-            rejected=tuple(self.rejected),
-            notices=tuple(self.notices),
-        )
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a source holds now: its files, and the folders in it that cannot be listed."""
 
-    def count(self, article: Article, figures: tuple[Figure, ...]) -> Item:
-        """Count an article and return it with its figures."""
-        self.articles += 1
-        self.figures += len(figures)
-        self.joined += sum(len(paragraph.lines) > 1 for paragraph in article.paragraphs)
-        return article, figures
+    paths: tuple[Path, ...]
+    closed: tuple[Path, ...] = ()
+
+    def gone(self, known: Known) -> list[str]:
+        """Return the known files that are there no more; what is behind a closed folder is."""
+        left = sorted(set(known) - {str(path) for path in self.paths})
+        return [path for path in left if not set(Path(path).parents) & set(self.closed)]
 
 
 class Intake:
-    """Takes page files and article collections into a catalogue."""
+    """Takes page files and article collections into a catalogue.
+
+    ``stopped`` is asked before every file and now and then in a collection; what was begun then
+    leaves no trace.
+    """
 
     def __init__(
         self,
@@ -68,126 +60,173 @@ class Intake:
         *,
         watch: Watcher | None = None,
         stopped: Callable[[], bool] = lambda: False,
-        encoding: str | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._watch = watch or (lambda _progress: None)
         self._stopped = stopped
-        self._encoding = encoding
+        self._encoding: str | None = None
         self.tally = Tally()
 
-    def take_source(self, source: Path) -> None:
+    def take_source(
+        self,
+        source: Path,
+        encoding: str | None = None,
+        begin: Callable[[], None] = lambda: None,
+    ) -> bool:
         """Bring the catalogue up to date with a file or folder: new, changed and deleted files.
 
         Files that have gone are dropped first, so that a renamed file's articles keep their ids.
         A source that is itself missing (a disk not mounted) is rejected, and nothing is dropped.
+        ``encoding`` is the one its page files are in, if named; ``begin`` is called before the
+        first change. Return whether the end was reached.
         """
+        self._encoding = encoding
         known = self._catalogue.files(str(source))
         try:
-            paths = _files_of(source)
+            found = self._look_into(source)
         except OSError as error:
-            self._reject(source, error.strerror or str(error))
-            return
-        for gone in sorted(set(known) - {str(path) for path in paths}):
-            self.tally.removed += self._catalogue.remove_file(gone)
-        for done, path in enumerate(paths):
-            if self._stopped():
-                return
-            self._watch(Progress(done, len(paths), str(path)))
-            self._take_changed(path, str(source), known.get(str(path)))
-        self._watch(Progress(len(paths), len(paths)))
+            self._reject(source, reason_of(error))
+            return False
+        gone = found.gone(known)
+        news = [path for path in found.paths if not self._unchanged(path, known.get(str(path)))]
+        if gone or news:
+            begin()
+        for path in gone:
+            self._catalogue.remove_file(path)
+            self.tally.removed += 1
+        return self._take_all(news, str(source), known)
 
-    def take_text(self, raw: bytes, name: str) -> None:
-        """Take in a page that came as bytes (standard input)."""
-        self._store_page(parse_page(decode_page(raw, name, encoding=self._encoding)), name, b"")
+    def _look_into(self, source: Path) -> Found:
+        """List the files of a source. Raises OSError when it is missing or out of reach."""
+        if not stat.S_ISDIR(source.stat().st_mode):
+            return Found((source,))
+        closed: list[Path] = []
 
-    def _take_changed(self, path: Path, source: str, known: FileRecord | None) -> None:
+        def reject(folder: Path, error: FileUnreadable) -> None:
+            closed.append(folder)
+            self._reject(folder, reason_of(error))
+
+        return Found(tuple(page_paths(source, reject)), tuple(closed))
+
+    def _unchanged(self, path: Path, known: FileRecord | None) -> bool:
+        """Tell by size and time, without reading, and count a file that is as it was."""
+        if known is None or self._renamed_encoding(known):
+            return False
         try:
             status = path.stat()
-            if known and (known.size, known.mtime_ns) == (status.st_size, status.st_mtime_ns):
-                self.tally.unchanged += 1
-                return
-            digest = digest_of(path)
-            record = FileRecord(
-                path=str(path),
-                source=source,
-                size=status.st_size,
-                mtime_ns=status.st_mtime_ns,
-                digest=digest,
-            )
-            if known and known.digest == digest:
-                self._catalogue.touch_file(
-                    replace(known, size=record.size, mtime_ns=record.mtime_ns)
-                )
-                self.tally.unchanged += 1
-                return
-            self._take_file(path, record)
-        except FileUnreadable as error:
-            self.tally.rejected.append(Rejected(str(path), error.what))
-        except OSError as error:
-            self._reject(path, error.strerror or str(error))
+        except OSError:
+            return False
+        same = (known.size, known.mtime_ns) == (status.st_size, status.st_mtime_ns)
+        self.tally.unchanged += same
+        return same
 
-    def _take_file(self, path: Path, record: FileRecord) -> None:
-        if article_collection(path):
-            self._catalogue.replace_file(
-                replace(record, kind="collection"), self._collected(path), ()
-            )
-            self.tally.files += 1
+    def _renamed_encoding(self, known: FileRecord) -> bool:
+        return bool(self._encoding) and known.kind == "page" and known.encoding != self._encoding
+
+    def _take_all(self, paths: list[Path], source: str, known: Known) -> bool:
+        for done, path in enumerate(paths):
+            if self._stopped():
+                return False
+            self._watch(Progress(done, len(paths), str(path)))
+            try:
+                self._take(path, source, known.get(str(path)))
+            except _Stopped:
+                return False
+            except (FileUnreadable, OSError) as error:
+                self._reject(path, reason_of(error))
+        self._watch(Progress(len(paths), len(paths)))
+        return True
+
+    def _take(self, path: Path, source: str, known: FileRecord | None) -> None:
+        """Take in one file, unless only its time changed.
+
+        The status is read before the bytes: a file that grows meanwhile is seen to have changed.
+        """
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            self._reject(path, _(NOT_A_FILE))
             return
-        page = parse_page(read_page_file(path, encoding=self._encoding))
-        self._store_page(page, str(path), record)
-
-    def _store_page(self, page: Page, name: str, record: FileRecord | bytes) -> None:
-        file = page.file
-        base = record if isinstance(record, FileRecord) else FileRecord(path=name, source=name)
-        if file.damaged_lines:
-            self.tally.notices.append(
-                _(
-                    "{path}: {count} lines held bytes that are not {encoding}, first line {line}"
-                ).format(
-                    path=name,
-                    count=len(file.damaged_lines),
-                    encoding=file.encoding,
-                    line=file.damaged_lines[0],
-                )
-            )
-        self._catalogue.replace_file(
-            replace(
-                base,
-                encoding=file.encoding,
-                paper=file.paper,
-                issue_date=file.issue_date,
-                page=file.page,
-                section=file.section,
-                damaged_lines=file.damaged_lines,
-            ),
-            (self._with_figures(article) for article in page.articles),
-            page.furniture,
+        record = FileRecord(
+            path=str(path),
+            source=source,
+            size=status.st_size,
+            mtime_ns=status.st_mtime_ns,
+            digest=digest_of(path),
         )
-        self.tally.files += 1
-        self.tally.furniture += len(page.furniture)
+        if known and known.digest == record.digest and not self._renamed_encoding(known):
+            touched = replace(known, size=record.size, mtime_ns=record.mtime_ns)
+            self._catalogue.touch_file(touched)
+            self.tally.unchanged += 1
+        elif article_collection(path):
+            self._store(replace(record, kind="collection"), self._collected(path))
+        else:
+            page = parse_page(read_page_file(path, encoding=self._encoding))
+            self._store_page(page, str(path), record)
 
-    def _collected(self, path: Path) -> Iterator[Item]:
-        for number, item in enumerate(read_articles(path), 1):
-            if isinstance(item, Rejected):
-                self.tally.rejected.append(item)
-                continue
-            if number % 100 == 0:
-                self._watch(Progress(number, 0, str(path)))
-            yield self._with_figures(item)
+    def take_text(self, raw: bytes, name: str, encoding: str | None = None) -> None:
+        """Take in a page that came as bytes (standard input)."""
+        page = parse_page(decode_page(raw, name, encoding=encoding))
+        self._store_page(page, name, FileRecord(path=name, source=name))
 
-    def _with_figures(self, article: Article) -> Item:
-        texts = [paragraph.text for paragraph in article.paragraphs]
-        return self.tally.count(article, extract_figures(texts, article.issue_date))
+    def _store_page(self, page: Page, name: str, record: FileRecord) -> None:
+        file = page.file
+        described = replace(
+            record,
+            encoding=file.encoding,
+            paper=file.paper,
+            issue_date=file.issue_date,
+            page=file.page,
+            section=file.section,
+            damaged_lines=file.damaged_lines,
+        )
+        notices = [damage_notice(file, name)] if file.damaged_lines else []
+        counts = Tally(furniture=len(page.furniture), notices=notices)
+        self._store(described, page.articles, page, counts)
+
+    def _store(
+        self,
+        record: FileRecord,
+        articles: Iterable[Article],
+        page: Page | None = None,
+        counts: Tally | None = None,
+    ) -> None:
+        counts = counts or Tally()
+        furniture = page.furniture if page else ()
+        self._catalogue.replace_file(record, _with_figures(articles, counts), furniture)
+        self.tally.add(counts)
+
+    def _collected(self, path: Path) -> Iterator[Article]:
+        """Yield the articles of a collection; what comes before damage to the file is kept."""
+        number = 0
+        try:
+            for item in read_articles(path):
+                if isinstance(item, Rejected):
+                    self.tally.rejected.append(item)
+                    continue
+                number += 1
+                if number % TOLD_EVERY == 0:
+                    self._tell(number, path)
+                yield item
+        except FileUnreadable as error:
+            if not number:
+                raise
+            self._reject(path, reason_of(error))
+
+    def _tell(self, number: int, path: Path) -> None:
+        self._watch(Progress(number, 0, str(path)))
+        if self._stopped():
+            raise _Stopped
 
     def _reject(self, path: Path, reason: str) -> None:
         self.tally.rejected.append(Rejected(str(path), reason))
 
 
-def _files_of(source: Path) -> list[Path]:
-    """Return the files of a source. Raises OSError when it is missing or cannot be read."""
-    source.stat()
-    return list(page_paths(source)) if source.is_dir() else [source]
+def _with_figures(articles: Iterable[Article], counts: Tally) -> Iterator[Item]:
+    for article in articles:
+        texts = [paragraph.text for paragraph in article.paragraphs]
+        figures = extract_figures(texts, article.issue_date)
+        counts.count(article, figures)
+        yield article, figures
 
 
 def digest_of(path: Path) -> str:

@@ -8,10 +8,9 @@ from pathlib import Path
 from reader.catalogue import Catalogue, Listing
 from reader.errors import NotFound
 from reader.journal import MarkBook, PositionBook
-from reader.library.intake import Intake, Watcher
 from reader.library.predicates import LibraryPredicates
-from reader.library.registry import Registry
 from reader.library.searcher import Searcher
+from reader.library.sources import Sources, Watcher
 from reader.messages import _
 from reader.model import (
     HEADLINE_PARAGRAPH,
@@ -31,7 +30,6 @@ from reader.model import (
     Source,
     Span,
 )
-from reader.search import find_in
 
 
 def _never() -> bool:
@@ -42,8 +40,7 @@ class Library:
     """Articles to list, read and search, with what a person marked on them.
 
     ``index_folder`` is None for files opened without registering them: search then scans their
-    text. ``sample`` says that this is the archive shipped with the program. ``pending`` are paths
-    opened but not yet taken in.
+    text. ``sample`` says that this is the archive shipped with the program.
     """
 
     def __init__(
@@ -51,24 +48,20 @@ class Library:
         catalogue: Catalogue,
         marks: MarkBook,
         positions: PositionBook,
+        sources: Sources,
         *,
         index_folder: Path | None = None,
-        registry: Registry | None = None,
-        pending: tuple[Path, ...] = (),
         sample: bool = False,
-        notices: tuple[str, ...] = (),
-        encoding: str | None = None,
+        notices: Sequence[str] = (),
     ) -> None:
         self._catalogue = catalogue
         self._marks = marks
         self._positions = positions
-        self._encoding = encoding
-        self._registry = registry
-        self.pending = pending
+        self._sources = sources
         self.sample = sample
         self.notices = list(notices)
         self._predicates = LibraryPredicates(catalogue, marks)
-        self._searcher = Searcher(catalogue, index_folder, self.notices)
+        self._searcher = Searcher(catalogue, index_folder, sources.turns, self.notices)
 
     # Lists and articles
 
@@ -127,6 +120,8 @@ class Library:
         """Return where ``words`` occur in an article, title first, folded as in search."""
         if not words or not article_id:
             return ()
+        from reader.search import find_in
+
         article = self.article(article_id)
         texts = [(HEADLINE_PARAGRAPH, article.headline.title)]
         texts += list(enumerate(paragraph.text for paragraph in article.paragraphs))
@@ -188,60 +183,46 @@ class Library:
 
     # Intake
 
+    @property
+    def pending(self) -> tuple[Path, ...]:
+        """The paths to take in that nobody has yet: see ``take_pending``."""
+        return self._sources.pending
+
+    @property
+    def busy(self) -> bool:
+        """Whether another process is changing this library right now."""
+        return self._sources.turns.busy
+
     def sources(self) -> tuple[Source, ...]:
         """Return the registered files and folders."""
-        return tuple(self._catalogue.sources())
+        return self._sources.all()
 
-    def add(self, paths: Sequence[Path], *, watch: Watcher | None = None) -> ImportReport:
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        watch: Watcher | None = None,
+        stopped: Callable[[], bool] = _never,
+    ) -> ImportReport:
         """Register files and folders and take in what they hold.
 
         A path inside a registered folder is taken in as part of it; a folder around registered
         paths replaces them.
         """
-        sources: dict[Path, None] = {}
-        for path in paths:
-            sources[self._register(path)] = None
-        return self._take(list(sources), watch)
-
-    def _register(self, path: Path) -> Path:
-        """Register ``path`` and return the source that now covers it."""
-        registered = [Path(source.path) for source in self.sources()]
-        around = next((one for one in registered if one in path.parents), None)
-        if around is not None:
-            return around
-        inside = [one for one in registered if path in one.parents]
-        if inside:
-            self._forget(inside)
-        if self._registry is not None:
-            self._registry.add([str(path)])
-        self._catalogue.add_source(str(path))
-        return path
-
-    def _forget(self, paths: Sequence[Path]) -> int:
-        if self._registry is not None:
-            self._registry.remove(str(path) for path in paths)
-        return sum(self._catalogue.remove_source(str(path)) for path in paths)
+        return self._sources.add(paths, watch, stopped)
 
     def refresh(
         self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = _never
     ) -> ImportReport:
         """Take in what changed, appeared or went in every registered file and folder."""
-        return self._take([Path(source.path) for source in self.sources()], watch, stopped)
+        return self._sources.refresh(watch, stopped)
 
     def remove(self, paths: Sequence[Path]) -> int:
         """Forget files and folders; return how many articles left. The files stay untouched.
 
         Raises NotFound when a path is not registered.
         """
-        known = {source.path for source in self.sources()}
-        for path in paths:
-            if str(path) not in known:
-                raise NotFound(
-                    _("Not registered"),
-                    _("{path} was never added").format(path=path),
-                    _("`gxreader sources` shows what is."),
-                )
-        removed = self._forget(paths)
+        removed = self._sources.remove(paths)
         self.index_pending()
         return removed
 
@@ -249,28 +230,11 @@ class Library:
         self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = _never
     ) -> ImportReport:
         """Take in the files opened without registering them, and those a lost catalogue held."""
-        paths, self.pending = self.pending, ()
-        for path in paths:
-            self._catalogue.add_source(str(path))
-        return self._take(paths, watch, stopped)
+        return self._sources.take_pending(watch, stopped)
 
     def take_text(self, raw: bytes, name: str) -> ImportReport:
         """Take in a page that came as bytes. Raises FileUnreadable when it is no text."""
-        self._catalogue.add_source(name)
-        intake = Intake(self._catalogue, encoding=self._encoding)
-        intake.take_text(raw, name)
-        return intake.tally.report()
-
-    def _take(
-        self,
-        paths: Sequence[Path],
-        watch: Watcher | None,
-        stopped: Callable[[], bool] = _never,
-    ) -> ImportReport:
-        intake = Intake(self._catalogue, watch=watch, stopped=stopped, encoding=self._encoding)
-        for path in paths:
-            intake.take_source(path)
-        return intake.tally.report()
+        return self._sources.take_text(raw, name)
 
     def index_pending(
         self,

@@ -2,45 +2,121 @@
 
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+import reader
 from reader.catalogue import Catalogue, discard
 from reader.config import Paths, samples_folder
-from reader.errors import LibraryDamaged
+from reader.errors import LibraryDamaged, LibraryUnreadable
 from reader.journal import MarkBook, PositionBook
 from reader.library.library import Library
 from reader.library.registry import Registry
+from reader.library.sources import Sources
+from reader.library.turns import Turns
 from reader.messages import _
 
 CATALOGUE_NAME: Final = "catalogue.sqlite"
 INDEX_NAME: Final = "index"
+STAMP_NAME: Final = "taken-in"
+"""Holds what the samples were like when all of them were taken in."""
 
 
 def open_library(paths: Paths, *, encoding: str | None = None) -> Library:
     """Open the user's library, making an empty one where there is none.
 
     A damaged catalogue is a lost cache: it is thrown away and an empty one begun, the library's
-    ``notices`` say so, and what was registered is ``pending``. Raises LibraryTooNew and LibraryUnreadable.
+    ``notices`` say so, and what was registered is ``pending``; so is what a killed import left
+    unfinished. Raises LibraryTooNew and LibraryUnreadable.
     """
-    return _open_at(paths.library, paths, encoding=encoding)
+    catalogue, notices = _open_catalogue(paths.library)
+    registry = Registry(_registry_folder(paths))
+    if not catalogue.read_only:
+        with suppress(LibraryUnreadable):  # what cannot be written now is put right later
+            _agree(catalogue, registry)
+    held = {source.path for source in catalogue.sources()}
+    unfinished = registry.unfinished()
+    pending = [path for path in registry.paths() if path not in held or path in unfinished]
+    turns = Turns(paths.library)
+    sources = Sources(
+        catalogue, registry, turns, pending=list(map(Path, pending)), encoding=encoding
+    )
+    return _library(catalogue, sources, paths, paths.library, notices=notices)
+
+
+def _registry_folder(paths: Paths) -> Path:
+    """Return where the registered paths are kept: beside the library, or safe from a cleaned cache."""
+    return paths.library if paths.cache not in paths.library.parents else paths.state
+
+
+def _agree(catalogue: Catalogue, registry: Registry) -> None:
+    """Settle what a kill or a lost journal left between the catalogue and the registry."""
+    forgotten, registered = registry.forgotten(), set(registry.paths())
+    for source in catalogue.sources():
+        if source.path in forgotten:
+            catalogue.remove_source(source.path)
+        elif source.path not in registered:
+            registry.finish(source.path)
 
 
 def open_samples(paths: Paths) -> Library:
-    """Open the sample archive; its catalogue is a cache of its own beside the user's library."""
-    library = _open_at(paths.cache / "samples", paths, sample=True)
-    papers = [path for path in sorted(samples_folder().iterdir()) if path.is_dir()]
+    """Open the sample archive; its catalogue is a cache of its own beside the user's library.
+
+    Where that cache cannot be used, the samples are taken into memory.
+    """
+    try:
+        return _kept_samples(paths, paths.cache / "samples")
+    except LibraryUnreadable as error:
+        catalogue = Catalogue.open(None)
+        sources = Sources(catalogue)
+        sources.add(_sample_papers(), None, lambda: False)
+        return _library(catalogue, sources, paths, None, sample=True, notices=(str(error),))
+
+
+def _kept_samples(paths: Paths, folder: Path) -> Library:
+    catalogue, notices = _open_catalogue(folder)
+    library = _library(
+        catalogue,
+        Sources(catalogue, turns=Turns(folder)),
+        paths,
+        folder,
+        sample=True,
+        notices=notices,
+    )
+    stamp, now = folder / STAMP_NAME, _stamp()
+    if not library.count() or not stamp.is_file() or stamp.read_text("utf-8") != now:
+        _take_samples(library)
+        with suppress(OSError):
+            stamp.write_text(now, "utf-8")
+    return library
+
+
+def _take_samples(library: Library) -> None:
+    papers = _sample_papers()
     stale = {Path(source.path) for source in library.sources()} - set(papers)
     if stale:
         library.remove(sorted(stale))
     library.add(papers)
-    return library
+
+
+def _sample_papers() -> list[Path]:
+    return [path for path in sorted(samples_folder().iterdir()) if path.is_dir()]
+
+
+def _stamp() -> str:
+    """Return what tells one state of the samples from another: version, names, sizes, times."""
+    folder = samples_folder()
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    states = ((path, path.stat()) for path in files)
+    lines = (f"{path} {status.st_size} {status.st_mtime_ns}" for path, status in states)
+    return "\n".join((reader.__version__, *lines))
 
 
 def open_reading_room(paths: Paths) -> Library:
     """Open the user's library, or the samples as long as nothing has been added to it."""
     library = open_library(paths)
-    if library.count() or library.sources() or library.pending:
+    if library.count() or library.sources():
         return library
     library.close()
     return open_samples(paths)
@@ -48,40 +124,53 @@ def open_reading_room(paths: Paths) -> Library:
 
 def open_files(files: Sequence[Path], paths: Paths, *, encoding: str | None = None) -> Library:
     """Open files and folders as they are, registering nothing; ``take_pending`` reads them."""
-    return Library(
-        Catalogue.open(None),
-        MarkBook(paths.data),
-        PositionBook(paths.state),
-        pending=tuple(files),
-        encoding=encoding,
-    )
+    catalogue = Catalogue.open(None)
+    sources = Sources(catalogue, pending=files, encoding=encoding)
+    return _library(catalogue, sources, paths, None)
 
 
-def _open_at(
-    folder: Path, paths: Paths, *, sample: bool = False, encoding: str | None = None
-) -> Library:
-    notices: tuple[str, ...] = ()
+def _open_catalogue(folder: Path) -> tuple[Catalogue, tuple[str, ...]]:
+    """Open the catalogue in ``folder``; one that is damaged is begun anew, and a notice says so."""
     file = folder / CATALOGUE_NAME
-    try:
-        catalogue = Catalogue.open(file)
-    except LibraryDamaged as error:
-        notices = (str(error), _("It was thrown away and is being built anew."))
-        discard(file)
+    with suppress(LibraryDamaged):
+        return Catalogue.open(file), ()
+    with Turns(folder).taken():
+        try:
+            return Catalogue.open(file), ()  # somebody else was faster
+        except LibraryDamaged as error:
+            notices = (str(error), _("It was thrown away and is being built anew."))
+        _discard(file)
         shutil.rmtree(folder / INDEX_NAME, ignore_errors=True)
-        catalogue = Catalogue.open(file)
-    registry = Registry(folder)
-    pending: tuple[Path, ...] = ()
-    if not sample:
-        held = {source.path for source in catalogue.sources()}
-        pending = tuple(Path(path) for path in registry.paths() if path not in held)
+        return Catalogue.open(file), notices
+
+
+def _discard(file: Path) -> None:
+    """Delete a catalogue. Raises LibraryUnreadable when that is not possible."""
+    try:
+        discard(file)
+    except OSError as error:
+        raise LibraryUnreadable(
+            _("Damaged catalogue"),
+            _("{path} cannot be deleted: {reason}.").format(path=file, reason=error.strerror),
+            _("Delete it, or use another library with --library DIR."),
+        ) from error
+
+
+def _library(
+    catalogue: Catalogue,
+    sources: Sources,
+    paths: Paths,
+    folder: Path | None,
+    *,
+    sample: bool = False,
+    notices: Sequence[str] = (),
+) -> Library:
     return Library(
         catalogue,
         MarkBook(paths.data),
         PositionBook(paths.state),
-        index_folder=folder / INDEX_NAME,
-        registry=None if sample else registry,
-        pending=pending,
+        sources,
+        index_folder=folder / INDEX_NAME if folder is not None else None,
         sample=sample,
         notices=notices,
-        encoding=encoding,
     )

@@ -10,16 +10,23 @@ from reader.model import Article, Figure, Page, Rejected
 def parsed_pages(paths: Sequence[Path], encoding: str | None = None) -> Iterator[Page | Rejected]:
     """Yield the page of every page file in ``paths``; what cannot be read is told as rejected.
 
-    Folders are walked. Raises nothing: a path that is missing is rejected too.
+    Folders are walked. Raises nothing: a path that is missing or may not be read is rejected too.
     """
+    from reader.library.tally import reason_of
     from reader.parsing import page_paths, parse_page, read_page_file
 
+    closed: list[Rejected] = []
+
+    def reject(folder: Path, error: FileUnreadable) -> None:
+        closed.append(Rejected(str(folder), reason_of(error)))
+
     for path in paths:
-        for file in page_paths(path) if path.is_dir() else (path,):
+        for file in page_paths(path, reject) if path.is_dir() else (path,):
             try:
                 yield parse_page(read_page_file(file, encoding=encoding))
             except FileUnreadable as error:
-                yield Rejected(str(file), error.what)
+                yield Rejected(str(file), reason_of(error))
+    yield from closed
 
 
 def parsed_text(raw: bytes, name: str, encoding: str | None = None) -> Page:

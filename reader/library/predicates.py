@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Final
 
 from reader.catalogue import Catalogue
-from reader.figures import amount_ranges
 from reader.journal import MarkBook
 from reader.model import FigureFilter, FigureKind, ListFilter, Mark
 
@@ -88,6 +87,8 @@ class LibraryPredicates:
         Raises:
             QueryError: ``words`` are no amount.
         """
+        from reader.figures import amount_ranges
+
         return self._catalogue.figure_keys(FigureFilter(ranges=amount_ranges(words)))
 
     def kind(self, word: str) -> Keys:

@@ -1,21 +1,24 @@
 """Searching the catalogue's texts: through the index when it knows them all, else by a scan."""
 
 import shutil
+from array import array
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from threading import RLock
+from typing import TYPE_CHECKING, Final
 
 from reader.catalogue import Catalogue
-from reader.errors import LibraryDamaged
-from reader.library.texts import CatalogueTexts
+from reader.errors import LibraryDamaged, LibraryUnreadable
+from reader.library.turns import Turns
 from reader.messages import _
 from reader.model import SearchAnswer, Sort
-from reader.search import Predicates, SearchCancelled, SearchIndex, search
+
+if TYPE_CHECKING:
+    from reader.search import Predicates, SearchIndex
 
 INDEX_BATCH: Final = 2_000
 """Articles handed to the index at a time; each batch is committed on its own."""
-
 
 EVERY_HIT: Final = 1_000_000
 
@@ -23,21 +26,25 @@ EVERY_HIT: Final = 1_000_000
 class Searcher:
     """Keeps the index beside a catalogue and asks it; ``notices`` learn what had to be rebuilt.
 
-    ``index_folder`` is None where nothing is kept on disk.
+    ``index_folder`` is None where nothing is kept on disk. Any number of threads may search while
+    one brings the index up to date.
     """
 
-    def __init__(self, catalogue: Catalogue, index_folder: Path | None, notices: list[str]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, index_folder: Path | None, turns: Turns, notices: list[str]
+    ) -> None:
         self._catalogue = catalogue
         self._index_folder = index_folder
+        self._turns = turns
         self._notices = notices
-        self._texts = CatalogueTexts(catalogue)
         self._index: SearchIndex | None = None
-        self._indexed_generation = -1
+        self._checked_generation = -1
+        self._lock = RLock()
 
     def search(
         self,
         query: str,
-        predicates: Predicates,
+        predicates: "Predicates",
         sort: Sort,
         limit: int,
         cancelled: Callable[[], bool],
@@ -46,10 +53,13 @@ class Searcher:
 
         Raises QueryError when the query cannot be read.
         """
+        from reader.library.texts import CatalogueTexts
+        from reader.search import SearchCancelled, search
+
         ask = partial(
             search,
             query,
-            self._texts,
+            CatalogueTexts(self._catalogue),
             sort=sort,
             limit=limit,
             cancelled=cancelled,
@@ -59,12 +69,12 @@ class Searcher:
             try:
                 return ask(index=self._ready_index())
             except LibraryDamaged as error:
-                self._index_lost(error)
+                self._index_lost(str(error))
                 return ask(index=None)
         except SearchCancelled:
             return SearchAnswer(query, 0, ())
 
-    def keys(self, query: str, predicates: Predicates) -> frozenset[int]:
+    def keys(self, query: str, predicates: "Predicates") -> frozenset[int]:
         """Return the keys of every article that answers ``query``.
 
         Raises QueryError when the query cannot be read.
@@ -73,60 +83,121 @@ class Searcher:
         keys = (self._catalogue.key_of(hit.article_id) for hit in answer.hits)
         return frozenset(key for key in keys if key is not None)
 
-    def _ready_index(self) -> SearchIndex | None:
-        """Return the index when it knows every article; else None, and search scans the text."""
-        if self._index_folder is None:
-            return None
-        index = self._opened_index()
-        generation = self._catalogue.generation
-        if generation != self._indexed_generation:
-            if any(self._catalogue.pending()):
-                return None
-            self._indexed_generation = generation
-        return index
+    def _ready_index(self) -> "SearchIndex | None":
+        """Return the index when it knows every article; else None, and search scans the text.
 
-    def _opened_index(self) -> SearchIndex | None:
+        While another thread brings it up to date, it does not know them all.
+        """
+        if not self._lock.acquire(blocking=False):
+            return None
+        try:
+            index = self._opened_index()
+            return index if index is not None and self._in_step(index) else None
+        finally:
+            self._lock.release()
+
+    def _in_step(self, index: "SearchIndex") -> bool:
+        """Tell whether the index holds what the catalogue holds, once for every change of it.
+
+        With nothing pending their numbers of articles are the same, unless one of the two was
+        deleted or copied from elsewhere; such an index is thrown away.
+        """
+        generation = self._catalogue.generation
+        if generation == self._checked_generation:
+            return True
+        if any(self._catalogue.pending()):
+            return False
+        same = index.count() == self._catalogue.count()
+        if self._catalogue.generation != generation:
+            return False
+        if not same:
+            words = _("{path} does not hold the articles of the catalogue.")
+            self._index_lost(words.format(path=self._index_folder))
+            return False
+        self._checked_generation = generation
+        return True
+
+    def _opened_index(self) -> "SearchIndex | None":
+        """Return the index, opened at the first call; None where it cannot be used."""
         if self._index is None and self._index_folder is not None:
+            from reader.search import SearchIndex
+
             try:
                 self._index = SearchIndex.open(self._index_folder)
             except LibraryDamaged as error:
-                self._index_lost(error)
-                self._index = SearchIndex.open(self._index_folder)
+                self._index_lost(str(error))
+            except LibraryUnreadable as error:  # read-only, foreign, of a later version
+                self._notices.append(f"{error} " + _("Until then search reads every article."))
+                self._index_folder = None
         return self._index
 
-    def _index_lost(self, error: LibraryDamaged) -> None:
-        """Throw a damaged index away; it is built again from the catalogue."""
-        self._notices.append(f"{error} " + _("The index is being built anew."))
-        if self._index is not None:
-            self._index.close()
-            self._index = None
-        if self._index_folder is not None:
+    def _index_lost(self, why: str) -> None:
+        """Throw the index away; it is built again from the catalogue."""
+        with self._lock:
+            self.close()
+            if self._index_folder is None or self._catalogue.read_only:
+                self._index_folder = None
+                return
+            self._notices.append(f"{why} " + _("The index is being built anew."))
             shutil.rmtree(self._index_folder, ignore_errors=True)
-        self._catalogue.mark_all_pending()
+            self._catalogue.mark_all_pending()
 
     def index_pending(
         self, progress: Callable[[int, int], None] | None, stopped: Callable[[], bool]
     ) -> int:
-        """Bring the search index up to date, batch by batch; return how many articles it took."""
-        index = self._opened_index()
-        added, removed = self._catalogue.pending()
-        if index is None or not (added or removed):
-            return 0
-        done = 0
-        for start in range(0, max(len(added), 1), INDEX_BATCH):
-            if stopped():
-                break
-            batch = added[start : start + INDEX_BATCH]
-            gone = removed if start == 0 else ()
-            index.update(self._texts.documents(batch), gone)
-            self._catalogue.indexed(batch, gone)
-            done += len(batch)
+        """Bring the search index up to date, batch by batch; return how many articles it took.
+
+        Between the batches, other processes may take their turn.
+        """
+        done, left = 0, 1
+        while left and self._behind() and not stopped():
+            with self._lock, self._turns.taken(stopped) as mine:
+                taken, left = self._index_batch() if mine else (0, 0)
+            done += taken
             if progress is not None:
-                progress(done, len(added))
+                progress(done, done + left)
         return done
+
+    def _behind(self) -> bool:
+        """Tell whether there is something to index; an index out of step is begun anew."""
+        with self._lock:
+            if self._index_folder is None:
+                return False
+            if any(self._catalogue.pending()):
+                return True
+            if not self._catalogue.count():
+                return False
+            index = self._opened_index()
+            if index is not None:
+                self._in_step(index)
+            return any(self._catalogue.pending())
+
+    def _index_batch(self) -> tuple[int, int]:
+        """Index some of what is pending; return how many articles, and how many are left."""
+        added, removed = self._catalogue.pending()
+        batch = added[:INDEX_BATCH]
+        try:
+            self._update(batch, removed)
+        except LibraryDamaged as error:
+            self._index_lost(str(error))
+            added, removed = self._catalogue.pending()
+            batch = added[:INDEX_BATCH]
+            self._update(batch, removed)
+        return len(batch), len(added) - len(batch)
+
+    def _update(self, added: "array[int]", removed: "array[int]") -> None:
+        """Commit to the index, then note it in the catalogue: a kill between repeats the first."""
+        from reader.library.texts import CatalogueTexts
+
+        index = self._opened_index() or self._opened_index()
+        if index is None:
+            return
+        index.update(CatalogueTexts(self._catalogue).documents(added), removed)
+        self._catalogue.indexed(added, removed)
 
     def close(self) -> None:
         """Let go of the index's files."""
-        if self._index is not None:
-            self._index.close()
-            self._index = None
+        with self._lock:
+            if self._index is not None:
+                self._index.close()
+                self._index = None

@@ -1,0 +1,167 @@
+"""What a library is made from: registering files and folders, taking them in, forgetting them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.catalogue import Catalogue
+from reader.errors import NotFound
+from reader.library.registry import Registry
+from reader.library.turns import Turns
+from reader.messages import _
+from reader.model import ImportReport, Progress, Source
+
+if TYPE_CHECKING:
+    from reader.library.intake import Intake
+
+Watcher = Callable[[Progress], None]
+Stopped = Callable[[], bool]
+
+
+class Sources:
+    """The registered paths of a catalogue and what was taken in from them.
+
+    ``registry`` is None where nothing is registered for good. ``pending`` are paths to take in
+    that nobody has: opened just now, lost with a damaged catalogue, or cut off by a kill.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        registry: Registry | None = None,
+        turns: Turns | None = None,
+        *,
+        pending: Sequence[Path] = (),
+        encoding: str | None = None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._registry = registry
+        self.turns = turns or Turns(None)
+        self.pending = tuple(pending)
+        self._encoding = encoding
+
+    def all(self) -> tuple[Source, ...]:
+        """Return the registered paths, those still to be taken in at the end."""
+        held = self._catalogue.sources()
+        known = {source.path for source in held}
+        waiting = (str(path) for path in self.pending if self._registry is not None)
+        return held + tuple(Source(path, 0, 0, "") for path in waiting if path not in known)
+
+    def add(self, paths: Sequence[Path], watch: Watcher | None, stopped: Stopped) -> ImportReport:
+        """Register files and folders and take them in, and what is pending before them.
+
+        A path inside a registered folder is taken in as part of it; a folder around registered
+        paths replaces them.
+        """
+        with self._turn(watch, stopped) as mine:
+            if not mine:
+                return ImportReport()
+            pending = self._pending_sources()
+            sources = dict.fromkeys(self._register(path) for path in paths)
+            return self._take(dict.fromkeys([*pending, *sources]), watch, stopped)
+
+    def refresh(self, watch: Watcher | None, stopped: Stopped) -> ImportReport:
+        """Take in what changed, appeared or went in every registered file and folder."""
+        with self._turn(watch, stopped) as mine:
+            if not mine:
+                return ImportReport()
+            self._pending_sources()
+            held = [Path(source.path) for source in self._catalogue.sources()]
+            return self._take(held, watch, stopped)
+
+    def take_pending(self, watch: Watcher | None, stopped: Stopped) -> ImportReport:
+        """Take in what is pending."""
+        with self._turn(watch, stopped) as mine:
+            return self._take(self._pending_sources(), watch, stopped) if mine else ImportReport()
+
+    def take_text(self, raw: bytes, name: str) -> ImportReport:
+        """Take in a page that came as bytes."""
+        self._catalogue.add_source(name)
+        intake = self._intake(None, lambda: False)
+        intake.take_text(raw, name, self._encoding)
+        return intake.tally.report()
+
+    def remove(self, paths: Sequence[Path]) -> int:
+        """Forget registered paths; return how many articles left.
+
+        Raises NotFound when one is not registered, and then forgets none.
+        """
+        known = {source.path for source in self.all()}
+        for path in paths:
+            if str(path) not in known:
+                raise NotFound(
+                    _("Not registered"),
+                    _("{path} was never added.").format(path=path),
+                    _("`gxreader sources` shows what is."),
+                )
+        with self.turns.taken():
+            self.pending = tuple(path for path in self.pending if path not in set(paths))
+            return self._forget(paths)
+
+    def _turn(self, watch: Watcher | None, stopped: Stopped) -> AbstractContextManager[bool]:
+        def waiting() -> None:
+            if watch is not None:
+                watch(Progress(0, 0, _("another gxreader is changing this library")))
+
+        return self.turns.taken(stopped, waiting)
+
+    def _register(self, path: Path) -> Path:
+        """Register ``path`` and return the source that now covers it."""
+        registered = [Path(source.path) for source in self._catalogue.sources()]
+        around = next((one for one in registered if one in path.parents), None)
+        if around is not None:
+            return around
+        if self._registry is not None:
+            self._registry.begin(str(path), self._encoding)
+        self._catalogue.add_source(str(path))
+        self._absorb([one for one in registered if path in one.parents], path)
+        return path
+
+    def _absorb(self, inside: Sequence[Path], around: Path) -> None:
+        """Make the files of sources inside another one its own, with their articles."""
+        for source in inside:
+            for record in self._catalogue.files(str(source)).values():
+                self._catalogue.touch_file(replace(record, source=str(around)))
+        self._forget(inside)
+
+    def _forget(self, paths: Iterable[Path]) -> int:
+        names = [str(path) for path in paths]
+        if self._registry is not None:
+            self._registry.remove(names)
+        return sum(self._catalogue.remove_source(name) for name in names)
+
+    def _pending_sources(self) -> list[Path]:
+        for path in self.pending:
+            if self._registry is not None:
+                self._registry.begin(str(path))
+            self._catalogue.add_source(str(path))
+        return list(self.pending)
+
+    def _take(
+        self, sources: Iterable[Path], watch: Watcher | None, stopped: Stopped
+    ) -> ImportReport:
+        intake = self._intake(watch, stopped)
+        for source in sources:
+            if stopped():
+                break
+            self._take_one(intake, source)
+            if not stopped():
+                self.pending = tuple(path for path in self.pending if path != source)
+        return intake.tally.report()
+
+    def _intake(self, watch: Watcher | None, stopped: Stopped) -> "Intake":
+        from reader.library.intake import Intake
+
+        return Intake(self._catalogue, watch=watch, stopped=stopped)
+
+    def _take_one(self, intake: "Intake", source: Path) -> None:
+        """Take in one source; it stays noted as begun until its end was reached."""
+        name, registry = str(source), self._registry
+        if registry is None:
+            intake.take_source(source, self._encoding)
+            return
+        encoding = self._encoding or registry.encoding(name)
+        if intake.take_source(source, encoding, lambda: registry.begin(name)):
+            registry.finish(name)
