@@ -82,17 +82,7 @@ def _with_plain(text: str, amount: Amount) -> Amount:
     if unit.surface == "成" and text[amount.stop : amount.stop + 1] in TENTHS:
         tenths = Decimal(TENTHS[text[amount.stop]]) / 10
         return replace(amount, stop=amount.stop + 1, value=amount.value + tenths)
-    decimals = _DECIMALS.match(text, amount.stop) if unit.surface in _DECIMAL_UNITS else None
-    if decimals is not None and (
-        len(decimals[0]) == 1 or amount.value < _HEIGHT or unit.surface == "秒"
-    ):
-        fraction = Decimal(f"0.{decimals[0]}")
-        return replace(amount, stop=decimals.end(), value=amount.value + fraction)
     return with_smaller(text, amount)
 
 
-_DECIMAL_UNITS: Final = frozenset({"米", "秒"})
-_HEIGHT: Final = 4
-"""Below so many metres two digits after 米 are centimetres (1米85)."""
-_DECIMALS: Final = re.compile("[0-9]{1,2}(?![0-9.万亿千百个米厘毫条名人秒分年月])")
 _SECONDS: Final = re.compile("[0-9一二三四五六七八九十]{1,3}秒")

@@ -30,6 +30,9 @@ class Amount:
 def with_smaller(text: str, amount: Amount) -> Amount:
     """Take in smaller units of the same kind: 5元3角, 6斤8两, 8天20时, 1小时30分."""
     unit = amount.unit
+    decimals = _decimals(text, amount)
+    if decimals is not None:
+        return decimals
     if unit is None or unit.kind not in _COMPOUNDS or amount.high is not None or amount.approx:
         return amount
     joint = _COMPOUND.match(text, amount.stop)
@@ -47,6 +50,23 @@ def with_smaller(text: str, amount: Amount) -> Amount:
 
 _NIGHTS: Final = frozenset({"晚", "夜"})
 _COMPOUNDS: Final = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.WEIGHT})
+
+
+def _decimals(text: str, amount: Amount) -> Amount | None:
+    """Read 1米85 and 11秒34, where the unit stands for the decimal point."""
+    unit = amount.unit
+    if unit is None or unit.surface not in _DECIMAL_UNITS or amount.high is not None:
+        return None
+    found = _DECIMALS.match(text, amount.stop)
+    if found is None or (len(found[0]) > 1 and unit.surface == "米" and amount.value >= _HEIGHT):
+        return None
+    return replace(amount, stop=found.end(), value=amount.value + Decimal(f"0.{found[0]}"))
+
+
+_DECIMAL_UNITS: Final = frozenset({"米", "秒"})
+_HEIGHT: Final = 4
+"""Below so many metres two digits after 米 are centimetres (1米85)."""
+_DECIMALS: Final = re.compile("[0-9]{1,2}(?![0-9.万亿千百个米厘毫条名人秒分年月])")
 
 
 def _smaller(text: str, place: int, unit: Unit) -> Unit | None:

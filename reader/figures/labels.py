@@ -54,7 +54,7 @@ def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
         after = _noun_after(text, found.stop, ceiling)
         if after:
             return after
-    before = _noun_before(text, found.start, floor)
+    before = noun_before(text, found.start, floor)
     if found.kind in _RATES and not before and text[found.stop : found.stop + 1] == "的":
         return _noun_after(text, found.stop, ceiling)
     if found.kind in _RATES or not WEAK.fullmatch(before):
@@ -69,7 +69,7 @@ def _deed_after(text: str, found: Candidate, ceiling: int) -> str:
     return _event_after(text, found.stop, ceiling)
 
 
-_DOING: Final = frozenset({FigureKind.PEOPLE, FigureKind.COUNT, FigureKind.DURATION})
+_DOING: Final = frozenset({FigureKind.PEOPLE, FigureKind.DURATION})
 
 
 def borrows(found: Candidate, label: str) -> bool:
@@ -82,12 +82,13 @@ def joined(subject: str, change: str) -> str:
     last = 0
     for found in CHANGE.finditer(subject):
         last = found.start() if found.end() == len(subject) else 0
-    if not change or change in subject:
+    if change and change in subject:
         return subject
     return f"{subject[:last] if last else subject}{change}"
 
 
-def _noun_before(text: str, stop: int, floor: int) -> str:
+def noun_before(text: str, stop: int, floor: int) -> str:
+    """Return the noun phrase that ends at ``stop``, from the clause's start or ``floor`` on."""
     phrase = text[_reach_back(text, stop, floor) : stop].strip(" \u3000")
     phrase = HEAD.sub("", TAIL.sub("", phrase))
     if CHANGE.search(phrase):
@@ -101,11 +102,11 @@ def clause_before(text: str, start: int, floor: int) -> str:
     """Name a figure whose own clause says nothing (达1.2%) by the clause before it."""
     opened = max(text.rfind(bracket, floor, start) for bracket in "（(")
     if opened > 0 and not re.search("[，；]", text[opened:start]):
-        return _noun_before(text, opened, floor)
+        return noun_before(text, opened, floor)
     comma = text.rfind("，", floor, start)
     if comma < 0 or start - comma > _SHORT_CLAUSE:
         return ""
-    phrase = _noun_before(text, comma, floor)
+    phrase = noun_before(text, comma, floor)
     return phrase if len(phrase) > 2 else ""  # noqa: PLR2004 - 其中, 同时
 
 

@@ -18,7 +18,7 @@ TO: Final = r"(?:至|到|-{1,2}|~)"
 _FOUR: Final = r"(?:1[0-9]{3}|2[01][0-9]{2})"
 _PART: Final = "(?:凌晨|清晨|早晨|早上|早间|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|晚|早)"
 _CLOCK: Final = (
-    r"(?:[0-2]?[0-9](?::[0-5][0-9]){1,2}(?![0-9])|[0-2]?[0-9][时点](?:[0-5]?[0-9]分)?(?![0-9]))"
+    r"(?:[0-2]?[0-9](?::[0-5][0-9]){1,2}(?![0-9])|[0-2]?[0-9][时点](?:[0-5]?[0-9]分|半)?(?![0-9]))"
 )
 
 _YEAR: Final = re.compile(
@@ -179,7 +179,7 @@ def _with_clock(text: str, moment: Moment) -> Moment:
         return replace(moment, stop=found.end())
     numbers = [int(number) for number in re.findall("[0-9]+", found["clock"])]
     hour = numbers[0] + (12 if numbers[0] < 12 and re.match("下午|晚|傍晚|夜", found[0]) else 0)  # noqa: PLR2004 - noon
-    minute = numbers[1] if len(numbers) > 1 else 0
+    minute = numbers[1] if len(numbers) > 1 else 30 * found["clock"].endswith("半")
     return replace(moment, stop=found.end(), clock=f"T{hour:02d}:{minute:02d}")
 
 

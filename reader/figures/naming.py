@@ -7,7 +7,8 @@ from typing import Final
 
 from reader.figures.candidate import Candidate
 from reader.figures.change import with_change
-from reader.figures.labels import borrows, clause_before, joined, label_of
+from reader.figures.label_words import CHANGE_ONLY
+from reader.figures.labels import borrows, clause_before, joined, label_of, noun_before
 from reader.figures.passage import Passage
 from reader.model import FigureKind
 
@@ -59,6 +60,9 @@ def _with_subject(passage: Passage, found: list[Found], figure: Candidate, label
     subject = clause_before(passage.text, figure.start, floor)
     if subject:
         return joined(subject, label)
+    over = _over_date(passage.text, found, figure)
+    if over:
+        return joined(over, label)
     paired = _paired(passage.folded, found, figure)
     if paired:
         return joined(paired, label)
@@ -71,6 +75,18 @@ def _with_subject(passage: Passage, found: list[Found], figure: Candidate, label
         if earlier.figure.kind is not FigureKind.DATE and earlier.label:
             return joined(earlier.label, label)
     return label
+
+
+def _over_date(text: str, found: list[Found], figure: Candidate) -> str:
+    """Look past a date that stands between subject and figure (业务量从2021年的1083亿件)."""
+    if not found or found[-1].figure.kind is not FigureKind.DATE:
+        return ""
+    date = found[-1].figure
+    if figure.start - date.stop > 1:
+        return ""
+    floor = found[-2].figure.stop if len(found) > 1 else 0
+    subject = noun_before(text, date.start, floor)
+    return "" if CHANGE_ONLY.fullmatch(subject) else subject
 
 
 def _paired(text: str, found: list[Found], figure: Candidate) -> str:

@@ -38,7 +38,9 @@ def read_range(text: str, low: Amount) -> Amount | None:
     if high.unit is None and between is None and (low.chinese != high.chinese or small):
         return None
     value = low.value if low.unit is not None else low.value * _magnitude(text, low, high)
-    if value > high.value or (low.unit is not None and _from(text, low.start)):
+    if value > high.value or (
+        low.unit is not None and joint[0] in "到至" and _from(text, low.start)
+    ):
         return None
     return replace(
         high, start=low.start, value=value, high=high.value, chinese=low.chinese and high.chinese
