@@ -14,7 +14,7 @@ from reader.search.postings import bits_of, numbers_of
 from reader.search.query import Pattern, Term, Where, wordings
 from reader.search.rank import rarity, score, weigh_encoded
 from reader.search.scan import Asked, Found, SearchCancelled
-from reader.search.segment import NAMES, Snapshot
+from reader.search.segment import Snapshot
 
 SCORED: Final = 240
 """So many hits, the most promising ones, are scored exactly; the others follow newest first."""
@@ -118,8 +118,8 @@ def _scored(
     segment = hit.evaluation.segment
     sought = [(seek(term, segment.alphabet), term.where) for term in terms]
     for number in numbers_of(bits):
-        parts = dict(zip(NAMES, segment.parts(number), strict=True))
-        weights = [weigh_encoded(one, where, parts) for one, where in sought]
+        text = segment.text(number)
+        weights = [weigh_encoded(one, where, text) for one, where in sought]
         worth = score(weights, rarities, segment.lengths[number])
         yield -worth, -segment.days[number], segment.keys[number]
 

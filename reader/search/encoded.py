@@ -29,8 +29,8 @@ class Sought(Protocol):
         """Return how often it occurs."""
         ...
 
-    def occurs(self, text: bytes) -> bool:
-        """Tell whether it occurs."""
+    def first(self, text: bytes) -> int:
+        """Return where it occurs first, or -1."""
         ...
 
 
@@ -51,9 +51,9 @@ class Code:
         """Return how often the wording occurs."""
         return text.count(self.code)
 
-    def occurs(self, text: bytes) -> bool:
-        """Tell whether the wording occurs."""
-        return self.code in text
+    def first(self, text: bytes) -> int:
+        """Return where the wording occurs first, or -1."""
+        return text.find(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,10 @@ class Expression:
         """Return how often the pattern occurs."""
         return sum(1 for _found in self.expression.finditer(text))
 
-    def occurs(self, text: bytes) -> bool:
-        """Tell whether the pattern occurs."""
-        return self.expression.search(text) is not None
+    def first(self, text: bytes) -> int:
+        """Return where the pattern occurs first, or -1."""
+        found = self.expression.search(text)
+        return found.start() if found else -1
 
 
 def seek(term: Term | Pattern, alphabet: Alphabet) -> Sought:

@@ -1,7 +1,9 @@
 """Which articles of a segment answer a query: sets reckoned with, and read only where in doubt."""
 
 from collections.abc import Callable
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 from typing import Final
 
 from reader.search.alphabet import SEPARATOR
@@ -31,6 +33,9 @@ _FIELDS: Final = {
     Where.BYLINE: "byline",
 }
 """The field whose pairs of characters narrow a wording down, by where it must occur."""
+
+_READ: Final = "\0\0"
+"""Ends the name under which a segment keeps what had to be read; no pair of characters has it."""
 
 _SLICE: Final = 256
 """Articles read between two looks at whether the search was cancelled."""
@@ -103,7 +108,7 @@ class Evaluation:
         """Return articles that hold every pair of neighbours of a folded wording."""
         field = _FIELDS[where]
         if len(wording) == 1:
-            return self.segment.holding_character(field, wording) & self.alive
+            return self.segment.holding_character(wording, field) & self.alive
         found = self.alive
         for pair in map("".join, pairwise(wording)):
             found &= self.segment.holding(field, pair)
@@ -112,17 +117,29 @@ class Evaluation:
         return found
 
     def _term(self, term: Term) -> int:
-        wording = term.folded
-        among = self._pairs(wording, term.where)
-        if not among or (len(wording) <= len("一二") and term.where is not Where.BODY):
+        name = (term.where.value, f"{term.folded}{_READ}")
+        known = self.segment.kept(name)
+        if known is not None:
+            return known & self.alive
+        among = self._pairs(term.folded, term.where)
+        sure = self._sure(term, among) & among
+        if sure == among:
             return among
-        sure = self._proven(wording) & among if term.where is Where.TEXT else 0
-        return sure | self._holding(term, among & ~sure)
+        return self.segment.keep(name, sure | self._holding(term, among & ~sure))
 
-    def _proven(self, wording: str) -> int:
-        """Return articles known to hold a wording because it is one of their words."""
-        sets = self.segment.word(wording)
-        return sets[0] if sets else 0
+    def _sure(self, term: Term, among: int) -> int:
+        """Return articles known to hold a wording without reading them.
+
+        One or two characters are what the index keeps; longer wordings may be whole words. What is
+        in an article, but not in its headline or byline, is in its body.
+        """
+        if len(term.folded) > len("一二"):
+            sets = self.segment.word(term.folded) if term.where is Where.TEXT else None
+            return sets[0] if sets else 0
+        if term.where is Where.BODY:
+            beside = (self._pairs(term.folded, where) for where in (Where.TITLE, Where.BYLINE))
+            return among & ~reduce(or_, beside)
+        return among
 
     def _pattern(self, pattern: Pattern) -> int:
         among = self.alive
@@ -133,9 +150,11 @@ class Evaluation:
     def _holding(self, term: Term | Pattern, among: int) -> int:
         """Return those of ``among`` in whose text ``term`` is found where it must be."""
         sought = seek(term, self.segment.alphabet)
-        if term.where is Where.TEXT and isinstance(term, Term):
-            return self._read(among, sought.occurs)
-        return self._read(among, lambda text: any(map(sought.occurs, _parts(text, term.where))))
+        if term.where is Where.TEXT:
+            return self._read(among, lambda text: sought.first(text) >= 0)
+        return self._read(
+            among, lambda text: any(sought.first(part) >= 0 for part in _parts(text, term.where))
+        )
 
     def _near(self, near: Near) -> int:
         among = self.term(near.left) & self.term(near.right)

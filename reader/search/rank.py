@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from reader.search.alphabet import characters
+from reader.search.alphabet import SEPARATOR, characters
 from reader.search.encoded import Sought
 from reader.search.match import PARTS, find_folded
 from reader.search.query import Pattern, Term, Where
@@ -39,21 +39,33 @@ def weigh(term: Term | Pattern, parts: Mapping[str, str]) -> float:
     return total
 
 
-def weigh_encoded(sought: Sought, where: Where, parts: Mapping[str, bytes]) -> float:
-    """Return the same for what is sought in parts in a segment's encoding."""
+def weigh_encoded(sought: Sought, where: Where, text: bytes) -> float:
+    """Return the same for what is sought in an article's encoded text; most have it in the body."""
+    first = sought.first(text)
+    if first < 0:
+        return 0.0
+    body = text.rfind(SEPARATOR) + 1
     total = 0.0
-    for part in PARTS[where]:
-        times = sought.count(parts[part])
-        total += WEIGHTS[part] * times
-        if part == "body" and times and _is_lead(sought, parts[part]):
-            total += WEIGHTS["lead"]
-    return total
+    if first < body:
+        parts = text[: body - 1].split(SEPARATOR)
+        named = zip(PARTS[Where.TEXT], parts, strict=False)
+        total = sum(
+            WEIGHTS[name] * sought.count(part) for name, part in named if name in PARTS[where]
+        )
+    if "body" not in PARTS[where]:
+        return total
+    inside = text[body:]
+    return total + _weigh_body(
+        sought, inside, sought.first(inside) if first < body else first - body
+    )
 
 
-def _is_lead(sought: Sought, body: bytes) -> bool:
-    """Tell whether the first occurrence begins in the lead."""
-    before = next(sought.spans(body))[0]
-    return before < LEAD_CHARACTERS or characters(body[:before]) < LEAD_CHARACTERS
+def _weigh_body(sought: Sought, body: bytes, first: int) -> float:
+    """Return what is sought weighs in a body in which it occurs first at ``first``, if at all."""
+    if first < 0:
+        return 0.0
+    lead = first < LEAD_CHARACTERS or characters(body[:first]) < LEAD_CHARACTERS
+    return WEIGHTS["body"] * sought.count(body) + (WEIGHTS["lead"] if lead else 0.0)
 
 
 def saturate(weight: float, length: int) -> float:

@@ -15,17 +15,24 @@ from reader.search.match import PARTS
 from reader.search.postings import bits_of, decode, numbers_of, up_to
 from reader.search.query import Dates, Where
 from reader.search.sections import Sections
-from reader.search.terms import Terms
+from reader.search.terms import Terms, write_terms
 from reader.text.fold import fold
 
 NAMES: Final = PARTS[Where.TEXT]
 """The parts of a record, in the order they are kept."""
+
+_LONGEST_SETS: Final = 64
+_READS_PER_SET: Final = 2
+"""Decoding a short set takes about as long as reading two articles."""
 
 ATTRIBUTES: Final = ("paper", "page", "section")
 """The fields whose printed values are kept."""
 
 _CACHED: Final = 512
 """Sets kept decoded, at most; a set of 10,000 articles is 1.3 kB."""
+
+NO_TERMS: Final = {name: memoryview(octets) for name, octets in write_terms(()).items()}
+"""The dictionary of a field that no article of the segment has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +65,25 @@ class Segment:
         self.name = name
         self._documents = Sections(documents)
         self._terms = Sections(terms)
-        self.keys = array("q", bytes(self._documents["keys"]))
+        self.keys = self._documents["keys"].cast("q")
         self.count = len(self.keys)
         self._text_start = self._documents.start("text")
         self._fields: dict[str, Terms] = {}
         self._sets: dict[tuple[str, str], int] = {}
 
     @cached_property
-    def days(self) -> "array[int]":
+    def days(self) -> "memoryview[int]":
         """Issue dates as numbers, descending."""
-        return array("I", bytes(self._documents["days"]))
+        return self._documents["days"].cast("I")
 
     @cached_property
-    def lengths(self) -> "array[int]":
+    def lengths(self) -> "memoryview[int]":
         """Lengths of the folded bodies in characters."""
-        return array("I", bytes(self._documents["lengths"]))
+        return self._documents["lengths"].cast("I")
 
     @cached_property
-    def _offsets(self) -> "array[int]":
-        return array("I", bytes(self._documents["offsets"]))
+    def _offsets(self) -> "memoryview[int]":
+        return self._documents["offsets"].cast("I")
 
     @cached_property
     def alphabet(self) -> Alphabet:
@@ -106,7 +113,8 @@ class Segment:
         """Return the dictionary of a field."""
         found = self._fields.get(field)
         if found is None:
-            found = self._fields[field] = Terms(self._terms.within(f"{field}."))
+            parts = self._terms.within(f"{field}.") or NO_TERMS
+            found = self._fields[field] = Terms(parts)
         return found
 
     def holding(self, field: str, pair: str) -> int:
@@ -114,30 +122,46 @@ class Segment:
         known = self._sets.get((field, pair))
         if known is None:
             kept = self.terms(field).get(pair)
-            known = decode(kept) if kept else 0
-            self._keep((field, pair), known)
+            known = self.keep((field, pair), decode(kept) if kept else 0)
         return known
 
-    def holding_character(self, field: str, character: str) -> int:
-        """Return the articles that hold a character."""
+    def holding_character(self, character: str, field: str) -> int:
+        """Return the articles that hold a character.
+
+        Its longest sets find most of them; then it is cheaper to read the few articles left than
+        to decode the many short sets of a frequent character.
+        """
         known = self._sets.get((field, character))
-        if known is None:
-            known, everything = 0, up_to(self.count)
-            for kept in self.terms(field).starting(character):
+        if known is not None:
+            return known
+        sets = sorted(self.terms(field).starting(character), key=len, reverse=True)
+        known = 0
+        for kept in sets[:_LONGEST_SETS]:
+            known |= decode(kept)
+        rest = up_to(self.count) & ~known
+        if field == "text" and rest.bit_count() < (len(sets) - _LONGEST_SETS) * _READS_PER_SET:
+            code = self.alphabet.encode_wording(character)
+            read = (number for number in numbers_of(rest) if code and code in self.text(number))
+            known |= bits_of(read, self.count)
+        else:
+            for kept in sets[_LONGEST_SETS:]:
                 known |= decode(kept)
-                if known == everything:
-                    break
-            self._keep((field, character), known)
-        return known
+        return self.keep((field, character), known)
+
+    def kept(self, name: tuple[str, str]) -> int | None:
+        """Return the set kept under a name."""
+        return self._sets.get(name)
+
+    def keep(self, name: tuple[str, str], found: int) -> int:
+        """Keep a set under a name, and return it."""
+        if len(self._sets) >= _CACHED:
+            self._sets.clear()
+        self._sets[name] = found
+        return found
 
     def values(self, field: str) -> Iterator[tuple[str, int]]:
         """Yield every printed value of a field (paper, page, section) with its articles."""
         return ((printed, decode(kept)) for printed, kept in self.terms(field).items())
-
-    def _keep(self, name: tuple[str, str], found: int) -> None:
-        if len(self._sets) >= _CACHED:
-            self._sets.clear()
-        self._sets[name] = found
 
     def word(self, word: str) -> list[int] | None:
         """Return a word's whole set and its sets by level; nothing when it has none.

@@ -1,6 +1,7 @@
 """What a hit shows: the best window of its text, marks in it, and spans to walk."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from itertools import accumulate
 from typing import Final
 
@@ -10,6 +11,9 @@ from reader.search.query import Node
 
 WIDTH: Final = 60
 """Characters of a snippet, ellipses not counted."""
+
+_LOOKED_AT: Final = 100
+"""So many matches are looked at for the best window."""
 
 _CUT: Final = "…"
 _BESIDE_BODY: Final = ("kicker", "deck", "byline")
@@ -28,16 +32,29 @@ def paragraph_spans(body: str, found: Spans) -> list[Span]:
     return spans
 
 
+def _best_window(text: str, found: Spans) -> int:
+    """Return the match from which a window holds most different wordings, then most matches."""
+    inside: Counter[str] = Counter()
+    best, worth, last = 0, (0, 0), 0
+    for first, (start, stop) in enumerate(found):
+        while last < len(found) and found[last][0] <= start + WIDTH:
+            inside[text[slice(*found[last])]] += 1
+            last += 1
+        if (len(inside), last - first) > worth:
+            best, worth = first, (len(inside), last - first)
+        _take_one(inside, text[start:stop])
+    return best
+
+
+def _take_one(inside: Counter[str], wording: str) -> None:
+    inside[wording] -= 1
+    if not inside[wording]:
+        del inside[wording]
+
+
 def _best_start(text: str, found: Spans) -> int:
-    """Return where the window begins that holds most different wordings, then most matches."""
-
-    def worth(first: int) -> tuple[int, int]:
-        last = bisect_right(found, (found[first][0] + WIDTH, 0))
-        inside = found[first:last]
-        return len({text[start:stop] for start, stop in inside}), len(inside)
-
-    first = max(range(len(found)), key=lambda index: (*worth(index), -index))
-    start, stop = found[first]
+    """Return where the best window begins: at a sentence before the match, if that is near."""
+    start, stop = found[_best_window(text, found[:_LOOKED_AT])]
     room = max(WIDTH - (stop - start), 0)
     window = max(start - room // 3, 0)
     sentence = max(text.rfind(mark, window, start) for mark in "。！？；\n")

@@ -54,15 +54,14 @@ def write_terms(terms: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
 
 
 class Terms:
-    """A field's dictionary as it lies in the segment's file."""
+    """A field's dictionary as it lies in the segment's file; a field nobody has holds no parts."""
 
     def __init__(self, parts: Mapping[str, memoryview]) -> None:
         self._parts = parts
-        firsts = _read(bytes(parts["firsts"]))
-        self._places = {first: place for place, first in enumerate(firsts)}
+        self._firsts = _read(bytes(parts["firsts"]))
         self._paired = bool(parts["paired"])
-        tops = array("I", bytes(parts["tops"]))
-        size = len(firsts) + 1
+        tops = parts["tops"].cast("I")
+        size = len(self._firsts) + 1
         self._tops = [tops[size * table : size * (table + 1)] for table in range(4)]
 
     def _group(self, place: int) -> "tuple[str, bytes, array[int], int]":
@@ -77,8 +76,8 @@ class Terms:
 
     def get(self, term: str) -> bytes | None:
         """Return what is kept for ``term``, or nothing."""
-        place = self._places.get(term[:1])
-        if place is None:
+        place = self._firsts.find(term[:1])
+        if place < 0:
             return None
         keys, lengths, longs, start = self._group(place)
         if self._paired:
@@ -95,8 +94,8 @@ class Terms:
 
     def starting(self, first: str) -> Iterator[bytes]:
         """Yield what is kept for every term that begins with the character ``first``."""
-        place = self._places.get(first)
-        if place is None:
+        place = self._firsts.find(first)
+        if place < 0:
             return
         _keys, lengths, longs, start = self._group(place)
         waiting = iter(longs)
@@ -107,7 +106,7 @@ class Terms:
 
     def items(self) -> Iterator[tuple[str, bytes]]:
         """Yield every term with what is kept for it, in order."""
-        for first, place in self._places.items():
+        for place, first in enumerate(self._firsts):
             keys = self._group(place)[0]
             rests = list(keys) if self._paired else keys[1:-1].split(_END)
             for rest, kept in zip(rests, self.starting(first), strict=True):

@@ -164,3 +164,15 @@ def test_understanding_and_scanning_import_no_whoosh() -> None:
         "sys.exit(any(name.split('.')[0] in {'whoosh', 'jieba', 'rjieba'} for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_fields_that_nobody_has_survive_a_merge(tmp_path: Path) -> None:
+    """Articles without paper, page or section may be added one by one; segments merge all the same."""
+    index = SearchIndex.open(tmp_path)
+    plain = [
+        SearchDocument(key, f"plain-{key}", title="无题", body=f"正文第{key}段")
+        for key in (1, 2, 3)
+    ]
+    for document in plain:
+        index.update([document], [])
+    assert search("正文", Shelf(tuple(plain)), index).count == 3
