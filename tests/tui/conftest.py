@@ -1,13 +1,14 @@
 """A reader over the sample archive, in folders of its own."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reader.config import Paths, Settings, load_settings, samples_folder
-from reader.library import Library, open_files
+from reader.config import Paths, Settings, load_settings
+from reader.library import Library, open_samples
 from reader.messages import choose_language
 from reader.tui.app import ReaderApp
 
@@ -40,12 +41,21 @@ def settings(tmp_path: Path) -> Settings:
     return load_settings(tmp_path / "none.toml", {})[0]
 
 
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder in which the sample archive has been read and indexed once."""
+    folder = tmp_path_factory.mktemp("shelf")
+    samples = open_samples(replace(Paths.of_user({"HOME": str(folder)}), cache=folder))
+    samples.index_pending()
+    samples.close()
+    return folder
+
+
 @pytest.fixture
-def library(paths: Paths) -> Iterator[Library]:
-    """The sample archive, opened without registering it."""
-    papers = [path for path in samples_folder().iterdir() if path.is_dir()]
-    opened = open_files(papers, paths)
-    opened.take_pending()
+def library(paths: Paths, shelf: Path) -> Iterator[Library]:
+    """The sample archive, with marks and positions of this test alone."""
+    shutil.copytree(shelf, paths.cache)
+    opened = open_samples(paths)
     yield opened
     opened.close()
 
