@@ -27,10 +27,10 @@ DATELINE: Final = re.compile(
 """本报讯, 本报平壤9月9日电, 据新华社北京6月25日电, 央视网消息, X报讯 at the start of a paragraph."""
 
 _SIGNED = re.compile(
-    rf"^[（(]\s*(?P<wording>(?:{_OWN}|{_AGENCY}|{_PAPER})[^（）()]{{0,24}}?电)[^（）()]{{0,40}}[）)]$"
+    rf"^[（(]\s*(?P<wording>(?:{_OWN}|{_AGENCY}|{_PAPER})[^（）()]{{0,48}}?电)[^（）()]{{0,80}}[）)]$"
 )
 _REACH: Final = 48
-_LONGEST_SIGNED: Final = 80
+_LONGEST_SIGNED: Final = 140
 """Code points; longer brackets are asides, not datelines."""
 
 _JUMP_SIGN = re.compile(r"版")

@@ -9,10 +9,11 @@ from reader.model import ArticleKind, Contributor, Furniture, Role
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
 from reader.parsing.credits import closing_credit, read_credit
+from reader.parsing.datelines import closing_dateline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import BULLET
+from reader.parsing.marks import BULLET, JUMP
 
 NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
 """How the further captions of a numbered group of photos begin."""
@@ -134,7 +135,8 @@ def _leave_rubric(gathering: Gathering) -> None:
 
 def _take_text(gathering: Gathering, labelled: Labelled) -> None:
     gathering.photo = None
-    role = Role.NOTE if gathering.note else Role.BODY
+    aside = gathering.note or closing_dateline(labelled.block.text)
+    role = Role.NOTE if aside else Role.BODY
     if gathering.rubric and BULLET.match(labelled.block.text):
         gathering.begin(ArticleKind.BRIEF)
     if labelled.form is Form.DATELINE and gathering.current().headline:
@@ -148,7 +150,8 @@ def _take_continuation(gathering: Gathering, labelled: Labelled) -> None:
     if draft is None or draft.has_text or not draft.headline:
         draft = gathering.begin(ArticleKind.CONTINUATION)
     draft.kind = ArticleKind.CONTINUATION
-    draft.pieces.append(Piece(labelled.block, Role.BODY))
+    role = Role.NOTE if JUMP.fullmatch(labelled.block.text) else Role.BODY
+    draft.pieces.append(Piece(labelled.block, role))
 
 
 def _take_caption(gathering: Gathering, labelled: Labelled) -> None:

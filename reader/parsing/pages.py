@@ -112,18 +112,20 @@ def _body(paragraphs: tuple[Paragraph, ...]) -> list[str]:
     return [paragraph.text for paragraph in paragraphs if paragraph.role is Role.BODY]
 
 
+def _notes(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs if paragraph.role is Role.NOTE]
+
+
 def _dateline(paragraphs: tuple[Paragraph, ...]) -> str:
-    body = _body(paragraphs)
-    if not body:
-        return ""
-    return opening_dateline(body[0]) or closing_dateline(body[-1])
+    opening = (opening_dateline(text) for text in _body(paragraphs)[:1])
+    closing = (closing_dateline(text) for text in _notes(paragraphs))
+    return next(filter(None, (*opening, *closing)), "")
 
 
 def _jump(paragraphs: tuple[Paragraph, ...]) -> str:
-    body = _body(paragraphs)
-    if not body:
-        return ""
-    return opening_jump(body[0]) or closing_jump(body[-1])
+    opening = (opening_jump(text) for text in [*_notes(paragraphs)[:1], *_body(paragraphs)[:1]])
+    closing = (closing_jump(text) for text in _body(paragraphs)[-1:])
+    return next(filter(None, (*opening, *closing)), "")
 
 
 def _byline(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Byline:
@@ -145,6 +147,6 @@ def _printed_names(paragraphs: tuple[Paragraph, ...]) -> list[Contributor]:
         dateline = opening_dateline(text)
         if dateline:
             names.extend(opening_names(text, text.index(dateline) + len(dateline)))
-    if body:
-        names.extend(closing_names(body[-1]))
+    for text in (*body[-1:], *_notes(paragraphs)):
+        names.extend(closing_names(text))
     return names

@@ -22,6 +22,9 @@ _LATIN = re.compile(r"^[A-Z][A-Z\s.'’-]{3,40}$")
 _ONLY_DATE = re.compile(
     r"^[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*[）)]?$"
 )
+_SALUTATION = re.compile(
+    r"(?<!编辑)(?<!记者)(?:同志|先生|女士|阁下|朋友|主席|总统|陛下|殿下)们?[：:]$"
+)
 _FEWEST_CELLS: Final = 3
 _VERSE_LINES: Final = 4
 _CONTACT = re.compile(
@@ -152,6 +155,17 @@ def _settle_lists(page: _Forms) -> None:
             page.forms[index - 1] = page.forms[index] = Form.LINE
 
 
+def _settle_addresses(page: _Forms) -> None:
+    """The short lines right above a salutation (…同志：) address a letter."""
+    for index, block in enumerate(page.blocks):
+        if len(block.text) > LONGEST_LINE or not _SALUTATION.search(block.text):
+            continue
+        above = index - 1
+        while above > max(0, index - _FEWEST_CELLS) and page.forms[above] is Form.OPEN:
+            page.forms[above] = Form.LINE
+            above -= 1
+
+
 def _settle_names(page: _Forms) -> None:
     """Lines of names one below the other are a list."""
     for index in range(1, len(page.blocks)):
@@ -205,6 +219,10 @@ def _is_verse(page: _Forms, start: int, stop: int) -> bool:
     signed = any(form is Form.BYLINE for form in page.forms[start:stop])
     if not page.layout.spread or page.layout.width:
         return count >= _VERSE_LINES and not signed and not ended
+    while (
+        stop < len(page.forms) and page.close(stop) and page.forms[stop] in (Form.OPEN, Form.DECK)
+    ):
+        stop += 1  # a line too long for verse, set close: a headline's
     follows = page.after(stop)
     if start and page.blocks[start - 1].text.endswith("："):
         return True
@@ -230,6 +248,7 @@ _RULES: Final[tuple[Callable[[_Forms], None], ...]] = (
     _settle_dates,
     _settle_tables,
     _settle_lists,
+    _settle_addresses,
     _settle_names,
     _settle_bylines,
     _settle_verse,

@@ -11,9 +11,9 @@ SHORTEST_RUNNING: Final = 20
 _AT_MARK = re.compile(
     r"(?<=[，。、；：！？“（《]) +(?=\S)|(?<=[\u4e00-\u9fff]) +(?=[，。、；：！？”）》])"
 )
-_STRAY = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_STRAY = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])(?!(?:摄|供图|文|图)(?:[）)]|$))")
 _KEPT = re.compile(
-    r"[（(][^（）()]*[）)]|“[^“”，。；：！？]*”|《[^《》]*》|^.{0,40}?(?:讯|电|消息) |"
+    r"[（(][^（）()]*[）)]|“[^“”，、。；：！？]*”|《[^《》]*》|^.{0,40}?(?:讯|电|消息) |"
     r"(?:记者|通讯员|实习生|评论员) \S{2,4}(?: \S{2,4})*"
 )
 """Where a space is printed on purpose: names in brackets, couplets in quotes, after a dateline."""

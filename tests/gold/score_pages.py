@@ -34,6 +34,7 @@ class GoldItem:
     joins: frozenset[tuple[int, int]] = frozenset()
     subheads: frozenset[int] | None = None
     kind: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -77,12 +78,13 @@ class Score:
     joins: Count = field(default_factory=Count)
     subheads: Count = field(default_factory=Count)
     kinds: Count = field(default_factory=Count)
+    fields: Count = field(default_factory=Count)
     lost: int = 0
     wrong: list[str] = field(default_factory=list)
 
     def take(self, other: "Score") -> None:
         """Add another page's counts."""
-        for name in ("boundaries", "headlines", "bylines", "joins", "subheads", "kinds"):
+        for name in ("boundaries", "headlines", "bylines", "joins", "subheads", "kinds", "fields"):
             count = getattr(other, name)
             getattr(self, name).add(count.right, count.found, count.wanted)
         self.lost += other.lost
@@ -93,7 +95,8 @@ class Score:
         return (
             f"{name:32} boundaries {self.boundaries.f1:.3f}  headline {self.headlines.recall:.3f}  "
             f"byline {self.bylines.recall:.3f}  joins P {self.joins.precision:.3f} R {self.joins.recall:.3f}  "
-            f"subheads {self.subheads.f1:.3f}  kind {self.kinds.recall:.3f}  lost {self.lost}"
+            f"subheads {self.subheads.f1:.3f}  kind {self.kinds.recall:.3f}  "
+            f"fields {self.fields.recall:.3f}  lost {self.lost}"
         )
 
 
@@ -165,6 +168,13 @@ def _parsed(article: dict[str, Any]) -> GoldItem:
         joins=_joins(row["lines"] for row in paragraphs),
         subheads=frozenset(row["lines"][0] for row in paragraphs if row["role"] == "subhead"),
         kind=article.get("kind", ""),
+        fields=(
+            *((name, title.get(name) or "") for name in ("kicker", "title", "deck")),
+            ("dateline", article.get("dateline") or ""),
+            ("jump", article.get("jump") or ""),
+            ("roles", " ".join(row["role"] for row in paragraphs)),
+            ("text", "\n".join(row["text"] for row in paragraphs)),
+        ),
     )
 
 
@@ -199,11 +209,37 @@ def _score_item(score: Score, article: Article | None, item: GoldItem) -> None:
         score.bylines.add(found == item.names, 1, 1)
         if found != item.names:
             score.wrong.append(f"byline at {item.start}: {sorted(found)} for {sorted(item.names)}")
+    if article:
+        _score_fields(score, article, item)
     if item.kind:
         same = article is not None and article.kind == item.kind
         score.kinds.add(same, 1, 1)
         if article and not same:
             score.wrong.append(f"kind at {item.start}: {article.kind} for {item.kind}")
+
+
+def _score_fields(score: Score, article: Article, item: GoldItem) -> None:
+    headline = article.headline
+    found = {
+        "kicker": headline.kicker,
+        "title": headline.title,
+        "deck": headline.deck,
+        "dateline": article.dateline,
+        "jump": article.jump,
+        "roles": " ".join(paragraph.role for paragraph in article.paragraphs),
+        "text": article.text,
+    }
+    for name, wanted in item.fields:
+        score.fields.add(found[name] == wanted, 1, 1)
+        if found[name] != wanted:
+            score.wrong.append(f"{name} at {item.start}: {_difference(found[name], wanted)}")
+
+
+def _difference(found: str, wanted: str) -> str:
+    at = next(
+        (at for at, pair in enumerate(zip(found, wanted, strict=False)) if pair[0] != pair[1]), 0
+    )
+    return f"{found[max(0, at - 8) : at + 24]!r} for {wanted[max(0, at - 8) : at + 24]!r}"
 
 
 def _names(article: Article | None, *, with_roles: bool) -> Names:
