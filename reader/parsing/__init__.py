@@ -1,5 +1,6 @@
 """Page files in, articles out: decoding, segmentation, healing."""
 
+from reader.parsing.editions import join_jumps
 from reader.parsing.files import article_collection, decode_page, page_paths, read_page_file
 from reader.parsing.pages import parse_page
 from reader.parsing.records import read_articles
@@ -7,6 +8,7 @@ from reader.parsing.records import read_articles
 __all__ = [
     "article_collection",
     "decode_page",
+    "join_jumps",
     "page_paths",
     "parse_page",
     "read_articles",

@@ -71,6 +71,7 @@ _NO_HEADING_END: Final = frozenset("。；;，,、…：:")
 _BYLINE_HINT = re.compile(
     r"记者|[员□■◆◇●○★☆◎※⊙/／撰摄绘]|作者|读者|实习生|主笔|执笔|整理|编译|口述|采写|供稿|[文图][\s：:]|^[（(]"
 )
+_JUMPS_ON = re.compile(r"[转接]\s*(?:第|[A-Za-z]?\d)[^。]{0,8}$")
 _CREDIT_HINT = re.compile(r"[摄图供视资新]")
 _STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
 
@@ -137,7 +138,9 @@ def _is_folio(text: str) -> bool:
 
 
 def _is_guide(text: str) -> bool:
-    return len(text) <= LONGEST_HEADING and bool(GUIDE.match(text) or GUIDE_LABEL.match(text))
+    if len(text) > LONGEST_HEADING or _JUMPS_ON.search(text):
+        return False
+    return bool(GUIDE.match(text) or GUIDE_LABEL.match(text))
 
 
 def _is_advertisement(text: str) -> bool:
