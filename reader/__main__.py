@@ -1,13 +1,25 @@
 """Join the layers and run."""
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.config import Settings
+    from reader.library import Library
 
 
 def main() -> int:
     """Run gxreader on the command line's arguments and return its exit code."""
     from reader.cli import run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], _open_reader)
+
+
+def _open_reader(library: "Library", settings: "Settings") -> int:
+    """Open the terminal interface; it is imported only when it is wanted."""
+    from reader.tui import open_reader
+
+    return open_reader(library, settings)
 
 
 if __name__ == "__main__":

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.cli.program import Opener
-    from reader.config import Settings
-    from reader.library import Library
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C: 128 and the signal's number, as shells count."""
 
 
-def run(argv: Sequence[str], open_reader: "Opener | None" = None) -> int:
+def run(argv: Sequence[str], open_reader: "Opener") -> int:
     """Run gxreader on ``argv`` (without the program's name) and return its exit code.
 
     ``open_reader`` opens the screen: the command line does not know what is drawn there.
@@ -27,16 +25,9 @@ def run(argv: Sequence[str], open_reader: "Opener | None" = None) -> int:
     try:
         from reader.cli.program import run_program
 
-        return run_program(argv, open_reader or _reader_by_name)
+        return run_program(argv, open_reader)
     except KeyboardInterrupt:
         return INTERRUPTED
-
-
-def _reader_by_name(library: "Library", settings: "Settings") -> int:
-    """Open the terminal reader, which is found by its name: neither front end imports the other."""
-    from importlib import import_module
-
-    return int(import_module("reader.tui").open_reader(library, settings))
 
 
 def _version() -> int:

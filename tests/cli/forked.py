@@ -46,7 +46,7 @@ def run_forked(
 
 
 def _run(words: list[bytes], folder: str, environ: dict[str, str], files: list[str]) -> None:
-    from reader.cli import run
+    from reader.__main__ import main
 
     for descriptor, name in enumerate(files):
         mode = os.O_RDONLY if descriptor == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -60,4 +60,5 @@ def _run(words: list[bytes], folder: str, environ: dict[str, str], files: list[s
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environ)
-    sys.exit(run([os.fsdecode(word) for word in words]))
+    sys.argv = ["gxreader", *map(os.fsdecode, words)]
+    sys.exit(main())

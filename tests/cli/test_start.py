@@ -11,8 +11,8 @@ HEAVY = ("textual", "rich", "whoosh", "sqlite3", "jieba", "rjieba")
 
 LOOK = """
 import sys
-from reader.cli import run
-code = run(sys.argv[1:])
+from reader.__main__ import main
+code = main()
 print("loaded", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
 sys.exit(code)
 """
