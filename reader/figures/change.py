@@ -34,6 +34,8 @@ _DENOMINATOR: Final = re.compile(
 _SLASH: Final = re.compile(
     r"(?:/|每)(?P<unit>千克|公斤|斤|吨|亩|公顷|平方米|立方米|㎡|人|户|年|月|天|日|周|次|股|度|千瓦时|兆瓦时|小时|分钟|秒|百公里|公里|千米|桶|加仑|百升|盎司|升|辆|台|只|头|件|套|瓶|张|间|晚|位|名)"
 )
+_GOES_ON: Final = re.compile("[及和、与]|以及")
+"""Joints over which 每年 and 人均 also hold for the next figure."""
 _MEANS: Final = {"亩产": "亩", "单产": "亩", "年产": "年"}
 
 
@@ -43,7 +45,7 @@ def with_change(text: str, found: Candidate, floor: int) -> Candidate:
         return found
     clause = _clause_start(text, found.start)
     change, basis = _direction(text, found, max(clause, floor), clause)
-    stop, per = _denominator(text, found, clause)
+    stop, per = _denominator(text, found, clause, floor)
     if change is None and not basis and not per and stop == found.stop:
         return found
     return replace(found, change=change, basis=basis, per=per, stop=stop)
@@ -68,7 +70,7 @@ def _direction(text: str, found: Candidate, start: int, clause: int) -> tuple[Ch
     if last is None or last.lastgroup is None:
         return None, basis if found.kind in _RELATIVE else ""
     name = last.lastgroup
-    distance = found.start - last.end()
+    distance = 0 if _DATED.fullmatch(text, last.end(), found.start) else found.start - last.end()
     if name.startswith("short"):
         compared = bool(basis) or found.kind in _RELATIVE
         return (_SENSE[name] if compared and distance <= 1 else None), basis
@@ -77,6 +79,7 @@ def _direction(text: str, found: Candidate, start: int, clause: int) -> tuple[Ch
     return _SENSE[name], basis
 
 
+_DATED: Final = re.compile("[^，。；]{0,10}(?:年|月|季度|日|[上下]半年|同期)(?:末|底)?的")
 _RELATIVE: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})
 _SENSE: Final = {
     "to": Change.TO,
@@ -95,12 +98,14 @@ def _basis(text: str, start: int, stop: int) -> str:
     return last
 
 
-def _denominator(text: str, found: Candidate, clause: int) -> tuple[int, str]:
+def _denominator(text: str, found: Candidate, clause: int, floor: int) -> tuple[int, str]:
     """Return where the figure ends with its /公斤, and what it is counted per."""
     after = _SLASH.match(text, found.stop)
     if after is not None and found.surface and "/" not in found.surface:
         return after.end(), after["unit"]
     last: re.Match[str] | None = None
+    if floor > clause and not _GOES_ON.match(text, floor):
+        clause = floor
     for match in _DENOMINATOR.finditer(text, max(clause, found.start - 30), found.start):
         last = match
     if last is None or last["clock"]:

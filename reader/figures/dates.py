@@ -47,7 +47,11 @@ def read_date(text: str, start: int, issue: date | None) -> Candidate | None:
     moment = read_moment(text, start, issue)
     if text[max(0, start - 2) : start] in _LUNAR:
         return None
-    if moment is None or _is_duration(text, start, moment) or _AGE_OF.match(text, moment.stop):
+    if (
+        moment is None
+        or _is_duration(text, start, moment)
+        or (not moment.month and _AGE_OF.match(text, moment.stop))
+    ):
         return None
     value, stop = moment.iso(), moment.stop
     later = _end_of_range(text, moment, issue)

@@ -15,6 +15,7 @@ from reader.figures.numerals import numeral_end
 from reader.figures.ordinals import read_ordinal
 from reader.figures.passage import Passage
 from reader.figures.quantities import read_quantity
+from reader.model import FigureKind
 
 _STARTS: Final = re.compile(
     r"[0-9零〇一二两三四五六七八九十百千万亿]|[几数](?=[十百千万亿])|半(?=[年天个小公里斤亩])"
@@ -26,6 +27,7 @@ _STARTS: Final = re.compile(
 _DATE_NEAR: Final = re.compile(r"[^，。；\n]{0,9}?[年月日号季世旬代]|[12][0-9]{3}[-/.~至到]")
 MOST_FIGURES: Final = 3000
 """More figures than this in one paragraph are not text; the rest is left unread."""
+_TIMES: Final = frozenset({FigureKind.DATE, FigureKind.DURATION})
 _TABLE: Final = 600
 """More figures than this in one paragraph are a table without words: they get no labels."""
 
@@ -61,6 +63,12 @@ def _figure_at(passage: Passage, start: int, issue: date | None) -> Candidate | 
     if found is None:
         found = read_quantity(text, passage.text, start)
         found = None if found is None else with_approximation(text, found)
+    if (
+        found is not None
+        and found.kind not in _TIMES
+        and text[found.start - 1 : found.start] == "每"
+    ):
+        return None
     if found is None or (found.chinese and not passes_gate(text, found)):
         return None
     return found

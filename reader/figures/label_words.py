@@ -34,6 +34,11 @@ BASIS: Final = re.compile(
 
 CHANGE: Final = re.compile(rf"(?:[大暴猛激微净飙剧骤略]?(?:{_CHANGES})|翻)率?(?:到|至|为|了|出)?")
 
+MOVED: Final = re.compile(
+    r"(?:下降|上升|提高|提升|增加|减少|回落|回升|上涨|下跌|下滑|攀升|收窄|扩大|增长|[大暴猛激微净]?[增降升涨跌])(?:到|至|为|了|出)?"
+)
+"""The verbs among them, which a borrowed subject leaves behind."""
+
 CHANGE_ONLY: Final = re.compile(
     rf"(?:{CHANGE.pattern}|新增|净增|当日|比重|占比?|率|完成|达到?|为|约|了|仅|到|至|超|全年|年度|目标的?|任务的?|以上|其中|之)*+"
 )

@@ -16,6 +16,7 @@ from reader.figures.label_words import (
     CHANGE,
     CHANGE_ONLY,
     HEAD,
+    MOVED,
     STATES,
     TAIL,
     VERBS,
@@ -80,7 +81,7 @@ def borrows(found: Candidate, label: str) -> bool:
 def joined(subject: str, change: str) -> str:
     """Give the words of a change (增长) the subject of the figure before them."""
     last = 0
-    for found in CHANGE.finditer(subject):
+    for found in MOVED.finditer(subject):
         last = found.start() if found.end() == len(subject) else 0
     if change and change in subject:
         return subject
@@ -150,6 +151,7 @@ def _noun_after(text: str, start: int, ceiling: int) -> str:
     verb = AFTER_STOP.search(phrase)
     if verb is not None:
         phrase = phrase[: verb.start()]
+    phrase = TAIL.sub("", phrase)
     if len(phrase) > LONGEST:
         phrase = phrase[:LONGEST].rpartition("的")[0] or phrase[:LONGEST]
     phrase = _tidy(phrase)
@@ -184,11 +186,15 @@ def _event_after(text: str, start: int, ceiling: int) -> str:
 
 def _tidy(phrase: str) -> str:
     """Drop the marks left at the edges; quotes and brackets stay when they are whole."""
-    phrase = phrase.strip(" \u3000的了和及与等、,，。.·")
+    phrase = phrase.strip(_EDGES)
+    phrase = phrase.removesuffix("及") if len(phrase) > 2 else phrase  # noqa: PLR2004 - 惠及, 普及
     for closer, opener in _PAIRS.items():
         if phrase.count(opener) != phrase.count(closer):
             phrase = phrase.strip(opener + closer)
             phrase = (
                 phrase.replace(opener, "").replace(closer, "") if closer not in "）)" else phrase
             )
-    return phrase.strip(" 的了和及与、")
+    return phrase.strip(_EDGES)
+
+
+_EDGES: Final = " \u3000的了和与等、,，。.·"

@@ -34,12 +34,21 @@ def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:
         floor = candidates[number - 1].stop if number else 0
         last = number + 1 == len(candidates)
         ceiling = len(passage.text) if last else candidates[number + 1].start
-        figure = _listed(passage.folded, found, with_change(passage.folded, candidate, floor))
+        figure = with_change(passage.folded, candidate, _last_quantity(found))
+        figure = _listed(passage.folded, found, figure)
         label = label_of(passage.text, figure, floor, ceiling)
         if borrows(figure, label):
             label = _with_subject(passage, found, figure, label)
         found.append(Found(figure, label))
     return found
+
+
+def _last_quantity(found: list[Found]) -> int:
+    """Return where the last figure ends that is no date; a verb of change may stand before one."""
+    for item in reversed(found[-_FARTHEST:]):
+        if item.figure.kind is not FigureKind.DATE:
+            return item.figure.stop
+    return 0
 
 
 def _listed(text: str, found: list[Found], figure: Candidate) -> Candidate:

@@ -155,6 +155,7 @@ def _read_places(run: str) -> Decimal | None:
     return total + (digit * place / 10 if lone else digit)
 
 
+_DIGIT: Final = re.compile("[0-9]")
 _UNIT_PREFIX: Final = re.compile("[0-9万亿](?:千[米克瓦卡伏帕赫焦乏]|百帕)")
 
 
@@ -163,14 +164,16 @@ def numeral_end(text: str, start: int) -> tuple[int, Numeral | None]:
 
     A run that begins with Arabic digits and cannot be read whole (2023一季度) is cut after the
     digits and their 万 and 亿; 千 directly after digits stays out when it belongs to the unit
-    (12千米).
+    (12千米). Chinese characters before digits are no part of them (一53岁男子).
     """
     match = NUMERAL_RUN.match(text, start)
     if match is None:
         return start + 1, None
     run, stop = match[0], match.end()
     if not run[0].isdigit():
-        return stop, read_numeral(run)
+        found = read_numeral(run)
+        later = _DIGIT.search(run) if found is None else None
+        return (stop if later is None else start + later.start()), found
     if _UNIT_PREFIX.search(text, stop - 2, stop + 1):
         run, stop = run[:-1], stop - 1
     found = read_numeral(run)

@@ -14,7 +14,9 @@ _TO: Final = re.compile(r"(?:至|到|-{1,2}|~)(?=[0-9负零〇一二两三四五
 _BETWEEN: Final = re.compile(
     r"(?:和|与|到|至|-)(?=[0-9.,]{1,9}[万亿千百]{0,2}之?间(?![^，。、的；]))"
 )
-_LISTED: Final = re.compile(r"(?:、|，|,|和|及|与|或|以及|到|至)")
+_JOINT: Final = r"(?:、|，|,|和|及|与|或|以及|到|至)"
+_NUMBER: Final = r"[0-9]++(?:\.[0-9]++)?+[万亿]?个?"
+_LIST_AHEAD: Final = re.compile(rf"(?:{_JOINT}{_NUMBER}(?={_JOINT}[0-9])){{0,5}}+{_JOINT}(?=[0-9])")
 _PLAIN_RANGE: Final = 1000
 """Below it, two Arabic numbers without a unit may be anything: a score, a serial number."""
 
@@ -86,19 +88,12 @@ def shared_unit(text: str, amount: Amount) -> Unit | None:
     unit = amount.unit
     if amount.chinese or (unit is not None and unit.surface != "个"):
         return unit
-    place = amount.stop
-    for _step in range(6):
-        joint = _LISTED.match(text, place)
-        if joint is None or not text[joint.end() : joint.end() + 1].isdigit():
-            return unit
-        other = read_amount(text, joint.end())
-        if other is None:
-            return unit
-        if other.unit is not None and other.unit.surface != "个":
-            shared = unit is None or other.unit.surface.startswith("个")
-            return other.unit if shared and not is_year(amount) else unit
-        place = other.stop
-    return unit
+    ahead = _LIST_AHEAD.match(text, amount.stop)
+    other = None if ahead is None else read_amount(text, ahead.end())
+    if other is None or other.unit is None or other.unit.surface == "个":
+        return unit
+    shared = unit is None or other.unit.surface.startswith("个")
+    return other.unit if shared and not is_year(amount) else unit
 
 
 def is_year(amount: Amount) -> bool:

@@ -1,0 +1,65 @@
+"""Speed of the figures engine: characters a second with labels, worst inputs, cost of import.
+
+Run with python; give a JSON Lines file of articles (.xz too) to measure real text.
+"""
+
+import json
+import lzma
+import resource
+import sys
+import time
+from pathlib import Path
+
+SAMPLE = (
+    "今年1至5月，全市新开工项目132个，完成投资48.6亿元，同比增长6.2%。"
+    "其中，占地超过300亩的园区有11家，吸纳就业近2万人，人均月收入4200元。"
+    "下一步将进一步压实责任，抓好各项工作落实，让更多群众得到实惠。\n"
+) * 40
+WORST = (
+    "一",
+    "十万",
+    "9,999",
+    "百分之",
+    "3:",
+    "1、",
+    "至5个",
+    "5天",
+    "5天\n",
+    "2022年9月至",
+    "半年",
+)
+
+
+def bodies(arguments: list[str]) -> list[str]:
+    """Return the texts to measure: those of a file, or our sample."""
+    if not arguments:
+        return [SAMPLE] * 20
+    opener = lzma.open if arguments[0].endswith(".xz") else open
+    with opener(arguments[0], "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["body"] for _number, line in zip(range(2000), lines, strict=False)]
+
+
+def main() -> None:
+    """Print one line a measure."""
+    began = time.perf_counter()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    from reader.figures import extract_from_text
+
+    extract_from_text("共5人")
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024
+    print(f"import and first figure {1000 * (time.perf_counter() - began):.0f} ms, +{grown:.1f} MB")
+    texts = bodies(sys.argv[1:])
+    began = time.process_time()
+    count = sum(len(extract_from_text(text)) for text in texts)
+    seconds = time.process_time() - began
+    size = sum(map(len, texts))
+    print(f"{size} characters, {count} figures: {size / seconds / 1e6:.2f} M characters/s")
+    for piece in WORST:
+        began = time.process_time()
+        extract_from_text((piece * 20_000)[:20_000])
+        print(f"20,000 characters of {piece!r}: {time.process_time() - began:.3f} s")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+    main()
