@@ -42,7 +42,7 @@ _IDIOMS: Final = re.compile(
     r"|七一|八一|九一八|一二三|三三|十字|十分|十足|千万(?:不|别|要)|亿万|数[据字量码控智]|几[乎何个]|半[径导岛数]"
 )
 _FIXED: Final = re.compile(
-    r"最后.?一公里|分之一决赛|个五年[规计]|一百年.?奋|一夜之间|[一两]个.?一百年|五年规划|三五成群|一度[^电、，。]|[电机摩]动?三轮|三轮[车摩违]|三年行动|一二[次产]|三下乡|百年未有"
+    r"最后.?一公里|分之一决赛|个五年[规计]|一百年.?奋|一夜之间|[一两]个.?一百年|五年规划|十月革命|三只羊|铁人三项|三家店|[一二三四五六七八九十]次(?:会议|全会|全体)|列[一二三四五六七八九十]+位|[七九]座以?[及下上]|三五成群|一度[^电、，。]|[电机摩]动?三轮|三轮[车摩违]|三年行动|一二[次产]|三下乡|百年未有"
 )
 _EVENTS: Final = re.compile(
     r"(?:开展|举办|召开|拍摄|建成|新建|举行|组织|成立|获得?|创作|出版|发放|建立|设立|建设|培育|打造|引进|编排|上演|演出|发布|推出|捐赠|修建)了?$"
@@ -65,11 +65,17 @@ def passes_gate(text: str, found: Candidate) -> bool:
         return text[found.stop : found.stop + 1] not in {"一", "”"}
     if _is_idle(found, wording):
         return found.rule == "fraction"
-    if _FIXED.search(text, max(0, found.start - 2), found.stop + 3):
+    if _FIXED.search(text, max(0, found.start - 2), found.stop + 3) or _in_title(text, found):
         return False
     if found.kind in _MEASURES:
         return True
     return _BY_KIND.get(found.kind, _count_passes)(text, found)
+
+
+def _in_title(text: str, found: Candidate) -> bool:
+    """Whether the figure stands inside a title: 《长安三万里》."""
+    opened = text.rfind("《", max(0, found.start - 12), found.start)
+    return opened >= 0 and "》" not in text[opened : found.start]
 
 
 def _is_idle(found: Candidate, wording: str) -> bool:
@@ -127,9 +133,26 @@ def _small_count_passes(text: str, found: Candidate, wording: str) -> bool:
         return wording[0] == "两" or text[max(0, found.start - 1) : found.start] == "分"
     if (wording[0] == "二" and found.surface not in _PERSONS) or _in_slogan(text, found):
         return False
+    if found.surface == "人" and found.approx is None and not _counted_people(text, found):
+        return False
     if _ABSTRACT.match(text, found.stop) or text[found.stop : found.stop + 1] in _QUOTES:
         return found.approx is Approx.OVER
     return found.value != 1 or _is_event(text, found)
+
+
+def _counted_people(text: str, found: Candidate) -> bool:
+    """Whether 两人 and 三人 count people (造成两人死亡) and do not stand for "they"."""
+    if isinstance(found.value, tuple) or found.value not in _FEW:
+        return True
+    before = text[max(0, found.start - 3) : found.start]
+    return _REPORTED.search(before) is not None or _BEFELL.match(text, found.stop) is not None
+
+
+_FEW: Final = frozenset({2, 3})
+_REPORTED: Final = re.compile("[致成杀伤死捕获救有仅共另等抓带达少计含括]了?$|其中$|包括$")
+_BEFELL: Final = re.compile(
+    "死|受伤|重伤|轻伤|遇难|失踪|失联|被[捕困抓救]|获救|以[上下]|溺水|落[水网]|当选|获奖"
+)
 
 
 def _is_event(text: str, found: Candidate) -> bool:

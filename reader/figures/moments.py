@@ -104,6 +104,8 @@ def _year_of(year: re.Match[str], issue: date | None) -> str:
 def _after_year(text: str, moment: Moment) -> Moment | None:
     """Read a season, a month with its day, or (without a year) a day alone."""
     season = _SEASON.match(text, moment.stop)
+    if season is not None and text[max(0, moment.stop - 1) : moment.stop + 1] == "提前":
+        season = None
     anchored = moment.year != "XXXX" or season is None or not (season["only"] or season["days"])
     if season is not None and anchored:
         return _with_season(moment, season)
