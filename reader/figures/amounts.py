@@ -38,7 +38,12 @@ def read_amount(text: str, start: int) -> Amount | None:
 
 
 def _with_unit(text: str, amount: Amount) -> Amount:
-    return _with_more(text, amount) or _with_half(text, amount) or _with_plain(text, amount)
+    return (
+        _with_more(text, amount)
+        or _with_hundred_millions(text, amount)
+        or _with_half(text, amount)
+        or _with_plain(text, amount)
+    )
 
 
 def _with_more(text: str, amount: Amount) -> Amount | None:
@@ -53,6 +58,18 @@ def _with_more(text: str, amount: Amount) -> Amount | None:
     if more[0] != "来" and text[amount.stop - 1] in "百千万亿":
         return replace(amount, stop=more.end(), approx=Approx.OVER)
     return None
+
+
+def _with_hundred_millions(text: str, amount: Amount) -> Amount | None:
+    """Read 两个亿 and 5个亿 as 亿."""
+    if not text.startswith("个亿", amount.stop) or amount.value >= _HUNDREDS:
+        return None
+    stop = amount.stop + 2
+    large = replace(amount, stop=stop, number_stop=stop, value=amount.value * 10**8, chinese=False)
+    return _with_plain(text, large)
+
+
+_HUNDREDS: Final = 10_000
 
 
 def _with_half(text: str, amount: Amount) -> Amount | None:

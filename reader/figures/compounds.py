@@ -94,10 +94,13 @@ def _summed(amount: Amount, value: Decimal, small: Unit, stop: int) -> Amount:
     if small.normal == "美分":
         return replace(amount, stop=stop, value=amount.value + value / 100)
     if unit.kind is FigureKind.DURATION:
-        ratio = _exact(unit.factor / small.factor)
+        ratio = _RATIOS.get((unit.normal, small.normal)) or _exact(unit.factor / small.factor)
         return replace(amount, stop=stop, value=amount.value * ratio + value, unit=small)
     total = amount.value + value * small.factor / unit.factor
     return replace(amount, stop=stop, value=total)
+
+
+_RATIOS: Final = {("年", "个月"): Decimal(12), ("年", "周"): Decimal(52)}
 
 
 def _exact(ratio: Decimal) -> Decimal:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -28,6 +29,9 @@ _DATE_NEAR: Final = re.compile(r"[^，。；\n]{0,9}?[年月日号季世旬代]|
 MOST_FIGURES: Final = 3000
 """More figures than this in one paragraph are not text; the rest is left unread."""
 _TIMES: Final = frozenset({FigureKind.DATE, FigureKind.DURATION})
+_SAME_STORY: Final = 80
+_MONTH_PRINTED: Final = re.compile("[0-9]{4}年[0-9]{1,2}月")
+_DAY_PRINTED: Final = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _TABLE: Final = 600
 """More figures than this in one paragraph are a table without words: they get no labels."""
 
@@ -44,14 +48,22 @@ def find_figures(passage: Passage, issue: date | None, *, plain: bool = False) -
 
 
 def _candidates(passage: Passage, issue: date | None) -> Iterator[Candidate]:
+    """Yield the figures from left to right; what the gate refuses is passed over whole."""
     text, place, floor = passage.folded, 0, 0
+    told: Candidate | None = None
     while (start := _STARTS.search(text, place)) is not None:
         found = _figure_at(passage, start.start(), issue)
         if found is None or found.start < floor:
             place = numeral_end(text, start.start())[0]
             continue
+        place = found.stop
+        if found.chinese and not passes_gate(text, found):
+            continue
+        if found.kind is FigureKind.DATE:
+            found = _in_told_year(text, found, told)
+            told = found
         yield found
-        place = floor = found.stop
+        floor = place
 
 
 def _figure_at(passage: Passage, start: int, issue: date | None) -> Candidate | None:
@@ -60,15 +72,20 @@ def _figure_at(passage: Passage, start: int, issue: date | None) -> Candidate | 
     if start and text[start - 1] == "第":
         return read_ordinal(text, start)
     found = read_date(text, start, issue) if _DATE_NEAR.match(text, start) else None
-    if found is None:
-        found = read_quantity(text, passage.text, start)
-        found = None if found is None else with_approximation(text, found)
-    if (
-        found is not None
-        and found.kind not in _TIMES
-        and text[found.start - 1 : found.start] == "每"
-    ):
-        return None
-    if found is None or (found.chinese and not passes_gate(text, found)):
-        return None
-    return found
+    if found is not None:
+        return found
+    found = read_quantity(text, passage.text, start)
+    found = None if found is None else with_approximation(text, found)
+    each = found is not None and text[found.start - 1 : found.start] == "每"
+    return None if each and found is not None and found.kind not in _TIMES else found
+
+
+def _in_told_year(text: str, found: Candidate, told: Candidate | None) -> Candidate:
+    """Give a month and day the year of the story: 2022年6月…。7月14日… is July 2022."""
+    if told is None or found.start - told.stop > _SAME_STORY or told.approx is not None:
+        return found
+    before, value = str(told.value), str(found.value)
+    if not _MONTH_PRINTED.match(text, told.start) or not _DAY_PRINTED.match(text, found.start):
+        return found
+    later = "/" not in value and before[5:7] <= value[5:7]
+    return replace(found, value=before[:4] + value[4:]) if later else found

@@ -131,6 +131,7 @@ _NOT_BEFORE: Final = {
 _ARABIC_ONLY: Final = frozenset(
     {
         "级",
+        "个点",
         "伏",
         "死",
         "伤",

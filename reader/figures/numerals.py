@@ -38,6 +38,7 @@ NUMERAL_RUN: Final = re.compile(
 )
 _ARABIC: Final = re.compile(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
 _ARABIC_RUN: Final = re.compile(_ARABIC.pattern + r"(?:[多余几]?[百千万亿])*+")
+_LONE_AFTER_ARABIC: Final = re.compile("[0-9][万亿]+[一二两三四五六七八九]$")
 _TOKEN: Final = re.compile(_ARABIC.pattern + r"|.")
 _PAIR: Final = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
 
@@ -58,6 +59,8 @@ def read_numeral(run: str) -> Numeral | None:
     十几 and 50多万 keep their floor as value with ``over``, 几十 and 数千 with ``several``.
     """
     if not run.strip("零〇") or len(run) > LONGEST_RUN:
+        return None
+    if _LONE_AFTER_ARABIC.search(run):
         return None
     if _ARABIC.fullmatch(run):
         return Numeral(Decimal(run.replace(",", "")))

@@ -146,7 +146,7 @@ def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind, str] | 
     special = _SPECIAL.get(unit.surface)
     if special is not None:
         return special(text, amount)
-    if unit.surface in _RANKED and text[amount.start - 1 : amount.start] == "前":
+    if unit.surface in _RANKED and _LEADING.search(text, max(0, amount.start - 2), amount.start):
         return None if amount.chinese else (FigureKind.ORDINAL, unit.normal)
     if unit.surface in _CLASSES and text.startswith("级", amount.stop):
         return None
@@ -156,6 +156,7 @@ def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind, str] | 
 
 
 _CLASSES: Final = frozenset({"年", "公斤"})
+_LEADING: Final = re.compile("(?<!目|以|之|此|当)前$")
 _RANKED: Final = frozenset("名位强")
 
 
