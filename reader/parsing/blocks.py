@@ -7,8 +7,9 @@ from typing import Final
 from reader.parsing.bylines import read_byline
 from reader.parsing.credits import read_credit
 from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
-from reader.parsing.lines import PARAGRAPH_INDENT, Layout, Line, ends_sentence, is_full
-from reader.parsing.marks import CAPTION_SIGNS, FOOTER
+from reader.parsing.layout import Layout
+from reader.parsing.lines import PARAGRAPH_INDENT, Line, ends_sentence
+from reader.parsing.marks import CAPTION_SIGNS, FOOTER, PARAGRAPH_OPENING, STAFF
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(]")
@@ -16,7 +17,7 @@ _SIGNS: Final = frozenset(CAPTION_SIGNS + "□■◆●★")
 _GLUED = re.compile(
     r"[\s　]+(?=(?:据?(?:本报|新华社|中新社|中新网|人民网|央视网)[^，。；]{0,24}?(?:讯|电|消息)(?:\s|　|[（(，])))"
 )
-_SIGNATURE = re.compile(r"记者|通讯员|作者|摄|供图|/|／|[\u4e00-\u9fff]员")
+_SIGNATURE = re.compile(r"记者|通讯员|编|校|版式|作者|摄|供图|/|／|[\u4e00-\u9fff]员")
 _LONGEST_SIGNATURE: Final = 40
 _SHORTEST_GLUED_HEADLINE: Final = 6
 _LONGEST_GLUED_HEADLINE: Final = 44
@@ -54,7 +55,7 @@ def make_blocks(lines: list[Line], layout: Layout) -> list[Block]:
         return [Block(line.text, (line.number,), line.indent, line.gap) for line in separated]
     groups: list[list[Line]] = []
     for line in separated:
-        if groups and _goes_on(groups[-1][-1], line, layout):
+        if groups and _goes_on(groups[-1], line, layout):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -77,23 +78,39 @@ def _block(group: list[Line]) -> Block:
     )
 
 
-def _goes_on(line: Line, after: Line, layout: Layout) -> bool:
-    """Tell whether ``after`` only exists because ``line`` was full."""
-    if after.gap > (1 if layout.spread else 0) or not is_full(line, layout.width):
+def _goes_on(group: list[Line], after: Line, layout: Layout) -> bool:
+    """Tell whether ``after`` only exists because the last line of ``group`` was full."""
+    line = group[-1]
+    full = line.number in layout.full
+    if after.gap > (1 if layout.spread else 0) or (
+        layout.indented and after.indent >= PARAGRAPH_INDENT
+    ):
         return False
     if FOOTER.match(after.text[:24]) or after.text[0] in _SIGNS or _is_signature(after.text):
         return False
     if opening_dateline(after.text) or opening_jump(after.text):
         return False
     if layout.indented:
-        return after.indent < PARAGRAPH_INDENT
-    return not (ends_sentence(line.text) and len(line.text) < layout.width - 1)
+        return full or (group[0].indent >= PARAGRAPH_INDENT and not ends_sentence(line.text))
+    return full and not (ends_sentence(line.text) and _begins(after, layout))
+
+
+def _begins(line: Line, layout: Layout) -> bool:
+    """Whether a line below a full one that ends a sentence begins something new.
+
+    It does when it opens as paragraphs like to, or is short without ending a sentence itself.
+    """
+    if PARAGRAPH_OPENING.match(line.text):
+        return True
+    return line.number not in layout.full and not ends_sentence(line.text)
 
 
 def _is_signature(text: str) -> bool:
     """A byline or credit of its own, which a full line above it does not swallow."""
     if len(text) > _LONGEST_SIGNATURE or not _SIGNATURE.search(text):
         return False
+    if STAFF.match(text):
+        return True
     return read_credit(text) is not None or bool(read_byline(text).contributors)
 
 

@@ -10,7 +10,8 @@ from reader.parsing.blocks import Block, join_wording
 from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.drafts import Piece
 from reader.parsing.forms import Form
-from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, Layout, ends_sentence
+from reader.parsing.layout import Layout
+from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, ends_sentence
 from reader.parsing.marks import SIGN_OFF, SPEAKER
 from reader.parsing.spacing import clean
 

@@ -153,7 +153,9 @@ def _follow(running: Running, labelled: Labelled) -> None:
         running.tail += text
         running.cut = False
     elif labelled.part is Part.BYLINE:
-        running.signed, running.rubric = True, False
+        running.signed = running.after_headline
+        running.ended = not running.after_headline
+        running.rubric = False
     elif labelled.form in (Form.STAFF, Form.ADVERTISEMENT, Form.RUBRIC):
         running.ended, running.rubric = True, labelled.form is Form.RUBRIC
     running.started = running.started or labelled.part is not Part.FURNITURE

@@ -55,6 +55,12 @@ STARTERS: Final = (
 )  # fmt: skip
 """How running paragraphs like to begin (frequent openings of news prose)."""
 
+PARAGRAPH_OPENING: Final = re.compile(
+    rf"“[^”]{{12,}}|(?:{'|'.join(map(re.escape, STARTERS))})|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|[^，。]{{2,8}}(?:以来|期间|之际|将至|时节)，|"
+    r"[\u4e00-\u9fff·]{2,8}(?:指出|强调|表示|介绍说?|说|认为)[，：]"
+)
+"""How paragraphs open where nothing else shows it: a date, a quote, a speaker, a phrase."""
+
 UNFINISHED: Final = frozenset("的把被但而从让且你他她它这那也还每我与和及在对向将于并各")
 """Characters after which a heading hardly ever ends, unless they end a word (参与, 方向)."""
 
@@ -76,7 +82,7 @@ STAFF: Final = re.compile(
 """A staff line (责编：…, 投稿邮箱：…); the rest of the line must be names and further posts."""
 
 FOOTER: Final = re.compile(
-    r"^(?:[-—–·•\s]*第\s*\d+\s*[页頁][\s，,/]*(?:共\s*\d+\s*[页頁])?[-—–·•\s]*|[-—–·•]\s*\d{1,4}\s*[-—–·•]|"
+    r"^(?:(?!…+$)[^\w\s“”‘’。！？《》（）]{3,}|[-—–·•\s]*第\s*\d+\s*[页頁][\s，,/]*(?:共\s*\d+\s*[页頁])?[-—–·•\s]*|[-—–·•]\s*\d{1,4}\s*[-—–·•]|"
     r"\d{1,3}\s*/\s*\d{1,3}|\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)$"
 )
 

@@ -7,7 +7,7 @@ from typing import Final
 from reader.parsing.evidence import Evidence
 from reader.parsing.forms import Form
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import STARTERS, UNFINISHED
+from reader.parsing.marks import PARAGRAPH_OPENING, STARTERS, UNFINISHED
 from reader.parsing.scene import Scene
 from reader.parsing.words import WORDS
 
@@ -16,9 +16,6 @@ _ORDINAL = re.compile(
 )
 _OPENING_CLAUSE = re.compile(
     r"^(?:[^，]{0,12}(?:以来|期间|之际|时|后|前|日|年|月|中|里|上午|下午|晚|半年|季度)|[^，]{2,16}(?:说|表示|介绍|认为|指出|强调|称|透露|坦言|告诉记者|回忆)|作为[^，]*|在[^，]*[上中下]|为[^，]*)，"
-)
-_PARAGRAPH_OPENING = re.compile(
-    rf"“[^”]{{12,}}|(?:{'|'.join(map(re.escape, STARTERS))})|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|[^，。]{{2,8}}(?:以来|期间|之际|将至|时节)，"
 )
 _USUAL_KINSHIP: Final = 0.09
 """Between what sections of one article share and what neighbouring articles do (measured)."""
@@ -148,7 +145,7 @@ def _announced(scene: Scene) -> float:
 
 def _next_starts(scene: Scene) -> float:
     """The next block opens with a date, a quote or a phrase that opens paragraphs."""
-    return float(bool(_PARAGRAPH_OPENING.match(scene.following_text)))
+    return float(bool(PARAGRAPH_OPENING.match(scene.following_text)))
 
 
 def _reading(state: str) -> Callable[[Scene], float]:

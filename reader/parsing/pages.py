@@ -20,7 +20,8 @@ from reader.parsing.headlines import read_headline
 from reader.parsing.healing import heal
 from reader.parsing.identity import unique_id
 from reader.parsing.labels import label_blocks
-from reader.parsing.lines import Layout, measure_layout, split_lines
+from reader.parsing.layout import Layout, measure_layout
+from reader.parsing.lines import split_lines
 from reader.parsing.places import date_in
 from reader.parsing.scene import Page as Scenery
 from reader.parsing.settling import settle

@@ -9,7 +9,8 @@ from typing import Final
 
 from reader.parsing.blocks import Block
 from reader.parsing.forms import FURNITURE, Form
-from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, Layout, ends_sentence
+from reader.parsing.layout import Layout
+from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, ends_sentence
 
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 _NEAR_TEXT: Final = 6000

@@ -7,7 +7,7 @@ from typing import Final
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
 from reader.parsing.forms import FURNITURE, Form
-from reader.parsing.lines import Layout
+from reader.parsing.layout import Layout
 from reader.parsing.marks import BULLET, GUIDE_LABEL, RUBRIC, SECTION
 from reader.parsing.people import is_person
 

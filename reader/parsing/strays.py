@@ -8,7 +8,7 @@ from reader.parsing.datelines import closing_jump
 from reader.parsing.drafts import Draft, Piece
 from reader.parsing.forms import Form
 from reader.parsing.healing import belongs, is_open
-from reader.parsing.lines import Layout
+from reader.parsing.layout import Layout
 
 MOST_STRAYS = 2
 """Pieces below a headline that may belong to the article before it."""

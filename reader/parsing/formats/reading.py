@@ -1,0 +1,122 @@
+"""What every format is told when it reads, and how much a packed file may unpack to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final, Protocol
+
+from reader.errors import FileUnreadable
+from reader.messages import _
+from reader.model import Page, PageFile, Rejected
+from reader.parsing.folio import Folio
+from reader.parsing.places import place_of
+
+UNPACKED: Final = 512 * 1024 * 1024
+"""Bytes that one file may unpack to, however deep it is packed."""
+
+RATIO: Final = 250
+"""How many times larger than packed a file may become; newspaper text packs at most 1:20."""
+
+FREE: Final = 4 * 1024 * 1024
+"""Bytes below which nobody asks for the ratio: blank pages pack well."""
+
+DEEPEST: Final = 3
+"""Packs inside packs that are opened."""
+
+MOST_MEMBERS: Final = 20_000
+"""Members of one archive that are looked at."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """Bytes that may still be unpacked from one file."""
+
+    left: int = UNPACKED
+
+    def spend(self, count: int, name: str) -> None:
+        """Take ``count`` unpacked bytes. Raises FileUnreadable when they were the last."""
+        self.left -= count
+        if self.left < 0:
+            raise too_much(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How bytes are to be read.
+
+    ``name`` is the path, with ``!/member`` behind an archive's; ``encoding`` the one their owner
+    named, if any; ``asked`` what the owner said of paper, date and page, which goes before what
+    names and pages say; ``depth`` counts the packs around the bytes.
+    """
+
+    name: str
+    encoding: str | None = None
+    asked: Folio = Folio()
+    depth: int = 0
+    budget: Budget = field(default_factory=Budget)
+
+    def inside(self, member: str) -> "Reading":
+        """Return the reading of a member of this archive."""
+        return replace(self, name=f"{self.name}!/{member}", depth=self.depth + 1)
+
+    def file(self, encoding: str, text: str = "", damaged: tuple[int, ...] = ()) -> PageFile:
+        """Return a page file of this name, with what its owner and its name tell of the place."""
+        return placed(
+            PageFile(path=self.name, encoding=encoding, text=text, damaged_lines=damaged),
+            self.asked.over(self.named),
+        )
+
+    @property
+    def named(self) -> Folio:
+        """What the name tells of paper, date, page and section; an archive counts as a folder."""
+        outer, *members = self.name.split("!/")
+        path = Path(outer)
+        for member in members:
+            path = path.with_suffix("") if path.stem == member else path.with_suffix("") / member
+        return place_of(path)
+
+
+class Format(Protocol):
+    """What a module of a format offers."""
+
+    def read(self, raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
+        """Yield the pages that ``raw`` holds. Raises FileUnreadable when it holds none."""
+        ...
+
+
+def placed(file: PageFile, place: Folio) -> PageFile:
+    """Return ``file`` with ``place`` in the stead of what it said of its place."""
+    return replace(
+        file,
+        paper=place.paper,
+        issue_date=place.issue_date,
+        page=place.page,
+        section=place.section,
+    )
+
+
+def too_much(name: str) -> FileUnreadable:
+    """Return the error of a pack that is larger inside than any newspaper."""
+    return FileUnreadable(
+        _("Unpacks to too much"),
+        _("{path} unpacks to far more than newspaper pages do.").format(path=name),
+        _("Unpack it yourself and add the folder, if you trust it."),
+    )
+
+
+def nothing_in(name: str) -> FileUnreadable:
+    """Return the error of a file that can be read and holds no text."""
+    return FileUnreadable(
+        _("No text"),
+        _("{path} holds no text.").format(path=name),
+        _("Check that the file was saved completely."),
+    )
+
+
+def damaged(name: str, reason: object) -> FileUnreadable:
+    """Return the error of a file that is not whole."""
+    return FileUnreadable(
+        _("Damaged file"),
+        _("{path} is damaged: {reason}.").format(path=name, reason=reason),
+        _("Save or download it again."),
+    )

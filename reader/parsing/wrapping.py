@@ -1,0 +1,123 @@
+"""Wrapping: which lines of a file are broken by their width and not by their author."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from reader.parsing.lines import Line, ends_sentence
+
+FULL_LINE_SLACK: Final = 2
+"""Squares a full line may fall short: a closing mark may not begin the next one (CLREQ 3.1)."""
+
+WRAP_WIDTHS: Final = range(10, 61)
+"""Squares of a column that a file may be broken at."""
+
+FEWEST_FULL_LINES: Final = 4
+_NEIGHBOURS: Final = 6
+_FEWEST_ALIKE: Final = 2
+
+_Measure = Callable[[Line], int]
+
+
+def full_lines(lines: Sequence[Line]) -> tuple[int, frozenset[int]]:
+    """Return the width of a full line, and the numbers of the lines that are full.
+
+    Width 0 and no lines when the file does not break lines by width. A page may hold columns of
+    several widths; then lines are compared with their neighbours, and the commonest is returned.
+    """
+    for measure in (_characters, _squares):
+        sizes = [measure(line) for line in lines]
+        width = _common_width(lines, sizes)
+        if width:
+            return width, _full(lines, sizes, [width] * len(lines))
+    return max(
+        (_local(lines, measure) for measure in (_characters, _squares)),
+        key=lambda found: len(found[1]),
+    )
+
+
+def _local(lines: Sequence[Line], measure: _Measure) -> tuple[int, frozenset[int]]:
+    """Return what :func:`full_lines` does for a page with columns of several widths."""
+    sizes = [measure(line) for line in lines]
+    if not _could_wrap(lines, sizes):
+        return 0, frozenset()
+    widths = _local_widths(sizes)
+    widest = max(widths) + FULL_LINE_SLACK
+    if sum(1 for size in sizes if size > widest) * 20 > len(sizes):
+        return 0, frozenset()  # whole paragraphs stand on lines of their own
+    full = _full(lines, sizes, widths)
+    if not _is_wrapped(lines, full):
+        return 0, frozenset()
+    return Counter(width for width in widths if width).most_common(1)[0][0], full
+
+
+def _characters(line: Line) -> int:
+    return len(line.text) + line.indent // 2
+
+
+def _squares(line: Line) -> int:
+    """Squares of a Chinese character; Latin letters and digits take half of one."""
+    narrow = len(line.text.encode("ascii", "ignore"))
+    return len(line.text) - narrow // 2 + line.indent // 2
+
+
+def _common_width(lines: Sequence[Line], sizes: list[int]) -> int:
+    """Return the one width at which lines crowd and mostly stop inside a sentence, else 0."""
+    counts = Counter(sizes)
+    crowds = (
+        (sum(counts[width - less] for less in range(FULL_LINE_SLACK + 1)), width)
+        for width in WRAP_WIDTHS
+    )
+    count, width = max(crowds)
+    longer = sum(number for size, number in counts.items() if size > width + 3)
+    if count < FEWEST_FULL_LINES or count * 5 < len(lines) * 2 or longer * 10 > len(lines):
+        return 0
+    full = [
+        line for line, size in zip(lines, sizes, strict=True) if size >= width - FULL_LINE_SLACK
+    ]
+    broken = sum(1 for line in full if not ends_sentence(line.text))
+    return width if broken * 10 > len(full) * 7 else 0
+
+
+def _could_wrap(lines: Sequence[Line], sizes: list[int]) -> bool:
+    """Whether enough lines of a column's width stop inside a sentence."""
+    pairs = zip(lines, sizes, strict=True)
+    open_lines = sum(
+        1 for line, size in pairs if size in WRAP_WIDTHS and not ends_sentence(line.text)
+    )
+    return open_lines >= FEWEST_FULL_LINES and open_lines * 5 > len(lines) * 2
+
+
+def _local_widths(sizes: list[int]) -> list[int]:
+    """Return for every line the width its neighbours agree on, 0 where they do not."""
+    widths = []
+    for at, size in enumerate(sizes):
+        near = sizes[max(0, at - _NEIGHBOURS) : at] + sizes[at + 1 : at + 1 + _NEIGHBOURS]
+        alike = [other for other in near if abs(other - size) <= FULL_LINE_SLACK]
+        beside = any(
+            abs(other - size) <= FULL_LINE_SLACK
+            for other in sizes[max(0, at - 1) : at] + sizes[at + 1 : at + 2]
+        )
+        agreed = beside and len(alike) >= _FEWEST_ALIKE and size in WRAP_WIDTHS
+        widths.append(max((size, *alike)) if agreed else 0)
+    return widths
+
+
+def _full(lines: Sequence[Line], sizes: list[int], widths: list[int]) -> frozenset[int]:
+    """Return the full lines; one that ends a sentence must fill its measure almost wholly."""
+    numbers = []
+    for line, size, width in zip(lines, sizes, widths, strict=True):
+        slack = 1 if ends_sentence(line.text) else FULL_LINE_SLACK
+        if width and size >= width - slack:
+            numbers.append(line.number)
+    return frozenset(numbers)
+
+
+def _is_wrapped(lines: Sequence[Line], full: frozenset[int]) -> bool:
+    """Whether the full lines are many and mostly stop inside a sentence."""
+    broken = sum(1 for line in lines if line.number in full and not ends_sentence(line.text))
+    return (
+        len(full) >= FEWEST_FULL_LINES
+        and len(full) * 20 > len(lines) * 7
+        and broken * 10 > len(full) * 7
+    )
