@@ -102,13 +102,16 @@ def _promising(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> list[in
 
 def _newest_of(hits: Sequence[Hits], among: Sequence[int], wanted: int) -> list[int]:
     """Return the ``wanted`` newest articles of ``among``, by segment."""
-    places = enumerate(zip(hits, among, strict=True))
-    ordered = merge(*([(*one, place) for one in hit.newest(bits)] for place, (hit, bits) in places))
+    ordered = merge(*(_placed(*one) for one in zip(hits, among, range(len(hits)), strict=True)))
     chosen: list[list[int]] = [[] for _hit in hits]
     for _day, _key, number, place in islice(ordered, wanted):
         chosen[place].append(number)
     counts = (hit.evaluation.segment.count for hit in hits)
     return [bits_of(numbers, count) for numbers, count in zip(chosen, counts, strict=True)]
+
+
+def _placed(hits: Hits, bits: int, place: int) -> Iterator[tuple[int, int, int, int]]:
+    return ((*one, place) for one in hits.newest(bits))
 
 
 def _scored(

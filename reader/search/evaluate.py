@@ -37,6 +37,9 @@ _FIELDS: Final = {
 _READ: Final = "\0\0"
 """Ends the name under which a segment keeps what had to be read; no pair of characters has it."""
 
+_MANY: Final = 20
+"""When more than one in so many articles must be read, neighbours are read together."""
+
 _SLICE: Final = 256
 """Articles read between two looks at whether the search was cancelled."""
 
@@ -169,10 +172,17 @@ class Evaluation:
     def _read(self, among: int, holds: Callable[[bytes], bool]) -> int:
         """Return those of ``among`` whose encoded text ``holds`` what is asked."""
         found = []
-        for looked, number in enumerate(numbers_of(among)):
+        many = among.bit_count() * _MANY > self.segment.count
+        numbers = numbers_of(among)
+        texts = (
+            self.segment.texts(numbers)
+            if many
+            else ((number, self.segment.text(number)) for number in numbers)
+        )
+        for looked, (number, text) in enumerate(texts):
             if looked % _SLICE == 0 and self._cancelled():
                 raise SearchCancelled
-            if holds(self.segment.text(number)):
+            if holds(text):
                 found.append(number)
         return bits_of(found, self.segment.count)
 

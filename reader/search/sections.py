@@ -1,12 +1,12 @@
 """A file of named sections: written once, read where it lies, recognised when cut short."""
 
 import json
-import mmap
 import os
 import struct
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 _MAGIC: Final = b"GXSECT1\n"
 _FOOT: Final = struct.Struct("<Q8s")
@@ -32,33 +32,57 @@ def write_sections(path: Path, sections: Mapping[str, bytes]) -> None:
         os.fsync(file.fileno())
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of an open file.
+
+    It is read, not mapped: mapped pages, with those the system maps around them, would count as
+    this process's memory, and reading costs no more than faulting them in.
+    """
+
+    file: IO[bytes]
+    start: int
+    size: int
+
+    def cut(self, start: int, stop: int) -> bytes:
+        """Return the bytes from ``start`` to ``stop``.
+
+        Raises:
+            ValueError: when the file has lost them.
+        """
+        octets = os.pread(self.file.fileno(), stop - start, self.start + start)
+        if len(octets) != stop - start:
+            raise ValueError(self.file.name)
+        return octets
+
+    def whole(self) -> bytes:
+        """Return all bytes."""
+        return self.cut(0, self.size)
+
+
 class Sections:
-    """An open file of sections; its pages are the system's, not this process's own memory."""
+    """An open file of sections."""
 
     def __init__(self, path: Path) -> None:
-        """Map the file.
+        """Open the file; it is closed when nothing refers to it or its sections any more.
 
         Raises:
             OSError: when it cannot be opened.
             ValueError: when it is no such file, or has lost its end.
         """
-        with path.open("rb") as file:
-            self.pages = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        start, magic = _FOOT.unpack(self.pages[-_FOOT.size :])
-        if magic != _MAGIC or self.pages[: len(_MAGIC)] != _MAGIC:
+        self._file = path.open("rb", buffering=0)
+        size = os.fstat(self._file.fileno()).st_size
+        everything = Section(self._file, 0, size)
+        start, magic = _FOOT.unpack(everything.cut(max(size - _FOOT.size, 0), size))
+        if magic != _MAGIC or everything.cut(0, len(_MAGIC)) != _MAGIC:
             raise ValueError(os.fspath(path))
-        self._directory = json.loads(self.pages[start : -_FOOT.size])
-        self._view = memoryview(self.pages)
+        self._directory = json.loads(everything.cut(start, size - _FOOT.size))
 
-    def start(self, name: str) -> int:
-        """Return where a section begins in ``pages``."""
-        return int(self._directory[name][0])
-
-    def __getitem__(self, name: str) -> memoryview:
+    def __getitem__(self, name: str) -> Section:
         start, size = self._directory[name]
-        return self._view[start : start + size]
+        return Section(self._file, start, size)
 
-    def within(self, prefix: str) -> dict[str, memoryview]:
+    def within(self, prefix: str) -> dict[str, Section]:
         """Return the sections whose name begins with ``prefix``, by the rest of their names."""
         names = (name for name in self._directory if name.startswith(prefix))
         return {name.removeprefix(prefix): self[name] for name in names}

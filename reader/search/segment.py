@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,14 +14,17 @@ from reader.search.levels import LEVELS
 from reader.search.match import PARTS
 from reader.search.postings import bits_of, decode, numbers_of, up_to
 from reader.search.query import Dates, Where
-from reader.search.sections import Sections
-from reader.search.terms import Terms, write_terms
+from reader.search.sections import Section, Sections
+from reader.search.terms import Terms
 from reader.text.fold import fold
 
 NAMES: Final = PARTS[Where.TEXT]
 """The parts of a record, in the order they are kept."""
 
 _LONGEST_SETS: Final = 64
+_TOGETHER: Final = 1 << 16
+"""Bytes of text read at a time when many articles are looked through."""
+
 _READS_PER_SET: Final = 2
 """Decoding a short set takes about as long as reading two articles."""
 
@@ -30,9 +33,6 @@ ATTRIBUTES: Final = ("paper", "page", "section")
 
 _CACHED: Final = 512
 """Sets kept decoded, at most; a set of 10,000 articles is 1.3 kB."""
-
-NO_TERMS: Final = {name: memoryview(octets) for name, octets in write_terms(()).items()}
-"""The dictionary of a field that no article of the segment has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,10 @@ def record_of(document: SearchDocument) -> Record:
     return Record(document.key, day_number(document.issue_date), parts, attributes)
 
 
+def _column(section: Section, form: str) -> "memoryview[int]":
+    return memoryview(section.whole()).cast(form)  # type: ignore[call-overload,no-any-return]
+
+
 class Segment:
     """One committed segment; its articles are numbered newest first."""
 
@@ -65,30 +69,30 @@ class Segment:
         self.name = name
         self._documents = Sections(documents)
         self._terms = Sections(terms)
-        self.keys = self._documents["keys"].cast("q")
+        self.keys = _column(self._documents["keys"], "q")
         self.count = len(self.keys)
-        self._text_start = self._documents.start("text")
+        self._text = self._documents["text"]
         self._fields: dict[str, Terms] = {}
         self._sets: dict[tuple[str, str], int] = {}
 
     @cached_property
     def days(self) -> "memoryview[int]":
         """Issue dates as numbers, descending."""
-        return self._documents["days"].cast("I")
+        return _column(self._documents["days"], "I")
 
     @cached_property
     def lengths(self) -> "memoryview[int]":
         """Lengths of the folded bodies in characters."""
-        return self._documents["lengths"].cast("I")
+        return _column(self._documents["lengths"], "I")
 
     @cached_property
     def _offsets(self) -> "memoryview[int]":
-        return self._documents["offsets"].cast("I")
+        return _column(self._documents["offsets"], "I")
 
     @cached_property
     def alphabet(self) -> Alphabet:
         """How the text is written."""
-        return Alphabet(bytes(self._documents["alphabet"]).decode("utf-8", "surrogatepass"))
+        return Alphabet(self._documents["alphabet"].whole().decode("utf-8", "surrogatepass"))
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -97,8 +101,17 @@ class Segment:
 
     def text(self, number: int) -> bytes:
         """Return an article's encoded parts, each after a separator but the first."""
-        start, stop = self._offsets[number], self._offsets[number + 1]
-        return self._documents.pages[self._text_start + start : self._text_start + stop]
+        return self._text.cut(self._offsets[number], self._offsets[number + 1])
+
+    def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Yield the encoded parts of many articles, neighbours read together."""
+        offsets, start, stop, held = self._offsets, 0, 0, b""
+        for number in numbers:
+            first, last = offsets[number], offsets[number + 1]
+            if last > stop:
+                start, stop = first, max(last, min(first + _TOGETHER, self._text.size))
+                held = self._text.cut(start, stop)
+            yield number, held[first - start : last - start]
 
     def parts(self, number: int) -> list[bytes]:
         """Return an article's encoded parts in the order of ``NAMES``."""
@@ -113,8 +126,7 @@ class Segment:
         """Return the dictionary of a field."""
         found = self._fields.get(field)
         if found is None:
-            parts = self._terms.within(f"{field}.") or NO_TERMS
-            found = self._fields[field] = Terms(parts)
+            found = self._fields[field] = Terms(self._terms.within(f"{field}."))
         return found
 
     def holding(self, field: str, pair: str) -> int:
@@ -141,7 +153,8 @@ class Segment:
         rest = up_to(self.count) & ~known
         if field == "text" and rest.bit_count() < (len(sets) - _LONGEST_SETS) * _READS_PER_SET:
             code = self.alphabet.encode_wording(character)
-            read = (number for number in numbers_of(rest) if code and code in self.text(number))
+            texts = self.texts(numbers_of(rest)) if code else ()
+            read = (number for number, text in texts if code and code in text)
             known |= bits_of(read, self.count)
         else:
             for kept in sets[_LONGEST_SETS:]:

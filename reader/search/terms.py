@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, groupby
 from typing import Final
 
+from reader.search.sections import Section
+
 _LONG: Final = 255
 _CODING: Final = "utf-16-le"
 _END: Final = "\n"
@@ -56,11 +58,14 @@ def write_terms(terms: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
 class Terms:
     """A field's dictionary as it lies in the segment's file; a field nobody has holds no parts."""
 
-    def __init__(self, parts: Mapping[str, memoryview]) -> None:
+    def __init__(self, parts: Mapping[str, Section]) -> None:
         self._parts = parts
-        self._firsts = _read(bytes(parts["firsts"]))
-        self._paired = bool(parts["paired"])
-        tops = parts["tops"].cast("I")
+        self._firsts = ""
+        if not parts:
+            return
+        self._firsts = _read(parts["firsts"].whole())
+        self._paired = parts["paired"].size > 0
+        tops = memoryview(parts["tops"].whole()).cast("I")
         size = len(self._firsts) + 1
         self._tops = [tops[size * table : size * (table + 1)] for table in range(4)]
 
@@ -68,9 +73,9 @@ class Terms:
         """Return a group's keys, lengths, long lengths, and where what it keeps begins."""
         keys, terms, kept, longs = (top[place : place + 2] for top in self._tops)
         return (
-            _read(bytes(self._parts["keys"][keys[0] : keys[1]])),
-            bytes(self._parts["lengths"][terms[0] : terms[1]]),
-            array("I", bytes(self._parts["longs"][4 * longs[0] : 4 * longs[1]])),
+            _read(self._parts["keys"].cut(*keys)),
+            self._parts["lengths"].cut(*terms),
+            array("I", self._parts["longs"].cut(4 * longs[0], 4 * longs[1])),
             kept[0],
         )
 
@@ -90,7 +95,7 @@ class Terms:
         long_before = lengths.count(_LONG, 0, index)
         start += sum(lengths[:index]) - _LONG * long_before + sum(longs[:long_before])
         size = lengths[index] if lengths[index] < _LONG else longs[long_before]
-        return bytes(self._parts["kept"][start : start + size])
+        return self._parts["kept"].cut(start, start + size)
 
     def starting(self, first: str) -> Iterator[bytes]:
         """Yield what is kept for every term that begins with the character ``first``."""
@@ -100,9 +105,9 @@ class Terms:
         _keys, lengths, longs, start = self._group(place)
         waiting = iter(longs)
         sizes = [next(waiting) if size == _LONG else size for size in lengths]
-        kept = self._parts["kept"]
+        kept = self._parts["kept"].cut(start, start + sum(sizes))
         for stop, size in zip(accumulate(sizes), sizes, strict=True):
-            yield bytes(kept[start + stop - size : start + stop])
+            yield kept[stop - size : stop]
 
     def items(self) -> Iterator[tuple[str, bytes]]:
         """Yield every term with what is kept for it, in order."""

@@ -8,7 +8,7 @@ stays, punctuation too. Folding is for indexes and queries only; what is shown i
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,25 +56,30 @@ _PART: Final = re.compile(f"[{_GAP}]+|[^{_GAP}]")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and, unless no length changed, the offset every character came from."""
+    """A folded text and where its characters came from, in pieces.
+
+    Piece ``n`` begins at ``folded[n]`` and came from ``printed[n]``; within it characters follow
+    each other in both, or, where ``spread[n]``, all came from the one character there. Without
+    pieces, nothing moved.
+    """
 
     text: str
-    starts: Sequence[int] | None = None
+    folded: Sequence[int] = ()
+    printed: Sequence[int] = ()
+    spread: Sequence[bool] = ()
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
         """Return where ``text[start:stop]`` stands in the text as printed; empty stays empty."""
-        if self.starts is None:
+        if not self.folded:
             return start, stop
         if start >= stop:
-            where = self.starts[start] if start < len(self.starts) else 0
-            return where, where
-        return self.starts[start], self.starts[stop - 1] + 1
+            return self._came_from(start), self._came_from(start)
+        return self._came_from(start), self._came_from(stop - 1) + 1
 
-    def slice(self, start: int, stop: int) -> tuple[int, int]:
-        """Return the folded stretch that came from the printed ``start`` to ``stop``."""
-        if self.starts is None:
-            return start, stop
-        return bisect_left(self.starts, start), bisect_right(self.starts, stop - 1)
+    def _came_from(self, place: int) -> int:
+        piece = bisect_right(self.folded, place) - 1
+        within = 0 if self.spread[piece] else place - self.folded[piece]
+        return self.printed[piece] + within
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +146,30 @@ def _spacing(gap: str, before: str, after: str) -> str:
 
 def _changes(single: str, tables: _Tables) -> Iterator[tuple[int, int, str]]:
     """Yield every stretch whose length may change, and what stands for it."""
-    before, longer = "", tables.longer
+    longer = tables.longer
     for run in tables.changing.finditer(single):
         start, stop = run.span()
-        before = single[start - 1 : start]
-        for part in _PART.finditer(single, start, stop):
-            wording = part[0]
-            if wording in longer:
-                wording = longer[wording]
-            else:
-                after = single[part.end() : part.end() + 1]
-                wording = _spacing(wording, before, longer.get(after, after)[:1])
-            before = wording[-1:] or before
-            yield part.start(), part.end(), wording
+        before, after = single[start - 1 : start], single[stop : stop + 1]
+        beside_wide = before >= _FIRST_WIDE or (after >= _FIRST_WIDE and after not in longer)
+        if beside_wide and longer.keys().isdisjoint(run[0]):
+            yield start, stop, ""
+        else:
+            yield from _parts_of(run, before, longer)
+
+
+def _parts_of(
+    run: re.Match[str], before: str, longer: dict[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the gaps and lengthening characters of a run one by one."""
+    for part in _PART.finditer(run.string, run.start(), run.end()):
+        wording = part[0]
+        if wording in longer:
+            wording = longer[wording]
+        else:
+            after = run.string[part.end() : part.end() + 1]
+            wording = _spacing(wording, before, longer.get(after, after)[:1])
+        before = wording[-1:] or before
+        yield part.start(), part.end(), wording
 
 
 def fold_with_offsets(text: str) -> Folded:
@@ -166,18 +182,24 @@ def fold_with_offsets(text: str) -> Folded:
     tables = _tables()
     single = _fold_single(text, tables)
     pieces: list[str] = []
-    starts: list[int] = []
-    done = 0
+    folded, printed, spread = [0], [0], [False]
+    done = length = 0
     for start, stop, wording in _changes(single, tables):
         pieces += (single[done:start], wording)
-        starts += range(done, start)
-        starts += [start] * len(wording)
+        length += start - done
+        if wording:
+            folded.append(length)
+            printed.append(start)
+            spread.append(True)
+            length += len(wording)
+        folded.append(length)
+        printed.append(stop)
+        spread.append(False)
         done = stop
     if not pieces:
         return Folded(single)
     pieces.append(single[done:])
-    starts += range(done, len(single))
-    return Folded("".join(pieces), starts)
+    return Folded("".join(pieces), folded, printed, spread)
 
 
 def fold(text: str) -> str:
