@@ -35,7 +35,7 @@ _AS_OF: Final = re.compile(r"截[至止](?:到|至|于)?$")
 _LASTING: Final = re.compile(
     r"(?:未来|近|为期|连续|历时|长达|[后前每满达过约第]|不足|至少|超过|最长|最短)$"
 )
-_NOT_A_DAY: Final = re.compile(r"[内游龄均夜]|以[内上后]|之[内后]|左右|[一二三四五六七八九][夜晚]")
+_NOT_A_DAY: Final = re.compile(r"[内游龄均]|以[内上后]|之[内后]|左右|[一二三四五六七八九][夜晚]")
 _AGE_OF: Final = re.compile("历史|文明|来(?!自)|文化|大计")
 
 

@@ -96,7 +96,8 @@ def noun_before(text: str, stop: int, floor: int) -> str:
         phrase = HEAD.sub("", BASIS.sub("", phrase))
     verb = max((found.end() for found in VERBS.finditer(phrase)), default=0)
     phrase = phrase[verb:] if len(phrase) - verb > 1 else phrase
-    return _tidy(_shortened(HEAD.sub("", phrase)))
+    phrase = _tidy(_shortened(HEAD.sub("", phrase)))
+    return phrase if len(phrase) > 1 or phrase in _SHORT_NOUNS else ""
 
 
 def clause_before(text: str, start: int, floor: int) -> str:
