@@ -73,6 +73,7 @@ def entries(
             yield FigureEntry(
                 figure=figure,
                 article_id=article.id,
+                source_id=article.source_id,
                 title=name_of(article),
                 paper=article.paper,
                 issue_date=article.issue_date,

@@ -113,10 +113,45 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
             ),
             Command(
                 "figures",
-                N_("Print the figures of page files, or of texts in a stream."),
-                Operand("FILE", PAGE_FILES.says, Takes.FILE),
+                N_("Print the figures of page files, of texts in a stream, or of the library."),
+                Operand(
+                    "FILE|QUERY",
+                    N_("Page files or folders, - for standard input; else words for the library."),
+                    Takes.FILE,
+                ),
                 options=(
                     JSON,
+                    LIMIT,
+                    Option(
+                        ("--kind",),
+                        N_("Of the library, only this kind (money, people, area, percent …)."),
+                        Takes.TEXT,
+                        "KIND",
+                    ),
+                    Option(
+                        ("--min",), N_("Only amounts from here up (500万元)."), Takes.TEXT, "AMOUNT"
+                    ),
+                    Option(("--max",), N_("Only amounts up to here."), Takes.TEXT, "AMOUNT"),
+                    Option(
+                        ("--unit",),
+                        N_("Only amounts in this unit, or convertible."),
+                        Takes.TEXT,
+                        "UNIT",
+                    ),
+                    Option(
+                        ("--label",),
+                        N_("Only where this is in what is counted."),
+                        Takes.TEXT,
+                        "WORDS",
+                    ),
+                    Option(
+                        ("--order",),
+                        N_("The order of the library's figures."),
+                        Takes.CHOICE,
+                        "ORDER",
+                        choices=("oldest", "newest", "amount", "label"),
+                        default="oldest",
+                    ),
                     Option(("--csv",), N_("Write a table with commas (CSV)."), group="form"),
                     Option(
                         ("--jsonl",),
@@ -126,6 +161,10 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                 ),
                 examples=(
                     Example("gxreader figures page.txt --csv > figures.csv", N_("a spreadsheet")),
+                    Example(
+                        "gxreader figures 基地 --min 5亿元 --csv",
+                        N_("the library's, as a spreadsheet"),
+                    ),
                     Example(
                         "gxreader figures --jsonl < in.jsonl > out.jsonl",
                         N_("a stream, answered line by line"),

@@ -1,4 +1,4 @@
-"""``figures``: the figures of page files, and of texts in a stream of JSON lines."""
+"""``figures``: of page files, of texts in a stream of JSON lines, of the library."""
 
 import json
 import sys
@@ -7,12 +7,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from reader.cli.library_figures import asks_library, library_figures
 from reader.cli.narration import say
 from reader.cli.pages import STDIN, PageReader
 from reader.cli.program import Call
 from reader.cli.records import figure_record, page_figures_record
 from reader.cli.streams import flush, speak_utf8, write, write_json, write_lines
-from reader.errors import FileUnreadable, UsageError
+from reader.errors import FileUnreadable
 from reader.library import figures_of_article, figures_of_text
 from reader.messages import _
 from reader.model import Article, Figure, Page, name_of
@@ -48,12 +49,8 @@ def figures(call: Call) -> int:
     """Print figures in the form asked for."""
     if call.options.jsonl:
         return _stream(call)
-    if not call.operands:
-        raise UsageError(
-            _("Wrong command line"),
-            _("{operand} is missing").format(operand="FILE…"),
-            _("`{command}` shows how.").format(command="gxreader figures -h"),
-        )
+    if asks_library(call):
+        return library_figures(call)
     return _of_pages(call)
 
 

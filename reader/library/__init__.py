@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.catalogue import Listing
-    from reader.library.figure_queries import figures_asked, same_quantity
+    from reader.library.figure_queries import (
+        figures_asked,
+        figures_between,
+        same_quantity,
+    )
     from reader.library.library import Library
     from reader.library.opening import open_files, open_library, open_reading_room, open_samples
     from reader.library.pages import (
@@ -16,11 +20,14 @@ if TYPE_CHECKING:
         parsed_pages,
         parsed_text,
     )
+    from reader.library.predicates import figure_kind
 
 __all__ = [
     "Library",
     "Listing",
+    "figure_kind",
     "figures_asked",
+    "figures_between",
     "figures_of_article",
     "figures_of_text",
     "open_files",
@@ -35,7 +42,8 @@ __all__ = [
 _HOMES = {
     "Library": "library",
     "Listing": "library",
-    **dict.fromkeys(("figures_asked", "same_quantity"), "figure_queries"),
+    "figure_kind": "predicates",
+    **dict.fromkeys(("figures_asked", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(
         ("figures_of_article", "figures_of_text", "parsed_pages", "parsed_text"), "pages"

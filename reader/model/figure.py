@@ -141,6 +141,7 @@ class FigureEntry:
 
     figure: Figure
     article_id: str
+    source_id: str
     title: str
     paper: str
     issue_date: str

@@ -118,7 +118,7 @@ def test_figures_as_text_name_their_article(gxreader: Program) -> None:
     out = gxreader("figures", "a.txt").out
     assert "── 城东图书馆开设夜读课堂" in out
     assert "36.5万元  money" in out
-    assert gxreader("figures").code == 2
+    assert gxreader("figures", "missing.txt").code == 3
 
 
 def test_a_stream_is_answered_line_by_line(gxreader: Program) -> None:
