@@ -25,15 +25,21 @@ def full_lines(lines: Sequence[Line]) -> tuple[int, frozenset[int]]:
     Width 0 and no lines when the file does not break lines by width. A page may hold columns of
     several widths; then lines are compared with their neighbours, and the commonest is returned.
     """
-    for measure in (_characters, _squares):
-        sizes = [measure(line) for line in lines]
-        width = _common_width(lines, sizes)
-        if width:
-            return width, _full(lines, sizes, [width] * len(lines))
-    return max(
-        (_local(lines, measure) for measure in (_characters, _squares)),
-        key=lambda found: len(found[1]),
+    found = max(
+        (_common(lines, measure) for measure in _MEASURES), key=lambda common: len(common[1])
     )
+    left = [line for line in lines if line.number not in found[1] and not ends_sentence(line.text)]
+    if len(left) * 7 < len(lines):
+        return found
+    local = max((_local(lines, measure) for measure in _MEASURES), key=lambda one: len(one[1]))
+    return found[0] or local[0], found[1] | local[1]
+
+
+def _common(lines: Sequence[Line], measure: _Measure) -> tuple[int, frozenset[int]]:
+    """Return what :func:`full_lines` does for a page with columns of one width."""
+    sizes = [measure(line) for line in lines]
+    width = _common_width(lines, sizes)
+    return width, _full(lines, sizes, [width] * len(lines)) if width else frozenset()
 
 
 def _local(lines: Sequence[Line], measure: _Measure) -> tuple[int, frozenset[int]]:
@@ -59,6 +65,9 @@ def _squares(line: Line) -> int:
     """Squares of a Chinese character; Latin letters and digits take half of one."""
     narrow = len(line.text.encode("ascii", "ignore"))
     return len(line.text) - narrow // 2 + line.indent // 2
+
+
+_MEASURES: Final[tuple[_Measure, ...]] = (_characters, _squares)
 
 
 def _common_width(lines: Sequence[Line], sizes: list[int]) -> int:

@@ -4,6 +4,7 @@ import bz2
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePath
 from typing import Final, Protocol, cast
 
@@ -12,6 +13,12 @@ from reader.model import Page, Rejected
 from reader.parsing.formats.reading import FREE, RATIO, Reading, damaged, too_much
 
 _STEP: Final = 1 << 20
+_MEMORY: Final = 1 << 28
+"""Bytes that unpacking may take of memory: four times what ``xz -9`` asks for."""
+
+_MOST_STREAMS: Final = 1000
+"""Streams that may follow one another in a file; each costs a copy of the rest."""
+
 
 
 class _Unpacker(Protocol):
@@ -42,7 +49,7 @@ class _Gzip:
 
 _UNPACKERS: Final[tuple[tuple[bytes, Callable[[], object]], ...]] = (
     (b"\x1f\x8b", _Gzip),
-    (b"\xfd7zXZ", lzma.LZMADecompressor),
+    (b"\xfd7zXZ", partial(lzma.LZMADecompressor, memlimit=_MEMORY)),
     (b"BZh", bz2.BZ2Decompressor),
 )
 """How streams begin, and what unpacks them (RFC 1952, the .xz and bzip2 formats)."""
@@ -61,8 +68,8 @@ def unpacked(raw: bytes, reading: Reading) -> bytes:
     made = bytearray()
     rest = raw
     try:
-        while rest:
-            rest = _unpack_one(rest, made, reading, len(raw))
+        for _turn in range(_MOST_STREAMS):
+            rest = _unpack_one(rest, made, reading, len(raw)) if rest else b""
     except (OSError, EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
         raise damaged(reading.name, error) from error
     return bytes(made)
