@@ -35,9 +35,9 @@ class DeskScreen(ListScreen):
         self._unsaved: tuple[str, Position] | None = None
         self._generation = -1
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the list and the article read last."""
-        super().on_mount()
+        super().begin()
         self.show_list()
         self._open_first()
         self._generation = self.library.generation

@@ -12,6 +12,7 @@ from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input
 
 from reader.config import Settings
 from reader.messages import _
@@ -68,6 +69,10 @@ class PaneScreen(Screen[None]):
         yield self.status
 
     def on_mount(self) -> None:
+        """Begin; Textual would call the handler of every class, so there is only this one."""
+        self.begin()
+
+    def begin(self) -> None:
         """Begin with the list; hits and the word bar are out of sight."""
         self.hit_list.display = False
         self.word_bar.display = False
@@ -217,8 +222,13 @@ class PaneScreen(Screen[None]):
         return ("",)
 
     def on_key(self, event: Key) -> None:
-        """Chinese text outside an input means that an input method is on."""
-        typed = event.character or ""
-        if typed >= FIRST_CJK and event.is_printable and event.key not in self.active_bindings:
+        """Give an input what was typed before it had the focus; tell when an input method is on."""
+        typed, focused = event.character or "", self.app.focused
+        if not event.is_printable:
+            return
+        if isinstance(focused, Input):
+            event.stop()
+            focused.insert_text_at_cursor(typed)
+        elif typed >= FIRST_CJK and event.key not in self.active_bindings:
             event.stop()
             self.say(_("Switch your input method to English (usually Shift)."), alert=True)

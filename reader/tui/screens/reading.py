@@ -1,5 +1,6 @@
 """The reading screen as a whole: searching, filtering, finding, and files that are still read."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -24,9 +25,9 @@ class ReadingScreen(HitsScreen):
         super().__init__(library, settings)
         self._matches_before: tuple[Span, ...] = ()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show what there is, then take in what is still to be read or indexed."""
-        super().on_mount()
+        super().begin()
         if self.library.notices:
             self.say(" ".join(self.library.notices), alert=True)
         self.run_worker(self._take_in, thread=True, group="intake")
@@ -56,14 +57,18 @@ class ReadingScreen(HitsScreen):
 
     def _taken_in(self, report: ImportReport) -> None:
         self.show_list_again()
-        self.say_place()
+        told = [*self.library.notices, *self._rejected(report), *report.notices[:1]]
+        if told:
+            self.say(" ".join(told), alert=True)
+        else:
+            self.say_place()
+
+    def _rejected(self, report: ImportReport) -> Iterator[str]:
+        """Tell how many files were not read, and why the first was not."""
         if report.rejected:
-            first = report.rejected[0]
-            count = len(report.rejected)
+            first, count = report.rejected[0], len(report.rejected)
             words = ngettext("{count} file was not read.", "{count} files were not read.", count)
-            self.say(f"{words.format(count=count)} {first.path}: {first.reason}", alert=True)
-        elif report.notices:
-            self.say(report.notices[0], alert=True)
+            yield f"{words.format(count=count)} {first.path}: {first.reason}"
 
     # The word bar
 
