@@ -1,13 +1,17 @@
-"""Questions about figures: who else printed this quantity, what amount was meant."""
+"""Questions about figures: who else printed this quantity, what amount was meant.
+
+The extractor that reads an amount is loaded when the first question is asked.
+"""
 
 from dataclasses import replace
 
-from reader.figures import amount_ranges, equal_ranges
 from reader.model import Figure, FigureFilter, FigureKind
 
 
 def same_quantity(figure: Figure) -> FigureFilter:
     """Return what finds everybody who printed the quantity of ``figure``, in any unit."""
+    from reader.figures import equal_ranges
+
     return FigureFilter(ranges=equal_ranges(figure.quantity))
 
 
@@ -26,6 +30,8 @@ def figures_between(
     Raises:
         QueryError: a bound is no amount.
     """
+    from reader.figures import amount_ranges
+
     lower = amount_ranges(_with_unit(">=", low, unit)) if low else ()
     upper = amount_ranges(_with_unit("<=", high, unit)) if high else ()
     if not lower and not upper:
@@ -48,5 +54,7 @@ def figures_asked(
     Raises:
         QueryError: ``amount`` is no amount.
     """
+    from reader.figures import amount_ranges
+
     ranges = amount_ranges(amount) if amount else ()
     return FigureFilter(kinds=kinds, ranges=ranges, label=label)

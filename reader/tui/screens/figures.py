@@ -5,7 +5,6 @@ from reader.messages import _, ngettext
 from reader.model import Figure
 from reader.tui.render.copying import figure_text, figures_table
 from reader.tui.screens.desk import DeskScreen
-from reader.tui.screens.figure_table import FigureTableScreen, Question
 from reader.tui.screens.folding import Pane
 
 
@@ -41,15 +40,19 @@ class FiguresScreen(DeskScreen):
 
     def action_figure_table(self) -> None:
         """List the figures of the whole library."""
-        self._show_table(Question(), _("Figures of the library"))
+        self._show_table(None, _("Figures of the library"))
 
     def action_same_quantity(self) -> None:
         """List who else printed the quantity of the figure under the cursor."""
         figure = self._figure_at_cursor()
         if figure is not None:
-            self._show_table(Question(same_quantity(figure)), f"= {figure.wording}")
+            self._show_table(figure, f"= {figure.wording}")
 
-    def _show_table(self, question: Question, title: str) -> None:
+    def _show_table(self, figure: Figure | None, title: str) -> None:
+        """Open the table on everybody who printed the quantity of ``figure``, or on all."""
+        from reader.tui.screens.figure_table import FigureTableScreen, Question
+
+        question = Question(same_quantity(figure)) if figure else Question()
         self.app.push_screen(FigureTableScreen(self.library, question, title), self._open_place)
 
     def _open_place(self, place: tuple[int, int] | None) -> None:
