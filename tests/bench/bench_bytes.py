@@ -2,7 +2,8 @@
 
 Run: python tests/bench/bench_bytes.py [FILE]. Starts the installed ``gxreader FILE`` (a page file;
 else the longest of the sample archive) at 80x24 and 200x50, presses keys and counts what comes
-back. Bytes are the same on every machine; milliseconds (last byte, minimum) are not.
+back, on a terminal that scrolls whole rows only (most) and on one with left and right margins
+(xterm, iTerm2, WezTerm, Windows Terminal). Bytes are the same on every machine; milliseconds (last byte, minimum) are not.
 """
 
 import shutil
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from tests.terminal.margins import MarginTerminal
 from tests.terminal.pseudo import ROOT, PseudoTerminal, clean_environ
 
 BUDGETS = {
@@ -68,6 +70,17 @@ def cost(terminal: PseudoTerminal, what: str, forth: bytes, back: bytes) -> Cost
     return Cost(what, middle, max(sizes, default=0), min(times, default=0.0))
 
 
+def told(row: Cost, budget: int | None) -> bool:
+    """Print a row of the table; return whether its budget was missed."""
+    over = budget is not None and row.median > budget
+    shown = "" if budget is None else str(budget)
+    print(
+        f"{row.what:10} {row.median:8} {row.most:7} {shown:>7} {row.milliseconds:7.1f}"
+        f"{'  MISSED' if over else ''}"
+    )
+    return over
+
+
 def measure(file: Path, columns: int, rows: int) -> int:
     """Print the table of one screen size; return how many budgets were missed."""
     budgets, missed = BUDGETS[columns, rows], 0
@@ -76,16 +89,10 @@ def measure(file: Path, columns: int, rows: int) -> int:
         folders = ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
         environ = clean_environ(**{name: f"{home}/{name}" for name in folders})
         argv = [str(Path(sys.executable).with_name("gxreader")), str(file)]
-        with PseudoTerminal(argv, columns=columns, rows=rows, environ=environ) as terminal:
-            for row in reader_costs(terminal):
-                budget = budgets.get(row.what)
-                over = budget is not None and row.median > budget
-                missed += over
-                shown = "" if budget is None else str(budget)
-                print(
-                    f"{row.what:10} {row.median:8} {row.most:7} {shown:>7} {row.milliseconds:7.1f}"
-                    f"{'  MISSED' if over else ''}"
-                )
+        for kind in (PseudoTerminal, MarginTerminal):
+            print("a plain terminal" if kind is PseudoTerminal else "a terminal with margins")
+            with kind(argv, columns=columns, rows=rows, environ=environ) as terminal:
+                missed += sum(told(row, budgets.get(row.what)) for row in reader_costs(terminal))
     if less := shutil.which("less"):
         with PseudoTerminal([less, str(file)], columns=columns, rows=rows) as terminal:
             for row in less_costs(terminal):

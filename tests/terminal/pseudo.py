@@ -106,7 +106,7 @@ class PseudoTerminal:
             came += self.settle(0.05, 0.5)
         return came + self.settle()
 
-    def settles_as(self, other: Self, limit: float = 3.0) -> bool:
+    def settles_as(self, other: "PseudoTerminal", limit: float = 3.0) -> bool:
         """Whether both terminals come to show the same characters."""
         until = monotonic() + limit
         while self.text != other.text and monotonic() < until:

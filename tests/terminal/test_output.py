@@ -9,6 +9,7 @@ import pytest
 import textual
 
 from reader.tui.terminal import output
+from tests.terminal.margins import MarginTerminal
 from tests.terminal.pseudo import PseudoTerminal
 
 DOWN, UP, PAGE_DOWN, PAGE_UP, END, HOME = (
@@ -54,6 +55,21 @@ def test_a_cursor_stays_within_its_bytes(columns: int, rows: int, cursor: int) -
         terminal.wait_for("水渠")
         sizes = [len(terminal.press(DOWN, 0.05)) for _ in range(rows + 3)]
         assert sum(sizes) / len(sizes) <= cursor
+
+
+@pytest.mark.parametrize(("columns", "rows", "line"), [(80, 24, 300), (200, 50, 700)])
+def test_a_terminal_with_margins_scrolls_one_pane(columns: int, rows: int, line: int) -> None:
+    """Where parts of rows can move, a line beside a list keeps to the budget and is right."""
+    with (
+        MarginTerminal.of_app("split", columns=columns, rows=rows) as margins,
+        PseudoTerminal.of_app("split", columns=columns, rows=rows) as plain,
+    ):
+        margins.wait_for("水渠")
+        plain.wait_for("水渠")
+        for _ in range(4):
+            assert len(margins.press(DOWN, 0.15)) <= line
+            plain.press(DOWN, 0.15)
+        assert margins.settles_as(plain)
 
 
 def test_idle_sends_nothing() -> None:

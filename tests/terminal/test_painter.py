@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from reader.tui.terminal.canvas import CELL, HALF, Canvas, CellTable, numbers
 from reader.tui.terminal.painter import Painter
 from reader.tui.terminal.scroll import Shift, find_shift, shifted
 from reader.tui.terminal.sgr import PLAIN, Look, look_of, transition
+from tests.terminal.margins import MarginScreen, MarginStream
 
 WIDTH, HEIGHT = 24, 9
 STYLES = [None, *map(Style.parse, ("bold", "reverse", "red on blue", "bold red", "on green"))]
@@ -25,13 +25,14 @@ TRUECOLOR = ColorSystem.TRUECOLOR
 class Screen:
     """A terminal beside a canvas, painted frame by frame."""
 
-    def __init__(self, *, fills: bool = True) -> None:
+    def __init__(self, *, fills: bool = True, margins: bool = False) -> None:
         self.table = CellTable(ColorSystem.STANDARD)
         self.canvas = Canvas(WIDTH, HEIGHT)
         self.painter = Painter(self.table, fills=fills)
-        self.terminal = pyte.Screen(WIDTH, HEIGHT)
+        self.painter.margins = margins
+        self.terminal = MarginScreen(WIDTH, HEIGHT)
         self.terminal.reset_mode(7, private=True)
-        self.stream = pyte.Stream(self.terminal)
+        self.stream = MarginStream(self.terminal)
 
     def show(self) -> str:
         """Paint a frame and feed it to the terminal; return its bytes."""
@@ -97,6 +98,38 @@ def test_scrolled_rows_are_right(by: int, top: int, bottom: int) -> None:
     screen.canvas.rows = list(moved)
     screen.show()
     assert screen.shown() == screen.wanted()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(-3, 3), st.integers(0, 4), st.lists(st.text("ab报纸“ ", max_size=4), min_size=9))
+def test_columns_move_beside_columns_that_stay(by: int, left: int, fixed: list[str]) -> None:
+    """A pane that scrolls between two that do not ends where the canvas has it."""
+    screen = Screen(margins=True)
+    for y in range(HEIGHT):
+        screen.put(y, (fixed[y], None))
+        screen.put(y, (f"{y}行报纸{y * 7}文字{y}中", None), x=4 + left)
+    screen.show()
+    for y in range(HEIGHT):
+        screen.put(y, (f"{y + by}行报纸{(y + by) * 7}文字{y + by}中", None), x=4 + left)
+    screen.show()
+    assert screen.shown() == screen.wanted()
+
+
+def test_a_pane_beside_a_pane_costs_one_row() -> None:
+    """With margins, a step of one pane repaints nothing of the other."""
+    wide = ["固定栏目" * 5 + f"第{n}条" for n in range(20)]
+    text = ["".join(chr(0x4E00 + (n * 37 + k * 11) % 900) for k in range(20)) for n in range(21)]
+    table = CellTable(None)
+    canvas, sizes = Canvas(120, 20), {}
+    for margins in (False, True):
+        painter = Painter(table, fills=True)
+        painter.margins = margins
+        for step in (0, 1):
+            for y in range(20):
+                canvas.put(0, y, table.cells_of([Segment(wide[y])]))
+                canvas.put(60, y, table.cells_of([Segment(text[y + step])]))
+            sizes[margins] = len(painter.frame(canvas).encode())
+    assert sizes[True] < 150 < sizes[False]
 
 
 def test_what_moved_is_found() -> None:

@@ -79,6 +79,23 @@ def test_replies_are_taken_out_of_what_was_typed(pieces: list[str], text: str) -
     assert "".join(replies.strip(piece) for piece in pieces) == text
 
 
+@pytest.mark.parametrize(
+    ("pieces", "margins"),
+    [
+        (["\x1b[?69;2$y"], True),
+        (["\x1b[?69;", "1$y"], True),
+        (["\x1b[?69;0$y"], False),
+        (["\x1b[?69;4$y"], False),
+        ([], False),
+    ],
+)
+def test_the_terminal_says_whether_it_has_margins(pieces: list[str], margins: bool) -> None:
+    """Mode 69 known and not switched off for good is what rectangles need."""
+    replies = Replies()
+    assert "".join(replies.strip(piece) for piece in pieces) == ""
+    assert replies.margins is margins
+
+
 def test_alt_and_a_letter_is_a_key() -> None:
     """What looks like the head of a reply is released as a key when nothing follows."""
     replies = Replies()

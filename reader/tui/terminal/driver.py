@@ -6,6 +6,7 @@ import signal
 import sys
 import termios
 import tty
+from collections.abc import Mapping
 from contextlib import suppress
 from queue import Full
 from time import monotonic
@@ -50,6 +51,12 @@ _TICK: Final = 0.1
 """Seconds after which a lone Escape is a key."""
 
 
+def _is_askable(environ: Mapping[str, str]) -> bool:
+    """Return whether a mode may be asked for; Apple's terminal writes the question's p."""
+    apple = environ.get("TERM_PROGRAM") == "Apple_Terminal"
+    return environ.get("TERM", "").startswith(_ASKABLE) and not apple
+
+
 class SteadyDriver(LinuxDriver):
     """A driver that leaves the terminal as it found it, whatever ends the program."""
 
@@ -68,12 +75,17 @@ class SteadyDriver(LinuxDriver):
         self._typed = TypedText(encoding)
         self._replies = Replies()
         self._leaving_since: float | None = None
-        self._askable = os.environ.get("TERM", "").startswith(_ASKABLE)
+        self._askable = _is_askable(os.environ)
 
     @property
     def congested(self) -> bool:
         """Whether the terminal has not yet taken what was sent, so that frames should wait."""
         return self._wire.stalled
+
+    @property
+    def has_margins(self) -> bool:
+        """Whether the terminal can move parts of rows."""
+        return self._replies.margins
 
     def write(self, data: str) -> None:
         """Hand ``data`` to the writer thread, but for sequences that serve nothing here."""
@@ -198,3 +210,4 @@ class SteadyDriver(LinuxDriver):
     def _query_in_band_window_resize(self) -> None:
         if self._askable:
             super()._query_in_band_window_resize()
+            self.write("\x1b[?69$p")

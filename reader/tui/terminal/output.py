@@ -120,6 +120,7 @@ class LeanOutput(App[ReturnType]):
             self._frame_waits = True
             self.set_timer(_RETRY_AFTER, self._try_again)
             return
+        self._painter.margins = getattr(driver, "has_margins", False)
         sequence = self._painter.frame(self._canvas, self._cursor())
         self._write(driver, sequence)
 

@@ -54,18 +54,19 @@ class Pen:
         self.look = look
 
     def scroll(self, shift: Shift) -> None:
-        """Let the terminal move rows (DECSTBM with IND or RI, as every VT100 has them)."""
+        """Let the terminal move rows, or a rectangle if the shift names columns."""
         self.wear(PLAIN)
-        self.out.append(f"\x1b[{shift.top + 1};{shift.bottom + 1}r")
-        self.x = self.y = -1  # at home by the standard, but not on every terminal
-        if shift.by > 0:
-            self.move(0, shift.bottom)
-            self.out.append("\n" * shift.by)
+        rows = f"\x1b[{shift.top + 1};{shift.bottom + 1}r"
+        if shift.right:
+            columns = f"\x1b[?69h\x1b[{shift.left + 1};{shift.right}s"
+            way = "S" if shift.by > 0 else "T"
+            self.out.append(f"{columns}{rows}\x1b[{abs(shift.by)}{way}\x1b[r\x1b[?69l")
         else:
-            self.move(0, shift.top)
-            self.out.append("\x1bM" * -shift.by)
-        self.out.append("\x1b[r")
-        self.x = self.y = -1  # at home by the standard, but not on every terminal
+            self.out.append(rows)
+            self.x = self.y = -1  # at home by the standard, but not on every terminal
+            self.move(0, shift.bottom if shift.by > 0 else shift.top)
+            self.out.append(("\n" if shift.by > 0 else "\x1bM") * abs(shift.by) + "\x1b[r")
+        self.x = self.y = -1
 
 
 def _absolute(x: int, y: int) -> str:
@@ -84,12 +85,14 @@ class Painter:
     """Remembers what the terminal shows and paints the difference to a canvas.
 
     ``fills`` tells whether erasing fills with the background colour (bce in terminfo) and whether
-    cells amid a row can be erased (ech); terminals have both or neither.
+    cells amid a row can be erased (ech); terminals have both or neither. ``margins`` tells whether
+    the terminal moves parts of rows (DECLRMM, DECSLRM with SU and SD); it is learned on the way.
     """
 
     def __init__(self, table: CellTable, *, fills: bool = False) -> None:
         self._table = table
         self._fills = fills
+        self.margins = False
         self._pen = Pen()
         self._shown: list[bytes] | None = None
 
@@ -120,7 +123,7 @@ class Painter:
         return [BLANK * canvas.width] * canvas.height
 
     def _scrolled(self, shown: Sequence[bytes], canvas: Canvas) -> Sequence[bytes]:
-        shift = find_shift(shown, canvas.rows)
+        shift = find_shift(shown, canvas.rows, margins=self.margins)
         if shift is None:
             return shown
         self._pen.scroll(shift)
