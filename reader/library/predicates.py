@@ -87,7 +87,6 @@ class LibraryPredicates:
         Raises:
             QueryError: ``words`` are no amount.
         """
-
         from reader.figures import amount_ranges
 
         return self._catalogue.figure_keys(FigureFilter(ranges=amount_ranges(words)))
