@@ -13,7 +13,7 @@ from reader.parsing.datelines import closing_dateline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import BULLET, JUMP
+from reader.parsing.marks import BULLET, JUMP, ORDINAL
 
 NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
 """How the further captions of a numbered group of photos begin."""
@@ -102,7 +102,7 @@ def _take_subhead(gathering: Gathering, labelled: Labelled) -> None:
         draft.headline
         and not draft.bylines
         and not draft.pieces
-        and not _is_set_in(draft, labelled)
+        and not _is_beneath(draft, labelled)
     ):
         draft.headline.append(labelled.block)
     else:
@@ -111,8 +111,10 @@ def _take_subhead(gathering: Gathering, labelled: Labelled) -> None:
     gathering.note = False
 
 
-def _is_set_in(draft: Draft, labelled: Labelled) -> bool:
-    """Whether a subhead has a paragraph's indent and the headline above it none."""
+def _is_beneath(draft: Draft, labelled: Labelled) -> bool:
+    """Whether a subhead is numbered, or has a paragraph's indent and the headline above it none."""
+    if ORDINAL.match(labelled.block.text):
+        return True
     deeper = PARAGRAPH_INDENT <= labelled.block.indent <= DEEPEST_INDENT
     return deeper and draft.headline[-1].indent < PARAGRAPH_INDENT
 

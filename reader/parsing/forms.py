@@ -19,6 +19,7 @@ from reader.parsing.marks import (
     METADATA,
     NAMEPLATE,
     NOTE_OPENING,
+    PARTING,
     SPEAKER,
     STAFF,
 )
@@ -28,7 +29,7 @@ LONGEST_HEADING: Final = 64
 
 
 _LONGEST_CREDITED: Final = 240
-_LONGEST_FOOTER: Final = 24
+_LONGEST_FOOTER: Final = 80
 _LONGEST_STAFF: Final = 80
 
 
@@ -166,6 +167,7 @@ _OPENINGS: Final = (
     (Form.CAPTION, CAPTION_OPENING.match),
     (Form.JUMP, opening_jump),
     (Form.TEXT, SPEAKER.match),
+    (Form.LINE, PARTING.match),
     (Form.NOTE, NOTE_OPENING.match),
     (Form.DATELINE, opening_dateline),
     (Form.CAPTION, _is_credited),

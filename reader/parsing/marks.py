@@ -120,3 +120,13 @@ SECTION: Final = re.compile(
     r"(?:新闻|周刊|副刊|专版|专刊|版|在线|广角|视界)?|副刊|专版|专刊|特刊|特别报道)$"
 )
 """The name of a section (版名) that may stand alone at the head of a page."""
+
+ORDINAL: Final = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+(?:[，、：\s]|[章节编篇部][分\s])|[●■◆▶►★○①-⑩])\s*"
+)
+"""How numbered headings begin: 一、, （二）, 第一章, ①."""
+
+PARTING: Final = re.compile(
+    r"^(?:再次)?(?:谢谢(?:大家|各位|你们)?|此致|敬礼|祝大家.{2,12})[！!。]?$"
+)
+"""Words that end a speech or a letter on a line of their own."""

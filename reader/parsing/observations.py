@@ -7,13 +7,10 @@ from typing import Final
 from reader.parsing.evidence import Evidence
 from reader.parsing.forms import Form
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import PARAGRAPH_OPENING, STARTERS, UNFINISHED
+from reader.parsing.marks import ORDINAL, PARAGRAPH_OPENING, STARTERS, UNFINISHED
 from reader.parsing.scene import Scene
 from reader.parsing.words import WORDS
 
-_ORDINAL = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[，、：\s]|[●■◆▶►★○①-⑩])\s*"
-)
 _OPENING_CLAUSE = re.compile(
     r"^(?:[^，]{0,12}(?:以来|期间|之际|时|后|前|日|年|月|中|里|上午|下午|晚|半年|季度)|[^，]{2,16}(?:说|表示|介绍|认为|指出|强调|称|透露|坦言|告诉记者|回忆)|作为[^，]*|在[^，]*[上中下]|为[^，]*)，"
 )
@@ -222,7 +219,7 @@ TABLE: Final = (
     Evidence("letters set apart", 3, 0, -3, _holds(_LETTERS)),
     Evidence("a column's name in brackets", 2, -1, -1, _holds(_COLUMN_NAME)),
     Evidence("spaced halves", 2, 2.5, -2, _halves),
-    Evidence("numbered", -2, 4, 1, _holds(_ORDINAL)),
+    Evidence("numbered", -2, 4, 1, _holds(ORDINAL)),
     Evidence("only a date", -3, 3, 0, _holds(_DATE_ONLY)),
     Evidence("a verb of news", 1, -0.5, 0, _holds(_NEWS_VERB)),
     Evidence("leads on with a dash", -2, 3, 0, lambda scene: float(scene.text.endswith("——"))),
