@@ -16,7 +16,7 @@ from reader.search.rank import rarity, score, weigh_encoded
 from reader.search.scan import Asked, Found, SearchCancelled
 from reader.search.segment import Snapshot
 
-SCORED: Final = 240
+SCORED: Final = 160
 """So many hits, the most promising ones, are scored exactly; the others follow newest first."""
 
 _RANKING_TERMS: Final = 6
@@ -43,13 +43,14 @@ def newest_keys(hits: Sequence[Hits]) -> Iterator[int]:
     return (key for _day, key, _number in merge(*(one.newest(one.bits) for one in hits)))
 
 
-def _words_in(wording: str, evaluation: Evaluation) -> list[list[int]]:
+def _words_in(wording: str, evaluation: Evaluation) -> list[Sequence[int]]:
     """Return the sets of the longest words that lie in a folded wording, left to right."""
-    found, at = [], 0
+    found: list[Sequence[int]] = []
+    at = 0
     while at < len(wording):
         for length in range(min(_LONGEST_WORD, len(wording) - at), SHORTEST - 1, -1):
             sets = evaluation.segment.word(wording[at : at + length])
-            if sets is not None:
+            if sets:
                 found.append(sets)
                 at += length - 1
                 break

@@ -1,9 +1,10 @@
 """Whoosh as the index's container: segments, table of contents, durable commits."""
 
+import gc
 import os
 import pickle
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from time import sleep
@@ -172,6 +173,18 @@ def _opened(index: Any, written: Any, known: Mapping[str, Segment]) -> tuple[Seg
     return segment, up_to(segment.count) & ~gone
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking millions of strings that are all still needed."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def commit(index: Any, held: Snapshot, batch: Sequence[Record], removed: Collection[int]) -> None:
     """Take ``removed`` keys out and ``batch`` in, small segments with it, as one commit."""
     keys = {*removed, *(record.key for record in batch)}
@@ -182,9 +195,10 @@ def commit(index: Any, held: Snapshot, batch: Sequence[Record], removed: Collect
     try:
         writer.remove(held, keys)
         writer.drop({one.segment.name for one in merged})
-        for record in records:
-            writer.add(record)
-        writer.commit(merge=False)
+        with _without_collection():
+            for record in records:
+                writer.add(record)
+            writer.commit(merge=False)
     except BaseException:
         writer.abandon()
         raise

@@ -70,14 +70,16 @@ def _weigh_body(sought: Sought, body: bytes, first: int) -> float:
 
 def saturate(weight: float, length: int) -> float:
     """Return what ``weight`` is worth in a body of ``length`` folded characters: 0 up to 2.2."""
-    held_back = 1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH
-    return weight * (_SATURATION + 1) / (weight + _SATURATION * held_back)
+    return weight * (_SATURATION + 1) / (weight + _held_back(length))
 
 
 def weight_for(worth: float, length: int) -> float:
     """Return the weight that ``saturate`` turns into ``worth``."""
-    held_back = 1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH
-    return worth * _SATURATION * held_back / (_SATURATION + 1 - worth)
+    return worth * _held_back(length) / (_SATURATION + 1 - worth)
+
+
+def _held_back(length: int) -> float:
+    return _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH)
 
 
 def rarity(holding: int, count: int) -> float:

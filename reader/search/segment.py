@@ -2,9 +2,10 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,9 @@ from reader.text.fold import fold
 
 NAMES: Final = PARTS[Where.TEXT]
 """The parts of a record, in the order they are kept."""
+
+_CACHED_WORDS: Final = 64
+"""Words whose sets are kept decoded, at most, and those known to have none."""
 
 _LONGEST_SETS: Final = 64
 _TOGETHER: Final = 1 << 16
@@ -74,6 +78,7 @@ class Segment:
         self._text = self._documents["text"]
         self._fields: dict[str, Terms] = {}
         self._sets: dict[tuple[str, str], int] = {}
+        self._words: dict[str, Sequence[int]] = {}
 
     @cached_property
     def days(self) -> "memoryview[int]":
@@ -176,20 +181,25 @@ class Segment:
         """Yield every printed value of a field (paper, page, section) with its articles."""
         return ((printed, decode(kept)) for printed, kept in self.terms(field).items())
 
-    def word(self, word: str) -> list[int] | None:
+    def word(self, word: str) -> Sequence[int]:
         """Return a word's whole set and its sets by level; nothing when it has none.
 
         The whole set is empty for words of two characters, whose pair says as much.
         """
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) >= _CACHED_WORDS:
+                self._words.clear()
+            known = self._words[word] = self._read_word(word)
+        return known
+
+    def _read_word(self, word: str) -> Sequence[int]:
         kept = self.terms("words").get(word)
         if kept is None:
-            return None
+            return ()
         sizes = array("H", kept[: 2 * (len(LEVELS) + 1)])
-        sets, at = [], 2 * len(sizes)
-        for size in sizes:
-            sets.append(decode(kept[at : at + size]) if size else 0)
-            at += size
-        return sets
+        stops = list(accumulate(sizes, initial=2 * len(sizes)))
+        return [decode(kept[at:stop]) if stop > at else 0 for at, stop in pairwise(stops)]
 
     def dated(self, dates: Dates) -> int:
         """Return the articles of some dates: neighbours, because articles stand newest first."""

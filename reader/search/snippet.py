@@ -1,8 +1,7 @@
 """What a hit shows: the best window of its text, marks in it, and spans to walk."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
 from reader.model import HEADLINE_PARAGRAPH, SearchHit, Snippet, Span
@@ -21,35 +20,47 @@ _BESIDE_BODY: Final = ("kicker", "deck", "byline")
 
 def paragraph_spans(body: str, found: Spans) -> list[Span]:
     """Turn stretches of a body into spans; one that runs over a break becomes one per paragraph."""
-    starts = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
     spans: list[Span] = []
+    paragraph, begins, ends = -1, 0, -1
     for start, stop in found:
-        for paragraph in range(bisect_right(starts, start) - 1, bisect_left(starts, stop)):
-            first = max(start, starts[paragraph]) - starts[paragraph]
-            last = min(stop, starts[paragraph + 1] - 1) - starts[paragraph]
-            if first < last:
-                spans.append(Span(paragraph, first, last))
+        while start > ends:
+            paragraph, begins = paragraph + 1, ends + 1
+            ends = _end_of_paragraph(body, begins)
+        spans += _spans_from(body, start, stop, Span(paragraph, begins, ends))
     return spans
+
+
+def _end_of_paragraph(body: str, begins: int) -> int:
+    ends = body.find("\n", begins)
+    return len(body) if ends < 0 else ends
+
+
+def _spans_from(body: str, start: int, stop: int, inside: Span) -> Iterator[Span]:
+    """Yield the spans of one stretch that begins in the paragraph ``inside``, which is whole."""
+    while start < stop:
+        if start < inside.stop:
+            last = min(stop, inside.stop)
+            yield Span(inside.paragraph, start - inside.start, last - inside.start)
+        start = inside.stop + 1
+        inside = Span(inside.paragraph + 1, start, _end_of_paragraph(body, start))
 
 
 def _best_window(text: str, found: Spans) -> int:
     """Return the match from which a window holds most different wordings, then most matches."""
-    inside: Counter[str] = Counter()
+    wordings = [text[start:stop] for start, stop in found]
+    inside: dict[str, int] = {}
     best, worth, last = 0, (0, 0), 0
-    for first, (start, stop) in enumerate(found):
+    for first, (start, _stop) in enumerate(found):
         while last < len(found) and found[last][0] <= start + WIDTH:
-            inside[text[slice(*found[last])]] += 1
+            inside[wordings[last]] = inside.get(wordings[last], 0) + 1
             last += 1
         if (len(inside), last - first) > worth:
             best, worth = first, (len(inside), last - first)
-        _take_one(inside, text[start:stop])
+        if inside[wordings[first]] > 1:
+            inside[wordings[first]] -= 1
+        else:
+            del inside[wordings[first]]
     return best
-
-
-def _take_one(inside: Counter[str], wording: str) -> None:
-    inside[wording] -= 1
-    if not inside[wording]:
-        del inside[wording]
 
 
 def _best_start(text: str, found: Spans) -> int:

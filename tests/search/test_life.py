@@ -119,7 +119,9 @@ def test_a_folder_of_another_user_is_not_trusted(tmp_path: Path) -> None:
         SearchIndex.open(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b"rubbish", b"\x00" * 500])
+@pytest.mark.parametrize(
+    "content", [b"", b"rubbish", b"\x00" * 500], ids=["empty", "rubbish", "zeros"]
+)
 def test_a_damaged_index_is_told(tmp_path: Path, content: bytes) -> None:
     """Whatever is wrong with the files, it is one sentence and a remedy."""
     _filled(tmp_path).close()
