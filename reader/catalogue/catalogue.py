@@ -26,6 +26,8 @@ from reader.model import (
 )
 
 EVERYTHING: Final = ListFilter()
+LARGE: Final = 100_000
+"""Bytes of a file whose articles may need more room than there is."""
 TEXTS_AT_ONCE: Final = 200
 """Articles read together on their way to the index."""
 
@@ -127,6 +129,8 @@ class Catalogue:
         """
         if self._database.in_memory:
             items = list(items)  # made before the only connection is taken
+        if record.size > LARGE:
+            self._database.settle()
         with self._database.writing() as connection:
             return storing.replace_file(connection, record, items, furniture)
 

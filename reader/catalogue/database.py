@@ -22,7 +22,7 @@ from reader.catalogue.failures import (
 from reader.catalogue.payload import BrokenRow
 from reader.catalogue.schema import APPLICATION_ID, TABLES, VERSION
 from reader.config import make_folder
-from reader.errors import LibraryDamaged, LibraryUnreadable
+from reader.errors import DiskFull, LibraryDamaged, LibraryUnreadable
 from reader.messages import _
 
 PATIENCE: Final = 10.0
@@ -65,12 +65,24 @@ class Database:
         self.read_only = path is not None and not _writable(path)
         if path is not None and not self.read_only:
             make_folder(path.parent)
+        self._full: DiskFull | None = None
         try:
-            with self._said():
-                self._check(self._connection())
+            self._begin()
         except LibraryUnreadable:
             self.close()
             raise
+
+    def _begin(self) -> None:
+        """Make sure that the file is ours; where there is no room even to open it, only read it."""
+        try:
+            with self._said():
+                self._check(self._connection())
+        except DiskFull as error:
+            if self.path is None or not self.path.stat().st_size:
+                raise
+            self._full, self.read_only = error, True
+            with self._said():
+                self._check(self._connection())
 
     @property
     def in_memory(self) -> bool:
@@ -111,7 +123,7 @@ class Database:
             DiskFull, LibraryDamaged, LibraryUnreadable: nothing was changed.
         """
         if self.read_only:
-            raise read_only(self.path)
+            raise self._full or read_only(self.path)
         with self._said(), self._turn():
             connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
@@ -119,8 +131,21 @@ class Database:
                 yield connection
                 connection.execute("UPDATE state SET generation = generation + 1")
                 connection.execute("COMMIT")
+            except sqlite3.OperationalError:
+                _end(connection, "ROLLBACK")
+                _shrink_log(connection)
+                raise
             finally:
                 _end(connection, "ROLLBACK")
+
+    def settle(self) -> None:
+        """Move what was written from the log into the file, and empty the log, if nobody reads.
+
+        A write that fails after this for want of room can give back all that it took.
+        """
+        if self.path is not None and not self.read_only:
+            with self._said():
+                _shrink_log(self._connection())
 
     @contextmanager
     def _said(self) -> Iterator[None]:
@@ -241,6 +266,12 @@ def _prepared(name: str) -> sqlite3.Connection:
 def _end(connection: sqlite3.Connection, how: str) -> None:
     if connection.in_transaction:
         connection.execute(how)
+
+
+def _shrink_log(connection: sqlite3.Connection) -> None:
+    """Give back the room that the log takes: after a failed write, it may be what fills the disk."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

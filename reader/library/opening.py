@@ -133,15 +133,30 @@ def _open_catalogue(folder: Path) -> tuple[Catalogue, tuple[str, ...]]:
     """Open the catalogue in ``folder``; one that is damaged is begun anew, and a notice says so."""
     file = folder / CATALOGUE_NAME
     with suppress(LibraryDamaged):
-        return Catalogue.open(file), ()
+        return _sound(file), ()
     with Turns(folder).taken():
         try:
-            return Catalogue.open(file), ()  # somebody else was faster
+            return _sound(file), ()  # somebody else was faster
         except LibraryDamaged as error:
             notices = (str(error), _("It was thrown away and is being built anew."))
         _discard(file)
         shutil.rmtree(folder / INDEX_NAME, ignore_errors=True)
         return Catalogue.open(file), notices
+
+
+def _sound(file: Path) -> Catalogue:
+    """Open a catalogue and read what every start reads. Raises LibraryDamaged, and others."""
+    catalogue = Catalogue.open(file)
+    try:
+        _glance(catalogue)
+    except LibraryUnreadable:
+        catalogue.close()
+        raise
+    return catalogue
+
+
+def _glance(catalogue: Catalogue) -> tuple[object, ...]:
+    return (catalogue.generation, catalogue.count(), catalogue.sources(), catalogue.pending())
 
 
 def _discard(file: Path) -> None:
