@@ -12,7 +12,7 @@ _FALL: Final = (
     "下降|减少|降低|回落|下滑|下跌|缩减|压缩|收窄|缩短|萎缩|降幅|跌幅|下调|减产|减排|降本|压减|缩小"
 )
 _VERB: Final = re.compile(
-    rf"(?P<to>(?:{_RISE}|{_FALL}|[增升降跌减涨翻达扩缩])(?:到了?|至|为|成)|[增升降跌](?:到|至))"
+    rf"(?P<to>(?:{_RISE}|{_FALL}|[增升降跌减涨翻达扩缩]|调整|优化)(?:到了?|至|为|成)|[增升降跌](?:到|至))"
     rf"|(?P<up>{_RISE})|(?P<down>{_FALL})|(?P<flat>持平)"
     r"|(?P<short_up>[增涨多高快升])了?(?=约|近|超|逾|出|$)|(?P<short_down>[减降跌少低慢])了?(?=约|近|超|逾|出|$)"
 )
@@ -21,7 +21,7 @@ _BASIS: Final = re.compile(
     r"|比[^，。；、0-9]{1,10}(?=[多高少低快慢])|较[^，。；、0-9]{1,8}(?=[多高少低快慢增减上下提降回扩缩])"
 )
 _TO_LATER: Final = re.compile(
-    rf"[^，。；0-9]{{0,4}}?(?:{_RISE}|{_FALL}|[增升降跌减涨翻扩缩变])(?:到了?|至|为|成)"
+    rf"[^，。；0-9]{{0,4}}?(?:{_RISE}|{_FALL}|[增升降跌减涨翻扩缩变]|调整|优化)(?:到了?|至|为|成)"
 )
 _BASE: Final = re.compile("[由从][^，。；]{0,8}$")
 _CLAUSE: Final = re.compile("[，。；！？\n]")
@@ -51,6 +51,12 @@ def with_change(text: str, found: Candidate, floor: int) -> Candidate:
     return replace(found, change=change, basis=basis, per=per, stop=stop)
 
 
+def is_base(text: str, found: Candidate) -> bool:
+    """Whether a change starts from this figure: the 5.2万元 of 由5.2万元增长到38.6万元."""
+    before = _BASE.search(text, max(0, found.start - 12), found.start)
+    return before is not None and _TO_LATER.match(text, found.stop) is not None
+
+
 def _clause_start(text: str, stop: int) -> int:
     for place in range(stop - 1, max(-1, stop - 40), -1):
         if text[place] in "，。；！？\n（(":
@@ -59,9 +65,7 @@ def _clause_start(text: str, stop: int) -> int:
 
 
 def _direction(text: str, found: Candidate, start: int, clause: int) -> tuple[Change | None, str]:
-    if _TO_LATER.match(text, found.stop) and _BASE.search(
-        text, max(0, found.start - 12), found.start
-    ):
+    if is_base(text, found):
         return None, ""
     last: re.Match[str] | None = None
     for match in _VERB.finditer(text, max(start, found.start - 14), found.start):

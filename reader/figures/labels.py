@@ -38,7 +38,7 @@ _AFTER_FIRST: Final = frozenset(
     {FigureKind.NUMBER, FigureKind.AGE, FigureKind.DURATION, FigureKind.ORDINAL}
 )
 _NAMELESS: Final = frozenset({FigureKind.DATE, FigureKind.ORDINAL, FigureKind.FORMULA})
-_SHORT_NOUNS: Final = frozenset("县市村镇乡区省国站桥路树花羊牛猪鸡鱼船车房楼岛河湖山井人")
+_SHORT_NOUNS: Final = frozenset("县市村镇乡区省国府州站桥路树花羊牛猪鸡鱼船车房楼岛河湖山井人")
 
 
 def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
@@ -56,7 +56,7 @@ def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
         if after:
             return after
     before = noun_before(text, found.start, floor)
-    if found.kind in _RATES and not before and text[found.stop : found.stop + 1] == "的":
+    if found.kind in _RATES and not before:
         return _noun_after(text, found.stop, ceiling)
     if found.kind in _RATES or not WEAK.fullmatch(before):
         return before
@@ -95,7 +95,8 @@ def noun_before(text: str, stop: int, floor: int) -> str:
     if CHANGE.search(phrase):
         phrase = HEAD.sub("", BASIS.sub("", phrase))
     verb = max((found.end() for found in VERBS.finditer(phrase)), default=0)
-    phrase = phrase[verb:] if len(phrase) - verb > 1 else phrase
+    rest = phrase[verb:]
+    phrase = rest if len(MOVED.sub("", rest)) > 1 else phrase
     phrase = _tidy(_shortened(HEAD.sub("", phrase)))
     return phrase if len(phrase) > 1 or phrase in _SHORT_NOUNS else ""
 
@@ -151,7 +152,8 @@ def _noun_after(text: str, start: int, ceiling: int) -> str:
     phrase = AFTER_HEAD.sub("", text[start : min(_reach_on(text, start), ceiling)])
     verb = AFTER_STOP.search(phrase)
     if verb is not None:
-        phrase = phrase[: verb.start()]
+        head, _of, noun = phrase.rpartition("的")
+        phrase = noun if verb.start() == 0 and head and len(noun) > 1 else phrase[: verb.start()]
     phrase = TAIL.sub("", phrase)
     if len(phrase) > LONGEST:
         phrase = phrase[:LONGEST].rpartition("的")[0] or phrase[:LONGEST]
@@ -182,7 +184,7 @@ def _event_after(text: str, start: int, ceiling: int) -> str:
     while text[place : place + 1] in {"，", "、", "”", "）"} and place < start + 2:
         place += 1
     phrase = text[place : min(_reach_on(text, place), max(ceiling, place))]
-    return _tidy(HEAD.sub("", phrase)[:LONGEST])
+    return _tidy(HEAD.sub("", AFTER_HEAD.sub("", phrase))[:LONGEST])
 
 
 def _tidy(phrase: str) -> str:

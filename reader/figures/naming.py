@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.figures.candidate import Candidate
-from reader.figures.change import with_change
+from reader.figures.change import is_base, with_change
 from reader.figures.label_words import CHANGE_ONLY
 from reader.figures.labels import borrows, clause_before, joined, label_of, noun_before
 from reader.figures.passage import Passage
-from reader.model import FigureKind
+from reader.model import Change, FigureKind
 
 _SENTENCE_END: Final = re.compile("[。！？\n]")
 _LIST_JOINT: Final = re.compile("[、,，和及与]{1,2}")
@@ -35,12 +35,22 @@ def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:
         last = number + 1 == len(candidates)
         ceiling = len(passage.text) if last else candidates[number + 1].start
         figure = with_change(passage.folded, candidate, _last_quantity(found))
-        figure = _listed(passage.folded, found, figure)
+        figure = _from_base(passage, found, _listed(passage.folded, found, figure))
         label = label_of(passage.text, figure, floor, ceiling)
         if borrows(figure, label):
             label = _with_subject(passage, found, figure, label)
         found.append(Found(figure, label))
     return found
+
+
+def _from_base(passage: Passage, found: list[Found], figure: Candidate) -> Candidate:
+    """Tell what a change to a value starts from: 由5.2万元."""
+    if figure.change is not Change.TO or figure.basis or not found:
+        return figure
+    base = found[-1].figure
+    if base.kind is not figure.kind or not is_base(passage.folded, base):
+        return figure
+    return replace(figure, basis=f"由{passage.text[base.start : base.stop]}")
 
 
 def _last_quantity(found: list[Found]) -> int:

@@ -45,7 +45,7 @@ def _read_measure(text: str, start: int) -> Candidate | None:
     whole = later or amount
     if is_identifier(text, start - sign, amount.stop, unit=whole.unit is not None):
         return None
-    unit = shared_unit(text, whole)
+    unit = shared_unit(text, whole) or _CURRENCIES.get(text[start - 1 : start])
     if unit is None and not _bare_counts(text, whole):
         return None
     value: Value = whole.value if whole.high is None else (whole.value, whole.high)
@@ -53,6 +53,12 @@ def _read_measure(text: str, start: int) -> Candidate | None:
         value = -value
     whole = whole if unit is whole.unit else replace(whole, unit=unit)
     return _measured(text, whole, start - sign, value, "range" if later else "amount")
+
+
+_CURRENCIES: Final = {
+    sign: Unit(sign, FigureKind.MONEY, name, Decimal(1), name)
+    for sign, name in (("¥", "元"), ("￥", "元"), ("$", "美元"), ("€", "欧元"), ("£", "英镑"))
+}
 
 
 def _measured(text: str, amount: Amount, start: int, value: Value, rule: str) -> Candidate | None:

@@ -5,6 +5,7 @@ import pytest
 from reader.figures import extract_figures, plain_value
 from reader.model import Figure
 from tests.figures.cases import CASES, Expected
+from tests.figures.rhetoric import RHETORIC
 
 ISSUE = "2024-10-20"
 
@@ -25,6 +26,12 @@ def test_what_is_said_of_a_figure(sentence: str, expected: list[Expected]) -> No
             got = getattr(found[wording], name)
             held = str(wanted) in got if name == "label" else got == wanted
             assert held, f"{wording}: {name} is {got!r}, not {wanted!r}"
+
+
+@pytest.mark.parametrize("sentence", RHETORIC)
+def test_rhetoric_and_identifiers_are_no_figures(sentence: str) -> None:
+    """Slogans, idioms, hotlines, roads, models, documents and clocks count nothing."""
+    assert extract_figures([sentence], ISSUE) == ()
 
 
 def _shape(figure: Figure) -> tuple[str, object, str, str]:
