@@ -5,19 +5,25 @@ import pytest
 from reader.figures import extract_figures, plain_value
 from reader.model import Figure
 from tests.figures.cases import CASES, Expected
+from tests.figures.changes import CHANGES
 from tests.figures.rhetoric import RHETORIC
 
 ISSUE = "2024-10-20"
+SENTENCES = CASES + CHANGES
 
 
-@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0][:16] for case in CASES])
+@pytest.mark.parametrize(
+    ("sentence", "expected"), SENTENCES, ids=[case[0][:16] for case in SENTENCES]
+)
 def test_the_figures_of_a_sentence(sentence: str, expected: list[Expected]) -> None:
     """Wording, value, unit and kind of every figure are right, and nothing else is found."""
     found = extract_figures([sentence], ISSUE)
     assert [_shape(figure) for figure in found] == [_rounded(case) for case in expected]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0][:16] for case in CASES])
+@pytest.mark.parametrize(
+    ("sentence", "expected"), SENTENCES, ids=[case[0][:16] for case in SENTENCES]
+)
 def test_what_is_said_of_a_figure(sentence: str, expected: list[Expected]) -> None:
     """Approximation, change, basis, denominator, label and key are as a reader takes them."""
     found = {figure.wording: figure for figure in extract_figures([sentence], ISSUE)}
