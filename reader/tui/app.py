@@ -5,6 +5,8 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Key
+from textual.widgets import Input
 
 from reader.config import Paths, Settings, styles_folder
 from reader.library import Library
@@ -41,6 +43,20 @@ class ReaderApp(LeanOutput[int], App[int]):
     def on_mount(self) -> None:
         """Open the reading screen."""
         self.push_screen(ReadingScreen(self.library, self.settings))
+
+    def on_key(self, event: Key) -> None:
+        """Give an input what was typed before it had the focus; tell of an input method.
+
+        A key goes to the widget that has the focus when it arrives, and comes here if nothing took
+        it: meanwhile a key before it may have moved the focus.
+        """
+        if not event.is_printable:
+            return
+        if isinstance(self.focused, Input):
+            event.prevent_default()
+            self.focused.insert_text_at_cursor(event.character or "")
+        elif isinstance(self.screen, ReadingScreen):
+            self.screen.tell_of_input_method(event)
 
     def _fatal_error(self) -> None:
         """Leave with a sentence; Textual would print every local variable, article text too."""

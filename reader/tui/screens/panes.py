@@ -12,7 +12,6 @@ from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
 
 from reader.config import Settings
 from reader.messages import _
@@ -221,14 +220,7 @@ class PaneScreen(Screen[None]):
         """Return what the status line says when there is nothing else to say, longest first."""
         return ("",)
 
-    def on_key(self, event: Key) -> None:
-        """Give an input what was typed before it had the focus; tell when an input method is on."""
-        typed, focused = event.character or "", self.app.focused
-        if not event.is_printable:
-            return
-        if isinstance(focused, Input):
-            event.stop()
-            focused.insert_text_at_cursor(typed)
-        elif typed >= FIRST_CJK and event.key not in self.active_bindings:
-            event.stop()
+    def tell_of_input_method(self, event: Key) -> None:
+        """Chinese text outside an input means that an input method is on."""
+        if (event.character or "") >= FIRST_CJK and event.key not in self.active_bindings:
             self.say(_("Switch your input method to English (usually Shift)."), alert=True)
