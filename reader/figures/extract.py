@@ -14,7 +14,9 @@ from reader.model import Figure, Quantity, Span
 from reader.text.sentences import sentence_spans
 
 _MANY: Final = 1000
-"""After so many figures a body is a table; its further figures get no labels."""
+_DENSE: Final = 8
+"""Where more than ``_MANY`` figures stand closer than these code points, all is a table: the
+further ones get no labels."""
 
 
 def extract_figures(paragraphs: Sequence[str], issue_date: str = "") -> tuple[Figure, ...]:
@@ -26,10 +28,13 @@ def extract_figures(paragraphs: Sequence[str], issue_date: str = "") -> tuple[Fi
     issue = _issue(issue_date)
     seen: set[str] = set()
     figures: list[Figure] = []
+    read = 0
     for number, paragraph in enumerate(paragraphs):
+        plain = _is_table(len(figures), read)
+        read += len(paragraph)
         sentences = sentence_spans(paragraph)
         passage = passage_of(paragraph)
-        for found in find_figures(passage, issue, plain=len(figures) > _MANY):
+        for found in find_figures(passage, issue, plain=plain):
             start, stop = passage.place(found.figure.start, found.figure.stop)
             first, last = _around(sentences, start, stop)
             spans = Span(number, start, stop), Span(number, first, last)
@@ -48,7 +53,8 @@ def extract_from_text(body: str, issue_date: str = "") -> tuple[tuple[int, int, 
     seen: set[str] = set()
     figures: list[tuple[int, int, Figure]] = []
     for passage in passages(body):
-        for found in find_figures(passage, issue, plain=len(figures) > _MANY):
+        plain = _is_table(len(figures), passage.place(0, 1)[0])
+        for found in find_figures(passage, issue, plain=plain):
             start, stop = passage.place(found.figure.start, found.figure.stop)
             number = line_at(lines, start)
             base = lines[number]
@@ -57,6 +63,11 @@ def extract_from_text(body: str, issue_date: str = "") -> tuple[tuple[int, int, 
             figure = _figure(passage, found, body[start:stop], spans, seen)
             figures.append((start, stop, figure))
     return tuple(figures)
+
+
+def _is_table(count: int, read: int) -> bool:
+    """Whether so many figures in so many code points are a table and no text."""
+    return count > _MANY and read < count * _DENSE
 
 
 def _issue(issue_date: str) -> date | None:

@@ -8,7 +8,8 @@ from reader.figures.numerals import numeral_end
 from reader.model import FigureKind
 
 _LONGEST: Final = 8
-_RANKED: Final = re.compile(r"[名位回，。、；！）]|万?回|$|第")
+_RANKED: Final = re.compile(r"[名位回，。；！）]|万?回|$|第")
+_SERIES: Final = re.compile("[届次批个期轮章条款项版集季、]")
 _PLACED: Final = re.compile("[列居位名排获得夺]第$")
 
 
@@ -20,7 +21,9 @@ def read_ordinal(text: str, start: int) -> Candidate | None:
     stop, numeral = numeral_end(text, start)
     if numeral is None or numeral.high is not None or stop - start > _LONGEST:
         return None
-    ranked = _RANKED.match(text, stop) or _PLACED.search(text, max(0, start - 3), start)
-    if ranked is None:
+    ranked = _RANKED.match(text, stop) or (
+        not _SERIES.match(text, stop) and _PLACED.search(text, max(0, start - 3), start)
+    )
+    if not ranked:
         return None
     return Candidate(start - 1, stop, FigureKind.ORDINAL, numeral.value, "", "ordinal", start)

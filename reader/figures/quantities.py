@@ -40,7 +40,7 @@ def _read_measure(text: str, start: int) -> Candidate | None:
         return None
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         return None
-    sign = _sign(text, start)
+    sign = 0 if amount.chinese and text[start - 1 : start] == "-" else _sign(text, start)
     later = None if sign else read_range(text, amount)
     whole = later or amount
     if is_identifier(text, start - sign, amount.stop, unit=whole.unit is not None):
@@ -103,7 +103,7 @@ def _sign(text: str, start: int) -> int:
         return 1
     if start > 1 and text[start - 1] == "-" and text[start - 2] in _BEFORE_MINUS:
         return 1
-    free = start < 2 or not re.match(r"[0-9A-Za-z%\u4e00-\u9fff)）”]", text[start - 2])  # noqa: PLR2004
+    free = start < 2 or not re.match(r"[-0-9A-Za-z%\u4e00-\u9fff)）”]", text[start - 2])  # noqa: PLR2004
     return int(start > 0 and text[start - 1] == "-" and free)
 
 
@@ -191,9 +191,10 @@ def _pieces(text: str, amount: Amount) -> tuple[FigureKind, str]:
 
 def _grades(text: str, amount: Amount) -> tuple[FigureKind, str]:
     """Take the grade of an earthquake as a measure, other grades as ordinals."""
-    before = text[max(0, amount.start - 4) : amount.start]
-    shaken = text.startswith("地震", amount.stop) or "震级" in before
+    before = text[max(0, amount.start - 8) : amount.start]
+    shaken = _QUAKE.match(text, amount.stop) or "震级" in before or "里氏" in before
     return (FigureKind.NUMBER if shaken else FigureKind.ORDINAL), "级"
 
 
+_QUAKE: Final = re.compile("[^，。；0-9]{0,4}地震")
 _SPECIAL: Final = {"度": _degrees, "块": _pieces, "级": _grades}
