@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from reader.cli.library_figures import asks_library, library_figures
 from reader.cli.narration import say
 from reader.cli.pages import STDIN, PageReader
 from reader.cli.program import Call
@@ -38,6 +37,9 @@ COLUMNS: Final = (
 )
 """The columns of the CSV; ``value_to`` is the upper end of a range."""
 
+FILE_ENDINGS: Final = frozenset((".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl"))
+"""Words that end so are meant as files, even where there is none."""
+
 Found = list[tuple[Article, Figure]]
 
 
@@ -50,8 +52,24 @@ def figures(call: Call) -> int:
     if call.options.jsonl:
         return _stream(call)
     if asks_library(call):
+        from reader.cli.library_figures import library_figures
+
         return library_figures(call)
     return _of_pages(call)
+
+
+def asks_library(call: Call) -> bool:
+    """Tell whether ``figures`` is asked about the library: by an option, a query, or nothing."""
+    options = call.options
+    if any((options.kind, options.min, options.max, options.unit, options.label)):
+        return True
+    return not any(_is_file(word) for word in call.operands)
+
+
+def _is_file(word: str) -> bool:
+    path = Path(word)
+    named = "/" in word or path.suffix.lower() in FILE_ENDINGS
+    return word == "-" or named or path.exists()
 
 
 def _of_pages(call: Call) -> int:

@@ -1,7 +1,6 @@
 """``figures`` over the library: a table of every figure that a question finds."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from reader.cli.narration import say
@@ -21,23 +20,6 @@ COLUMNS: Final = (
     *("paper", "date", "page", "article", "title", "kind", "value", "value_to", "unit"),
     *("text", "approx", "change", "label", "key", "sentence"),
 )
-
-FILE_ENDINGS: Final = frozenset((".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl"))
-"""Words that end so are meant as files, even where there is none."""
-
-
-def asks_library(call: Call) -> bool:
-    """Tell whether ``figures`` is asked about the library: by an option, a query, or nothing."""
-    options = call.options
-    if any((options.kind, options.min, options.max, options.unit, options.label)):
-        return True
-    return not any(_is_file(word) for word in call.operands)
-
-
-def _is_file(word: str) -> bool:
-    path = Path(word)
-    named = "/" in word or path.suffix.lower() in FILE_ENDINGS
-    return word == "-" or named or path.exists()
 
 
 def library_figures(call: Call) -> int:
