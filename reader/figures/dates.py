@@ -94,6 +94,8 @@ def _is_duration(text: str, start: int, moment: Moment) -> bool:
     bare = text.find("日", start, moment.stop) >= 0 and "月" not in text[start : moment.stop]
     if not bare or "年" in text[start : moment.stop]:
         return False
+    if text[moment.stop - 1] != "日":
+        return False
     chinese = not text[start].isdigit()
     return bool(
         chinese
