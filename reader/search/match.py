@@ -22,6 +22,7 @@ from reader.search.query import (
     Wild,
 )
 from reader.text.fold import Folded, fold, fold_with_offsets
+from reader.text.printed import find_printed
 
 PARTS: Final[dict[Where, tuple[str, ...]]] = {
     Where.TEXT: ("title", "kicker", "deck", "byline", "body"),
@@ -42,15 +43,12 @@ _LATIN: Final = "a-z0-9"
 
 
 class FoldedDocument:
-    """An article's parts, each folded when it is first looked at."""
+    """An article's parts, each folded, and looked through, when it must be and once."""
 
     def __init__(self, document: SearchDocument) -> None:
         self.document = document
         self._parts: dict[str, Folded] = {}
-
-    def texts(self) -> dict[str, str]:
-        """Return all parts folded."""
-        return {name: self.part(name).text for name in PARTS[Where.TEXT]}
+        self._found: dict[tuple[Term | Pattern, str], Spans] = {}
 
     def part(self, name: str) -> Folded:
         """Return the part ``name`` (``title``, ``body``, …), folded."""
@@ -58,6 +56,33 @@ class FoldedDocument:
         if folded is None:
             folded = self._parts[name] = fold_with_offsets(getattr(self.document, name))
         return folded
+
+    def find(self, term: Term | Pattern, name: str) -> Spans:
+        """Return where ``term`` stands in the part ``name`` as printed, if it is to look there."""
+        found = self._found.get((term, name))
+        if found is None:
+            looked = name in PARTS[term.where] and getattr(self.document, name)
+            found = self._found[term, name] = self._find(term, name) if looked else []
+        return found
+
+    def _find(self, term: Term | Pattern, name: str) -> Spans:
+        if isinstance(term, Term):
+            printed = find_printed(term.folded, getattr(self.document, name))
+            if printed is not None:
+                return printed
+        folded = self.part(name)
+        return [folded.span(*span) for span in find_folded(term, folded.text)]
+
+    def occurs(self, term: Term | Pattern) -> bool:
+        """Tell whether ``term`` occurs where it must."""
+        return any(self.find(term, name) for name in PARTS[term.where])
+
+    def find_near(self, near: Near, name: str) -> Spans:
+        """Return where both sides stand near each other in the part ``name`` as printed."""
+        if name not in PARTS[near.left.where]:
+            return []
+        folded = self.part(name)
+        return [folded.span(*span) for span in find_near(near, folded.text)]
 
 
 def ends_open(pieces: tuple[str | Wild, ...]) -> tuple[tuple[str | Wild, ...], bool, bool]:
@@ -101,13 +126,6 @@ def find_folded(term: Term | Pattern, text: str) -> Iterator[tuple[int, int]]:
     while at >= 0:
         yield at, at + len(wording)
         at = text.find(wording, at + len(wording))
-
-
-def occurs(term: Term | Pattern, text: str) -> bool:
-    """Tell whether ``term`` occurs in folded ``text``."""
-    if isinstance(term, Term):
-        return term.folded in text
-    return next(find_folded(term, text), None) is not None
 
 
 def find_near(near: Near, text: str) -> Spans:
@@ -169,10 +187,10 @@ def _answers_one(
     """Tell whether an article answers a single condition."""
     document = folded.document
     match node:
-        case Term(where=where) | Pattern(where=where):
-            return any(occurs(node, folded.part(part).text) for part in PARTS[where])
+        case Term() | Pattern():
+            return folded.occurs(node)
         case Near(left):
-            return any(find_near(node, folded.part(part).text) for part in PARTS[left.where])
+            return any(folded.find_near(node, part) for part in PARTS[left.where])
         case Attribute(name):
             return has_attribute(node, getattr(document, name))
         case Dates():
@@ -183,18 +201,13 @@ def _answers_one(
 
 def find_node(node: Node, folded: FoldedDocument, part: str) -> Spans:
     """Return what ``node`` marks in one part of an article, in offsets of the part as printed."""
-    spans = _find_folded_node(node, folded.part(part).text, part)
-    return [folded.part(part).span(*span) for span in _merged(sorted(spans))]
-
-
-def _find_folded_node(node: Node, text: str, part: str) -> Spans:
     match node:
-        case Term(where=where) | Pattern(where=where):
-            return list(find_folded(node, text)) if part in PARTS[where] else []
-        case Near(left):
-            return find_near(node, text) if part in PARTS[left.where] else []
+        case Term() | Pattern():
+            return folded.find(node, part)
+        case Near():
+            return folded.find_near(node, part)
         case And(nodes) | Or(nodes):
-            return [span for inner in nodes for span in _find_folded_node(inner, text, part)]
+            return _merged(sorted(span for one in nodes for span in find_node(one, folded, part)))
         case _:
             return []
 
@@ -216,7 +229,7 @@ def find_in(text: str, words: str | Sequence[str]) -> Spans:
     >>> find_in("桂林日報 桂 林", "桂林")
     [(0, 2), (5, 8)]
     """
-    folded = fold_with_offsets(text)
+    folded = FoldedDocument(SearchDocument(0, body=text))
     sought = [Term(word) for word in ([words] if isinstance(words, str) else words)]
-    spans = (span for term in sought if term.folded for span in find_folded(term, folded.text))
-    return [folded.span(*span) for span in _merged(sorted(spans))]
+    spans = (span for term in sought if term.folded for span in folded.find(term, "body"))
+    return _merged(sorted(spans))

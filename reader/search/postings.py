@@ -43,6 +43,9 @@ _NIBBLES: Final = _NibbleTable()
 _NIBBLES_PAY: Final = 24
 """Where articles are closer than this on average, half a byte and its skips beat a byte."""
 
+_SHORTEST_BITMAP: Final = 2
+"""A bitmap of one byte would, with its kind, be taken for a single number."""
+
 _BITMAP_PAYS: Final = 1.2
 """A bitmap may be this many times larger than the shortest form: it is the fastest to read."""
 
@@ -85,7 +88,7 @@ def encode(numbers: Sequence[int]) -> bytes:
     gaps = list(map(sub, numbers[:0:-1], numbers[-2::-1]))
     if span > len(numbers) * _NIBBLES_PAY:
         return struct.pack("<BH", _BYTE_GAPS, numbers[0]) + _octets(gaps)
-    bitmap = 1 + numbers[-1] // 8 + 1
+    bitmap = 1 + max(numbers[-1] // 8 + 1, _SHORTEST_BITMAP)
     nibbles = "".join(map(_NIBBLES.__getitem__, gaps))
     if bitmap <= len(nibbles) // 2 * _BITMAP_PAYS:
         whole = bits_of(numbers, numbers[-1] + 1)
@@ -133,3 +136,17 @@ def decode(written: bytes) -> int:
     if kind == _ODD_NIBBLE_GAPS:
         nibbles = nibbles[:-1]
     return int("1" + "".join(map(_NIBBLE_PIECES.__getitem__, nibbles)), 2) << lowest
+
+
+def decode_all(written: Iterable[bytes]) -> int:
+    """Return the union of many sets: the short ones, nearly all, are read together."""
+    together, known = [], 0
+    for octets in written:
+        if len(octets) == struct.calcsize("<H"):
+            together.append(octets)
+        elif octets[0] == _NUMBERS:
+            together.append(octets[1:])
+        else:
+            known |= decode(octets)
+    numbers = array("H", b"".join(together))
+    return known | bits_of(numbers, max(numbers) + 1) if numbers else known

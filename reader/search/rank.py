@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.search.alphabet import SEPARATOR, characters
 from reader.search.encoded import Sought
-from reader.search.match import PARTS, find_folded
+from reader.search.match import PARTS, FoldedDocument
 from reader.search.query import Pattern, Term, Where
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -28,11 +28,11 @@ _USUAL_LENGTH: Final = 600
 """Characters of a body that is neither favoured nor held back."""
 
 
-def weigh(term: Term | Pattern, parts: Mapping[str, str]) -> float:
-    """Return the weighted number of occurrences of ``term`` in an article's folded parts."""
+def weigh(term: Term | Pattern, folded: FoldedDocument) -> float:
+    """Return the weighted number of occurrences of ``term`` in an article."""
     total = 0.0
     for part in PARTS[term.where]:
-        found = list(find_folded(term, parts[part]))
+        found = folded.find(term, part)
         total += WEIGHTS[part] * len(found)
         if part == "body" and found and found[0][0] < LEAD_CHARACTERS:
             total += WEIGHTS["lead"]

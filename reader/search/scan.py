@@ -74,11 +74,12 @@ def scan(asked: Asked, store: TextStore) -> Found:
     found: list[_Weighed] = []
     for document in in_batches(keys, store, asked.cancelled):
         folded = FoldedDocument(document)
-        weights = tuple(weigh(term, folded.texts()) for term in terms)
-        holding = [count + (weight > 0) for count, weight in zip(holding, weights, strict=True)]
-        if answers(asked.node, folded, asked.resolved):
-            length = len(folded.part("body").text)
-            found.append(_Weighed(document.key, weights, length, document.issue_date))
+        answered = answers(asked.node, folded, asked.resolved)
+        for place, term in enumerate(terms):
+            holding[place] += folded.occurs(term)
+        if answered:
+            weights = tuple(weigh(term, folded) for term in terms)
+            found.append(_Weighed(document.key, weights, len(document.body), document.issue_date))
     rarities = [rarity(count, len(keys)) for count in holding]
     scores = {one.key: score(one.weights, rarities, one.length) for one in found}
     found.sort(key=lambda one: one.key)

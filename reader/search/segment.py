@@ -13,7 +13,7 @@ from reader.search.alphabet import SEPARATOR, Alphabet
 from reader.search.document import UNDATED, SearchDocument, day_number
 from reader.search.levels import LEVELS
 from reader.search.match import PARTS
-from reader.search.postings import bits_of, decode, numbers_of, up_to
+from reader.search.postings import bits_of, decode, decode_all, numbers_of, up_to
 from reader.search.query import Dates, Where
 from reader.search.sections import Section, Sections
 from reader.search.terms import Terms
@@ -152,9 +152,7 @@ class Segment:
         if known is not None:
             return known
         sets = sorted(self.terms(field).starting(character), key=len, reverse=True)
-        known = 0
-        for kept in sets[:_LONGEST_SETS]:
-            known |= decode(kept)
+        known = decode_all(sets[:_LONGEST_SETS])
         rest = up_to(self.count) & ~known
         if field == "text" and rest.bit_count() < (len(sets) - _LONGEST_SETS) * _READS_PER_SET:
             code = self.alphabet.encode_wording(character)
@@ -162,8 +160,7 @@ class Segment:
             read = (number for number, text in texts if code and code in text)
             known |= bits_of(read, self.count)
         else:
-            for kept in sets[_LONGEST_SETS:]:
-                known |= decode(kept)
+            known |= decode_all(sets[_LONGEST_SETS:])
         return self.keep((field, character), known)
 
     def kept(self, name: tuple[str, str]) -> int | None:

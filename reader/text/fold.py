@@ -39,9 +39,10 @@ _SPACES: Final = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u
 
 _FORMAT: Final = r"\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
 
-_GAP: Final = _SPACES + _FORMAT
+GAP: Final = _SPACES + _FORMAT
+"""White space and format characters, as a regular expression's class holds them."""
 
-_FIRST_WIDE: Final = "\u2e80"
+FIRST_WIDE: Final = "\u2e80"
 """From here on (CJK radicals) characters are set without spaces between them."""
 
 _FIRST_ASTRAL: Final = "\U00010000"
@@ -50,7 +51,7 @@ _FIRST_ASTRAL: Final = "\U00010000"
 _FREQUENT: Final = ("，,", "：:", "（(", "）)", "；;", "？?", "！!")
 """Replaced first, one scan each: they are most of what there is to fold in a Chinese text."""
 
-_PART: Final = re.compile(f"[{_GAP}]+|[^{_GAP}]")
+_PART: Final = re.compile(f"[{GAP}]+|[^{GAP}]")
 """White space and format characters together, anything else one by one."""
 
 
@@ -95,6 +96,12 @@ class _Tables:
     changing: re.Pattern[str]
 
 
+@cache
+def foldings() -> dict[str, str]:
+    """Return every character that folds to something else, with what it folds to."""
+    return dict(_foldings())
+
+
 def _foldings() -> Iterator[tuple[str, str]]:
     """Yield every character that folds to something else, with what it folds to.
 
@@ -116,16 +123,15 @@ def _foldings() -> Iterator[tuple[str, str]]:
 @cache
 def _tables() -> _Tables:
     """Make the tables once, at the first folding."""
-    foldings = dict(_foldings())
-    single = {source: target for source, target in foldings.items() if len(target) == 1}
-    longer = {source: target for source, target in foldings.items() if len(target) != 1}
+    single = {source: target for source, target in foldings().items() if len(target) == 1}
+    longer = {source: target for source, target in foldings().items() if len(target) != 1}
     frequent = {pair[0] for pair in _FREQUENT}
     rare = "".join(source for source in single if source not in frequent and source < _FIRST_ASTRAL)
     return _Tables(
         single,
         longer,
         re.compile(f"[{re.escape(rare)}{_FIRST_ASTRAL}-\U0010ffff]"),
-        re.compile(f"[{_GAP}{re.escape(''.join(longer))}]+"),
+        re.compile(f"[{GAP}{re.escape(''.join(longer))}]+"),
     )
 
 
@@ -139,7 +145,7 @@ def _fold_single(text: str, tables: _Tables) -> str:
 
 def _spacing(gap: str, before: str, after: str) -> str:
     """Return what is left of white space between two folded characters."""
-    if before >= _FIRST_WIDE or after >= _FIRST_WIDE or not before or not after:
+    if before >= FIRST_WIDE or after >= FIRST_WIDE or not before or not after:
         return ""
     return " " if any(map(str.isspace, gap)) else ""
 
@@ -150,7 +156,7 @@ def _changes(single: str, tables: _Tables) -> Iterator[tuple[int, int, str]]:
     for run in tables.changing.finditer(single):
         start, stop = run.span()
         before, after = single[start - 1 : start], single[stop : stop + 1]
-        beside_wide = before >= _FIRST_WIDE or (after >= _FIRST_WIDE and after not in longer)
+        beside_wide = before >= FIRST_WIDE or (after >= FIRST_WIDE and after not in longer)
         if beside_wide and longer.keys().isdisjoint(run[0]):
             yield start, stop, ""
         else:

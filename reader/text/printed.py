@@ -1,0 +1,55 @@
+"""Finding a folded wording in a text as printed, without folding the text."""
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import Final
+
+from reader.text.fold import FIRST_WIDE, GAP, foldings
+
+_REMEMBERED: Final = 256
+"""Wordings whose expressions are kept."""
+
+
+@cache
+def _sources() -> tuple[dict[str, str], dict[str, str]]:
+    """Return, for a folded character, what folds to it alone, and what folds to it and more."""
+    single: defaultdict[str, str] = defaultdict(str)
+    longer: defaultdict[str, str] = defaultdict(str)
+    for source, target in foldings().items():
+        sources = single if len(target) == 1 else longer
+        for character in set(target):
+            sources[character] += source
+    return dict(single), dict(longer)
+
+
+@lru_cache(_REMEMBERED)
+def _expression(wording: str) -> tuple[re.Pattern[str], str] | None:
+    """Return what finds a wording, and the characters in whose presence it is not enough."""
+    if min(wording) < FIRST_WIDE:
+        return None
+    single, longer = _sources()
+    classes = []
+    for character in wording:
+        variants = single.get(character, "")
+        classes.append(f"[{re.escape(character + variants)}]" if variants else re.escape(character))
+    beyond = "".join({source for one in set(wording) for source in longer.get(one, "")})
+    return re.compile(f"[{GAP}]*".join(classes)), beyond
+
+
+def find_printed(wording: str, text: str) -> list[tuple[int, int]] | None:
+    """Return where a folded, non-empty ``wording`` stands in ``text``, as printed.
+
+    Nothing when only folding can tell: for wordings with Latin letters, digits or their
+    punctuation, beside which white space counts, and texts with characters that fold to several.
+
+    >>> find_printed("日报", "桂林日報，日 报")
+    [(2, 4), (5, 8)]
+    """
+    found = _expression(wording)
+    if found is None:
+        return None
+    expression, beyond = found
+    if any(source in text for source in beyond):
+        return None
+    return [match.span() for match in expression.finditer(text)]
