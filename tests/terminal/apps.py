@@ -17,6 +17,7 @@ from textual.app import App, ComposeResult  # noqa: E402 - after the environment
 from textual.binding import Binding  # noqa: E402
 from textual.containers import Horizontal, VerticalScroll  # noqa: E402
 from textual.events import Key, Unmount  # noqa: E402
+from textual.screen import ModalScreen  # noqa: E402
 from textual.widgets import Input, OptionList, Static  # noqa: E402
 
 from reader.text.cells import set_ambiguous_wide  # noqa: E402
@@ -45,10 +46,25 @@ def article(paragraphs: int = 120) -> str:
     return "\n".join(lines)
 
 
+class Note(ModalScreen[None]):
+    """A box over the text."""
+
+    CSS = "Note { align: center middle; } Note Static { width: 30; height: 7; }"
+    BINDINGS: ClassVar = [Binding("escape", "dismiss")]
+
+    def compose(self) -> ComposeResult:
+        """A few words."""
+        yield Static("一张便条，盖住几行字。", markup=False)
+
+
 class Reading(LeanOutput[None], App[None]):
     """A text to scroll by line and page."""
 
-    BINDINGS: ClassVar = [Binding("q", "quit"), Binding("ctrl+z", "suspend_process")]
+    BINDINGS: ClassVar = [
+        Binding("q", "quit"),
+        Binding("ctrl+z", "suspend_process"),
+        Binding("m", "note"),
+    ]
     ENABLE_COMMAND_PALETTE = False
 
     def compose(self) -> ComposeResult:
@@ -59,6 +75,10 @@ class Reading(LeanOutput[None], App[None]):
     def on_mount(self) -> None:
         """Use the terminal's own colours."""
         self.theme = "ansi-dark"
+
+    def action_note(self) -> None:
+        """Lay a note over the text."""
+        self.push_screen(Note())
 
     def on_unmount(self, _event: Unmount) -> None:
         """Stand for what an app saves when it is left."""

@@ -164,6 +164,16 @@ class PseudoTerminal:
         )
 
     @property
+    def cells(self) -> list[list[tuple[str, str, str, bool, bool]]]:
+        """What every cell shows: text, colours, bold, reverse."""
+        rows = ([self.screen.buffer[y][x] for x in range(self.screen.columns)] for y in self._rows)
+        return [[(c.data, c.fg, c.bg, c.bold, c.reverse) for c in row] for row in rows]
+
+    @property
+    def _rows(self) -> range:
+        return range(self.screen.lines)
+
+    @property
     def restored(self) -> bool:
         """Whether the terminal is as the program found it: modes, screen, cursor."""
         flags = termios.tcgetattr(self.slave)[:4]

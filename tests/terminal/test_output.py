@@ -72,6 +72,21 @@ def test_a_terminal_with_margins_scrolls_one_pane(columns: int, rows: int, line:
         assert margins.settles_as(plain)
 
 
+def test_no_key_sends_much_more_than_what_changed() -> None:
+    """Steps, pages and a box that opens and closes cost 1.3 times the text of the cells changed."""
+    with PseudoTerminal.of_app("split", columns=100, rows=30) as terminal:
+        terminal.wait_for("水渠")
+        for key in (DOWN, PAGE_DOWN, b"m", b"\x1b", UP, b"m", b"\x1b", END):
+            before = terminal.cells
+            sent = terminal.press(key, 0.3)
+            rows = zip(before, terminal.cells, strict=True)
+            changed = [
+                new[0] for old, row in rows for a, new in zip(old, row, strict=True) if a != new
+            ]
+            assert len(sent) <= 1.3 * len("".join(changed).encode()) + 60, key
+            assert b"\x1b[2J" not in sent
+
+
 def test_idle_sends_nothing() -> None:
     """Nothing happens, nothing is sent, not even for a focused input."""
     with PseudoTerminal.of_app("typing") as terminal:

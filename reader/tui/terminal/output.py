@@ -78,7 +78,8 @@ class LeanOutput(App[ReturnType]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if not (self._lean and self._on_terminal() and _is_update(renderable)):
-            self._painter.forget()
+            if renderable is not None:
+                self._painter.forget()
             super()._display(screen, renderable)
             return
         try:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import ne
+from operator import and_, ne
 from typing import Final, NamedTuple
 
 from reader.tui.terminal.canvas import BLANK, CELL, HALF, numbers
@@ -14,6 +14,8 @@ _LEAST_GAIN: Final = 16
 """Cells that must be saved: about what the scroll itself costs, in bytes."""
 
 
+_ROW_COST: Final = 5
+"""Cells that could be written for what it takes to come to another row and erase there."""
 _LEAST_MORE: Final = 30
 """Cells that moving part of the columns must save beyond moving whole rows."""
 
@@ -171,6 +173,10 @@ def _best_stretch(gains: Sequence[int]) -> tuple[int, int, int]:
     return best
 
 
-def _different(first: bytes, second: bytes) -> int:
-    """Count the cells in which two rows differ."""
-    return 0 if first == second else sum(map(ne, numbers(first), numbers(second)))
+def _different(shown: bytes, wanted: bytes) -> int:
+    """Return what bringing a row to ``wanted`` costs, in written cells; erasing is cheap."""
+    if shown == wanted:
+        return 0
+    old, new = numbers(shown), numbers(wanted)
+    written: int = sum(map(and_, map(ne, old, new), map(bool, new)))
+    return _ROW_COST + written
