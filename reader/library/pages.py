@@ -1,5 +1,6 @@
 """Page files looked at without a library: parsed articles, and figures of any text."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def parsed_pages(paths: Sequence[Path], encoding: str | None = None) -> Iterator
         closed.append(Rejected(str(folder), reason_of(error)))
 
     for path in paths:
-        for file in page_paths(path, reject) if path.is_dir() else (path,):
+        for file in page_paths(path, reject) if os.path.isdir(path) else (path,):  # noqa: PTH112 - false where Path.is_dir raises: a name too long
             try:
                 yield parse_page(read_page_file(file, encoding=encoding))
             except FileUnreadable as error:
