@@ -26,7 +26,10 @@ def paragraph_spans(body: str, found: Spans) -> list[Span]:
         while start > ends:
             paragraph, begins = paragraph + 1, ends + 1
             ends = _end_of_paragraph(body, begins)
-        spans += _spans_from(body, start, stop, Span(paragraph, begins, ends))
+        if stop <= ends:
+            spans.append(Span(paragraph, start - begins, stop - begins))
+        else:
+            spans += _spans_from(body, start, stop, Span(paragraph, begins, ends))
     return spans
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader.model import Sort
-from reader.search import SearchDocument, SearchIndex, find_in, search
+from reader.search import SearchDocument, SearchIndex, find_in, parse_query, search
+from reader.search.scan import Asked
 from reader.text.fold import fold
 from reader.text.words import words
 from tests.search.corpus import Truth, quoted, read_news, substrings
@@ -25,6 +26,7 @@ from tests.search.corpus import Truth, quoted, read_news, substrings
 REPEATS = 3
 SHOWN = 20
 MEGABYTE = 1_000_000
+PART = 256
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "common word": (
@@ -53,6 +55,11 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "newest first": ("中国", "发展", "经济", "工作", "美国", "企业", "社会", "国家"),
 }
 FIRST, LAST = "2018-01-01", "2021-06-30"
+
+
+def in_parts(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Cut keys into parts that one statement can ask for."""
+    return (keys[start : start + PART] for start in range(0, len(keys), PART))
 
 
 class Store:
@@ -102,8 +109,7 @@ class Ours:
             keys = [
                 key for (key,) in self.store.base.execute("select key from article order by key")
             ]
-            batches = (keys[start : start + 256] for start in range(0, len(keys), 256))
-            self.index.update(one for batch in batches for one in self.store.documents(batch))
+            self.index.update(one for part in in_parts(keys) for one in self.store.documents(part))
 
     def ask(self, kind: str, question: str) -> int:
         """Return the exact count, having made 20 hits with snippets."""
@@ -216,16 +222,19 @@ def build(engine: "Ours | Fts", text: int, count: int) -> None:
 
 def check_recall(ours: Ours, count: int) -> None:
     """Check random substrings against the truth and print what was found."""
-    everything = list(ours.store.documents(ours.store.keys()[:30_000]))
+    keys = ours.store.keys()
+    everything = [one for part in in_parts(keys) for one in ours.store.documents(part)]
+    names = {one.key: one.article_id for one in everything}
     truth = Truth(everything)
     complete = exact = 0
-    for wording in substrings(everything, count, int(time.time())):
-        answer = search(quoted(wording), ours.store, ours.index, limit=1_000_000)
-        found = {hit.article_id for hit in answer.hits}
+    seed = int(time.time())
+    for wording in substrings(everything, count, seed):
+        node = parse_query(quoted(wording)).node
+        found = ours.index.find(Asked(node, {}, Sort.RELEVANCE, len(keys), lambda: False))
         expected = truth.holding(wording)
-        complete += expected <= found
-        exact += expected == found and answer.count == len(expected)
-    print(f"recall: {complete} of {count} substrings complete, {exact} exact")
+        complete += expected <= {names[key] for key in found.keys}
+        exact += found.count == len(expected) == len(found.keys)
+    print(f"recall (seed {seed}): {complete} of {count} substrings complete, {exact} exact")
 
 
 def table(engines: "Sequence[Ours | Fts]") -> None:
