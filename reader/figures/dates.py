@@ -27,7 +27,7 @@ _DECADE: Final = re.compile(
 )
 _WHOLE_CENTURY: Final = re.compile(rf"{_CENTURY}(?:[初中末]期?|后期|以来)?")
 _POSTPOSITION: Final = re.compile(
-    r"(?P<since>以来|之?后以来|起(?![草步点诉义居源码重])|开始)"
+    r"(?P<since>以来|来(?=[最新首的，一])|之?后以来|起(?![草步点诉义居源码重])|开始)"
     r"|(?P<before>(?:[或及]?(?:以前|之前))|前(?![0-9一二三四五六七八九十往来后夕期沿列述景身]))"
     r"|(?P<after>(?:[或及]?(?:以后|之后))|后(?![续期备勤方者天年来]))|间(?=[，。的、])|期间"
 )
@@ -36,6 +36,7 @@ _LASTING: Final = re.compile(
     r"(?:未来|近|为期|连续|历时|长达|[后前每满达过约第]|不足|至少|超过|最长|最短)$"
 )
 _NOT_A_DAY: Final = re.compile(r"[内游龄均]|以[内上后]|之[内后]|左右|[一二三四五六七八九][夜晚]")
+_SINCE_YEAR: Final = re.compile("(?:19[0-9]{2}|20(?:0[1-9]|[1-4][0-9]))年来")
 _AGE_OF: Final = re.compile("历史|文明|来(?!自)|文化|大计")
 
 
@@ -50,7 +51,11 @@ def read_date(text: str, start: int, issue: date | None) -> Candidate | None:
     if (
         moment is None
         or _is_duration(text, start, moment)
-        or (not moment.month and _AGE_OF.match(text, moment.stop))
+        or (
+            not moment.month
+            and _AGE_OF.match(text, moment.stop)
+            and not _SINCE_YEAR.match(text, start)
+        )
     ):
         return None
     value, stop = moment.iso(), moment.stop

@@ -31,6 +31,8 @@ MOST_FIGURES: Final = 3000
 _TIMES: Final = frozenset({FigureKind.DATE, FigureKind.DURATION})
 _SAME_STORY: Final = 80
 _MONTH_PRINTED: Final = re.compile("[0-9]{4}年[0-9]{1,2}月")
+_MONTH_ALONE: Final = re.compile("[0-9]{1,2}月")
+_AND: Final = re.compile("[和、及与]")
 _DAY_PRINTED: Final = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _TABLE: Final = 600
 """More figures than this in one paragraph are a table without words: they get no labels."""
@@ -85,7 +87,10 @@ def _in_told_year(text: str, found: Candidate, told: Candidate | None) -> Candid
     if told is None or found.start - told.stop > _SAME_STORY or told.approx is not None:
         return found
     before, value = str(told.value), str(found.value)
-    if not _MONTH_PRINTED.match(text, told.start) or not _DAY_PRINTED.match(text, found.start):
+    listed = _AND.fullmatch(text, told.stop, found.start) and _MONTH_ALONE.match(text, found.start)
+    if not _MONTH_PRINTED.match(text, told.start):
+        return found
+    if not listed and not _DAY_PRINTED.match(text, found.start):
         return found
     later = "/" not in value and before[5:7] <= value[5:7]
     return replace(found, value=before[:4] + value[4:]) if later else found

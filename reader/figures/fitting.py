@@ -156,7 +156,7 @@ _ARABIC_ONLY: Final = frozenset(
     }
 )
 _LAST_HOUR: Final = 24
-_EARTHWORK: Final = re.compile("[土石水木砂沙]|混凝土|淤泥|垃圾")
+_EARTHWORK: Final = re.compile("[土石水木砂沙]|混凝土|方量|淤泥|垃圾")
 
 
 def fits(text: str, place: int, unit: Unit, value: Decimal, *, chinese: bool) -> bool:

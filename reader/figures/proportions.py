@@ -16,7 +16,7 @@ _PARTS: Final = re.compile(
 )
 _FORMULA: Final = re.compile(r"[0-9]{1,3}(?:\+[0-9NnXx]{1,3})++")
 _RATIO: Final = re.compile(
-    r"[0-9]{1,5}(?:\.[0-9]{1,4})?(?::[0-9]{1,5}(?:\.[0-9]{1,4})?){1,5}+(?![0-9:])"
+    r"[0-9]{1,5}(?:\.[0-9]{1,4})?(?:[:：][0-9]{1,5}(?:\.[0-9]{1,4})?){1,5}+(?![0-9:：])"
     r"|[0-9]{1,3}比[0-9]{1,3}(?![0-9])|[一二三四五六七八九]比[一二三四五六七八九](?![一二三四五六七八九])"
 )
 _RATIO_WORDS: Final = re.compile(
@@ -102,7 +102,7 @@ def read_ratio(text: str, printed: str, start: int) -> Candidate | None:
         return _read_slashed(text, start)
     if is_identifier(text, start, found.end(), unit=True):
         return None
-    parts = [_decimal(part) for part in re.split("[:比]", found[0])]
+    parts = [_decimal(part) for part in re.split("[:：比]", found[0])]
     surely = "∶" in printed[start : found.end()] or "比" in found[0] or len(parts) > 2  # noqa: PLR2004 - 5:3:2
     if not surely and not _RATIO_WORDS.search(text, max(0, start - 12), start):
         return None

@@ -51,10 +51,19 @@ def _read_measure(text: str, start: int) -> Candidate | None:
     value: Value = whole.value if whole.high is None else (whole.value, whole.high)
     if sign and isinstance(value, Decimal):
         value = -value
+    if unit is not None and unit.surface in _FRACTIONS_OF_A_YUAN:
+        value = _scaled(value, unit.factor)
     whole = whole if unit is whole.unit else replace(whole, unit=unit)
     return _measured(text, whole, start - sign, value, "range" if later else "amount")
 
 
+def _scaled(value: Value, factor: Decimal) -> Value:
+    if isinstance(value, tuple):
+        return value[0] * factor, value[1] * factor
+    return value * factor if isinstance(value, Decimal) else value
+
+
+_FRACTIONS_OF_A_YUAN: Final = frozenset({"角", "毛", "毛钱", "角钱", "分钱"})
 _CURRENCIES: Final = {
     sign: Unit(sign, FigureKind.MONEY, name, Decimal(1), name)
     for sign, name in (("¥", "元"), ("￥", "元"), ("$", "美元"), ("€", "欧元"), ("£", "英镑"))
