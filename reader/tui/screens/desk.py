@@ -261,7 +261,7 @@ class DeskScreen(ListScreen):
     def _write_percent(self) -> None:
         percent = f"{self.article_pane.percent}%" if Pane.ARTICLE in self.in_sight() else ""
         self.status.right = "  ".join(part for part in (percent, _("? help")) if part)
-        self.status.shorter_right = (percent, "") if percent else ("",)
+        self.status.shorter_right = (percent,) if percent else ()
 
     def fold(self, folding: Folding) -> None:
         """Show the panes that ``folding`` leaves in sight; say where one is in them."""
