@@ -2,15 +2,19 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from reader.config import Paths, Settings, load_settings
 from reader.library import Library, open_samples
 from reader.messages import choose_language
 from reader.tui.app import ReaderApp
+from reader.tui.screens.live_search import DEBOUNCE
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +68,11 @@ def library(paths: Paths, shelf: Path) -> Iterator[Library]:
 def app(library: Library, settings: Settings) -> ReaderApp:
     """The application on the sample archive."""
     return ReaderApp(library, replace(settings, theme="terminal"))
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until what was typed has been searched, listed and drawn."""
+    await pilot.pause(DEBOUNCE + 0.02)
+    with suppress(WorkerCancelled):
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()

@@ -1,0 +1,80 @@
+"""Runs ``gxreader`` in a pseudo-terminal, in folders of its own."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.config import Paths
+from reader.library import open_samples
+from tests.terminal.pseudo import PseudoTerminal, clean_environ
+
+Start = Callable[..., PseudoTerminal]
+"""``start(*words, columns=80, rows=24, argv=None, **environ)``: the program in a terminal."""
+
+PROGRAM = (sys.executable, "-m", "reader")
+
+FOLDERS = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+PAGE = """漓川日报
+2024年3月1日 星期五 第01版 要闻
+[/相关链接]春耕备耕[b]正当时[/b]
+本报记者 甘雨
+  本报讯 [bold red]昨日[/]，全市备足化肥4.2万吨，比去年增长5.1%。[link=x]农资[/link]价格平稳。
+  [@click=app.quit]农机[/]检修9600台，覆盖137个乡镇。
+"""
+"""A page of our own, full of what looks like markup."""
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder in which the sample archive has been read and indexed once."""
+    folder = tmp_path_factory.mktemp("shelf")
+    samples = open_samples(replace(Paths.of_user({"HOME": str(folder)}), cache=folder))
+    samples.index_pending()
+    samples.close()
+    return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path, shelf: Path) -> Path:
+    """A home folder that knows the samples already."""
+    shutil.copytree(shelf, tmp_path / ".cache" / "gxreader")
+    return tmp_path
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A page file full of what looks like markup."""
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+def environ_of(home: Path, extra: dict[str, str]) -> dict[str, str]:
+    """Return the environment of somebody who lives in ``home`` and reads English."""
+    environ = clean_environ(HOME=str(home), GXREADER_LANGUAGE="en")
+    return {name: value for name, value in environ.items() if name not in FOLDERS} | extra
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Start]:
+    """Start the program as often as the test likes; whatever still runs at its end is ended."""
+    with ExitStack() as stack:
+
+        def run(
+            *words: str, columns: int = 80, rows: int = 24, argv: tuple[str, ...] = (), **extra: str
+        ) -> PseudoTerminal:
+            terminal = PseudoTerminal(
+                argv or (*PROGRAM, *words),
+                columns=columns,
+                rows=rows,
+                environ=environ_of(home, extra),
+            )
+            return stack.enter_context(terminal)
+
+        yield run
