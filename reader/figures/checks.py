@@ -10,22 +10,26 @@ from decimal import Decimal
 from typing import Final
 
 from reader.figures.bounds import Bounds, bounds_of
-from reader.model import Change, Check, Figure, FigureKind
+from reader.model import Approx, Change, Check, Figure, FigureKind
 
-COMPLETE: Final = re.compile(
-    "分(?:为|成)?[两二三四五六七八九十0-9]+(?:期|部分|类|个?阶段|批)|由.{0,12}(?:组成|构成)"
-)
-"""Words that announce all parts of a total."""
+AMONG: Final = re.compile("^[^，。；、（）()]{0,6}[，,]?其中[，,]?[^，。；、（）()]{0,10}$")
+"""What stands between a total and the first of some of its parts."""
 
-AMONG: Final = re.compile("其中|包括|含")
-"""Words that announce some parts of a total: together they cannot exceed it."""
+NEXT_PART: Final = re.compile("^[、和及与][^，。；（）()]{0,12}$")
+"""What stands between two parts of one enumeration."""
 
 PHASE: Final = re.compile(
-    "(?:^|[，,；;：:。、（(])?第?[一二三四五六七八九十][期批轮阶][^，。；、]{0,8}$"
+    "(?:^|[，,；;：:。、（(])?第?[一二三四五六七八九十][期批阶][^，。；、]{0,8}$"
 )
 """What stands before a part that is one phase of a whole: 一期, 二期为占地."""
 
 SENTENCE_END: Final = re.compile("[。！？；]")
+
+SAME_SUBJECT: Final = re.compile(
+    "[，,（(]?(?:同比|环比|较?比?(?:上年|去年|上月)(?:同期)?|累计|净)?"
+    "(?:增长|增加|增|提高|提升|上升|上涨|下降|减少|减|降低|降|下跌)(?:了|幅(?:为|达)?|率为)?"
+)
+"""What stands between an amount and the percentage that says how it changed; no other subject."""
 
 NEAR: Final = 60
 """Code points between neighbouring parts of one sum."""
@@ -45,15 +49,16 @@ def check_figures(paragraphs: Sequence[str], figures: Sequence[Figure]) -> tuple
 
 def _sums(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) -> Iterator[Check]:
     whole = figures[total]
-    if bounds_of(whole) is None or whole.kind in _NO_SUM:
+    loose = whole.approx is Approx.SEVERAL or not any(char.isdigit() for char in whole.wording)
+    if bounds_of(whole) is None or whole.kind in _NO_SUM or loose:
         return
     phases = _phases(paragraphs, figures, total)
     if len(phases) > 1:
         yield _sum_check("sum", figures, total, phases, complete=True)
         return
-    parts, complete = _parts(paragraphs, figures, total)
-    if parts and (complete or _exceeds(figures, total, parts)):
-        yield _sum_check("sum" if len(parts) > 1 else "part", figures, total, parts, complete)
+    parts = _parts(paragraphs, figures, total)
+    if parts and _exceeds(figures, total, parts):
+        yield _sum_check("sum" if len(parts) > 1 else "part", figures, total, parts)
 
 
 _NO_SUM: Final = frozenset(
@@ -61,17 +66,6 @@ _NO_SUM: Final = frozenset(
     | {FigureKind.RATE, FigureKind.TEMPERATURE, FigureKind.SPEED, FigureKind.FORMULA}
 )
 """Kinds whose parts do not add up to a whole."""
-
-
-def _same_unit(figures: Sequence[Figure], total: int) -> Iterator[int]:
-    """Yield the later figures of the paragraph in the total's unit, without changes."""
-    whole = figures[total]
-    for number in range(total + 1, len(figures)):
-        one = figures[number]
-        if one.span.paragraph != whole.span.paragraph:
-            return
-        if one.quantity.unit == whole.quantity.unit and one.kind is whole.kind and not one.change:
-            yield number
 
 
 def _phases(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) -> list[int]:
@@ -82,36 +76,52 @@ def _phases(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) ->
         one = figures[number]
         if one.span.paragraph > whole.span.paragraph + 1 or len(found) > _MOST_PHASES:
             break
-        before = paragraphs[one.span.paragraph][: one.span.start][-NEAR:]
-        clause = re.split("[，。；,;]", before)[-1]
-        if one.quantity.unit == whole.quantity.unit and PHASE.search(clause):
+        same = one.quantity.unit == whole.quantity.unit
+        if same and PHASE.search(_clause_before(paragraphs, one)):
             found.append(number)
-    before = paragraphs[whole.span.paragraph][: whole.span.start][-NEAR:]
-    return [] if PHASE.search(re.split("[，。；,;]", before)[-1]) else found
+    return [] if PHASE.search(_clause_before(paragraphs, whole)) else found
+
+
+def _clause_before(paragraphs: Sequence[str], figure: Figure) -> str:
+    """Return what stands before a figure in its clause."""
+    before = paragraphs[figure.span.paragraph][: figure.span.start][-NEAR:]
+    return re.split("[，。；,;]", before)[-1]
 
 
 _MOST_PHASES: Final = 6
 
 
-def _parts(
-    paragraphs: Sequence[str], figures: Sequence[Figure], total: int
-) -> tuple[list[int], bool]:
-    """Return the parts that follow a total, and whether the text says that they are all."""
-    text = paragraphs[figures[total].span.paragraph]
+def _parts(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) -> list[int]:
+    """Return the parts enumerated after a total and 其中; together they cannot exceed it.
+
+    A total that is itself one of several amounts in its unit is left alone: 其中 may mean another.
+    """
+    whole = figures[total]
+    text = paragraphs[whole.span.paragraph]
+    if total and _continues(text, figures[total - 1], whole):
+        return []
     parts: list[int] = []
-    complete, announced, last = False, False, figures[total].span.stop
-    for number in _same_unit(figures, total):
-        between = text[last : figures[number].span.start]
-        if SENTENCE_END.search(between) or len(between) > NEAR:
+    last = whole
+    for number in range(total + 1, len(figures)):
+        one = figures[number]
+        same = one.quantity.unit == whole.quantity.unit and one.kind is whole.kind
+        if one.span.paragraph != whole.span.paragraph or not same or one.change:
             break
-        if not parts:
-            complete = bool(COMPLETE.search(between))
-            announced = complete or bool(AMONG.search(between))
-        if not announced or (parts and AMONG.search(between)):
+        between = text[last.span.stop : one.span.start]
+        if not (NEXT_PART if parts else AMONG).search(between):
             break
         parts.append(number)
-        last = figures[number].span.stop
-    return parts, complete and len(parts) > 1
+        last = one
+    return parts
+
+
+def _continues(text: str, before: Figure, whole: Figure) -> bool:
+    """Tell whether an amount in the same unit stands before ``whole`` in its sentence."""
+    return (
+        before.span.paragraph == whole.span.paragraph
+        and before.quantity.unit == whole.quantity.unit
+        and not SENTENCE_END.search(text[before.span.stop : whole.span.start])
+    )
 
 
 def _bounds(figures: Sequence[Figure], numbers: Sequence[int]) -> Bounds:
@@ -124,7 +134,12 @@ def _exceeds(figures: Sequence[Figure], total: int, parts: Sequence[int]) -> boo
 
 
 def _sum_check(
-    rule: str, figures: Sequence[Figure], total: int, parts: Sequence[int], complete: bool
+    rule: str,
+    figures: Sequence[Figure],
+    total: int,
+    parts: Sequence[int],
+    *,
+    complete: bool = False,
 ) -> Check:
     low, high = _bounds(figures, parts)
     least, most = _bounds(figures, (total,))
@@ -132,8 +147,7 @@ def _sum_check(
     added = sum((_amount(figures[number]) for number in parts), Decimal(0))
     printed = " + ".join(figures[number].wording for number in parts)
     unit = figures[total].quantity.unit
-    sign = "=" if len(parts) > 1 else "·"
-    words = f"{printed} {sign} {_plain(added)}{unit}" if len(parts) > 1 else printed
+    words = f"{printed} = {_plain(added)}{unit}" if len(parts) > 1 else printed
     relation = "≈" if holds else "≠" if complete else ">"
     return Check(rule, (total, *parts), holds, f"{words} {relation} {figures[total].wording}")
 
@@ -163,6 +177,8 @@ def _changes(paragraphs: Sequence[str], figures: Sequence[Figure], number: int) 
     if not (same and nearby) or None in amounts or first.kind in _NO_SUM:
         return
     between = text[first.span.stop : second.span.start]
+    if not SAME_SUBJECT.fullmatch(text[second.span.stop : percent.span.start]):
+        return
     ahead = text[: first.span.start][-6:]
     found = _from_to(ahead, between) or _by(between)
     if found is not None:

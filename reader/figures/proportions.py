@@ -96,7 +96,10 @@ def read_formula(text: str, start: int) -> Candidate | None:
 
 
 def read_ratio(text: str, printed: str, start: int) -> Candidate | None:
-    """Read ratios and scores of two or more parts: 3∶1, 5:3:2, 2比1."""
+    """Read ratios and scores of two or more parts: 3∶1, 5:3:2, 2比1.
+
+    A ratio of two parts has their quotient as value; scores and longer ratios have none.
+    """
     found = _RATIO.match(text, start)
     if found is None:
         return _read_slashed(text, start)
@@ -106,6 +109,18 @@ def read_ratio(text: str, printed: str, start: int) -> Candidate | None:
     surely = "∶" in printed[start : found.end()] or "比" in found[0] or len(parts) > 2  # noqa: PLR2004 - 5:3:2
     if not surely and not _RATIO_WORDS.search(text, max(0, start - 12), start):
         return None
-    value = parts[0] / parts[1] if len(parts) == 2 and parts[0] is not None and parts[1] else None  # noqa: PLR2004
-    chinese = not text[start].isdigit()
-    return Candidate(start, found.end(), FigureKind.RATIO, value, "比", "ratio", start, chinese)
+    score = _GAME.search(text, max(0, start - 10), found.end() + 8) is not None
+    value = None if score else _quotient(parts)
+    rule, chinese = "score" if score else "ratio", not text[start].isdigit()
+    return Candidate(start, found.end(), FigureKind.RATIO, value, "比", rule, start, chinese)
+
+
+_GAME: Final = re.compile(
+    "胜|负于|击败|不敌|战平|比分|总分|领先|落后|扳平|逆转|淘汰|告负|大捷|进球|破门|首局|决胜局|第[一二三四五]局"
+)
+
+
+def _quotient(parts: list[Decimal | None]) -> Decimal | None:
+    if len(parts) != 2 or parts[0] is None or not parts[1]:  # noqa: PLR2004 - a pair
+        return None
+    return parts[0] / parts[1]
