@@ -25,6 +25,7 @@ _FUTURE: Final = re.compile(r"(?:在?(?P<span>未来|今后|此后|最近|过去
 _MEASURED: Final = frozenset(
     {FigureKind.DURATION, FigureKind.LENGTH, FigureKind.AREA, FigureKind.AGE}
 )
+_LAST_OF_BEFORE: Final = frozenset("过于多晚高大少有下约概计为近足到满达破超逾上了")
 _MORE_AFTER: Final = _MEASURED | {
     FigureKind.RATIO,
     FigureKind.WEIGHT,
@@ -50,6 +51,8 @@ def _before(text: str, found: Candidate) -> Candidate:
         nearly = _AT_LEAST_SUCH.search(text, max(0, found.start - 6), found.start)
         if recent is not None and nearly is None and recent["span"] not in {"最近", "过去"}:
             return replace(found, start=recent.start("span"), rule=f"{found.rule}.recent")
+    if text[found.start - 1 : found.start] not in _LAST_OF_BEFORE:
+        return found
     match = _BEFORE.search(text, max(0, found.start - 6), found.start)
     if match is None or match.lastgroup is None:
         return found

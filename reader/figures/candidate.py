@@ -33,3 +33,11 @@ class Candidate:
     noun: str = "before"
     surface: str = ""
     period: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure of a passage and what it counts."""
+
+    figure: Candidate
+    label: str

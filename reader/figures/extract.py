@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from reader.figures.bodies import line_at, line_starts, passages
+from reader.figures.candidate import Found
 from reader.figures.finding import find_figures
-from reader.figures.naming import Found
 from reader.figures.passage import Passage, passage_of
 from reader.figures.ranking import is_key
 from reader.model import Figure, Quantity, Span

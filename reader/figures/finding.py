@@ -8,10 +8,9 @@ from itertools import islice
 from typing import Final
 
 from reader.figures.approximation import with_approximation
-from reader.figures.candidate import Candidate
+from reader.figures.candidate import Candidate, Found
 from reader.figures.dates import read_date
 from reader.figures.gate import passes_gate
-from reader.figures.naming import Found, named
 from reader.figures.numerals import numeral_end
 from reader.figures.ordinals import read_ordinal
 from reader.figures.passage import Passage
@@ -46,6 +45,8 @@ def find_figures(passage: Passage, issue: date | None, *, plain: bool = False) -
     candidates = list(islice(_candidates(passage, issue), MOST_FIGURES))
     if plain or len(candidates) > _TABLE:
         return [Found(candidate, "") for candidate in candidates]
+    from reader.figures.naming import named  # its tables of words are read with the first figure
+
     return named(passage, candidates)
 
 

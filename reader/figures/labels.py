@@ -13,8 +13,8 @@ from reader.figures.label_words import (
     AFTER_HEAD,
     AFTER_STOP,
     BASIS,
-    CHANGE,
     CHANGE_ONLY,
+    CHANGED,
     HEAD,
     MOVED,
     STATES,
@@ -91,8 +91,8 @@ def joined(subject: str, change: str) -> str:
 def noun_before(text: str, stop: int, floor: int) -> str:
     """Return the noun phrase that ends at ``stop``, from the clause's start or ``floor`` on."""
     phrase = text[_reach_back(text, stop, floor) : stop].strip(" \u3000")
-    phrase = HEAD.sub("", TAIL.sub("", phrase))
-    if CHANGE.search(phrase):
+    phrase = HEAD.sub("", _without_tail(phrase))
+    if CHANGED.search(phrase):
         phrase = HEAD.sub("", BASIS.sub("", phrase))
     verb = max((found.end() for found in VERBS.finditer(phrase)), default=0)
     rest = phrase[verb:]
@@ -114,6 +114,15 @@ def clause_before(text: str, start: int, floor: int) -> str:
 
 
 _SHORT_CLAUSE: Final = 14
+
+
+def _without_tail(phrase: str) -> str:
+    """Drop 共有, 累计达 and their like from the end; they are never longer than a few words."""
+    tail = TAIL.search(phrase, max(0, len(phrase) - _LONGEST_TAIL))
+    return phrase if tail is None else phrase[: tail.start()]
+
+
+_LONGEST_TAIL: Final = 10
 
 
 def _reach_back(text: str, stop: int, floor: int) -> int:
@@ -154,7 +163,7 @@ def _noun_after(text: str, start: int, ceiling: int) -> str:
     if verb is not None:
         head, _of, noun = phrase.rpartition("的")
         phrase = noun if verb.start() == 0 and head and len(noun) > 1 else phrase[: verb.start()]
-    phrase = TAIL.sub("", phrase)
+    phrase = _without_tail(phrase)
     if len(phrase) > LONGEST:
         phrase = phrase[:LONGEST].rpartition("的")[0] or phrase[:LONGEST]
     phrase = _tidy(phrase)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from reader.figures.candidate import Candidate
+from reader.figures.candidate import Candidate, Found
 from reader.figures.change import is_base, with_change
 from reader.figures.label_words import CHANGE_ONLY
 from reader.figures.labels import borrows, clause_before, joined, label_of, noun_before
@@ -17,14 +17,6 @@ _LIST_JOINT: Final = re.compile("[、,，和及与]{1,2}")
 _FARTHEST: Final = 6
 _FARTHEST_BACK: Final = 120
 _RATES: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A figure of a passage and what it counts."""
-
-    figure: Candidate
-    label: str
 
 
 def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:

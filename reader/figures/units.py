@@ -42,12 +42,12 @@ def unit_table() -> dict[str, Unit]:
 
 
 @lru_cache(maxsize=1)
-def _by_first_character() -> dict[str, tuple[str, ...]]:
-    """Return the surface forms by first character, longest first."""
-    groups: dict[str, list[str]] = {}
+def _longest_by_first() -> dict[str, int]:
+    """Return the length of the longest surface form that begins with each character."""
+    longest: dict[str, int] = {}
     for surface in unit_table():
-        groups.setdefault(surface[0], []).append(surface)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in groups.items()}
+        longest[surface[0]] = max(longest.get(surface[0], 0), len(surface))
+    return longest
 
 
 @lru_cache(maxsize=1)
@@ -62,16 +62,21 @@ def unit_at(text: str, start: int) -> Unit | None:
 
     Latin units must not run on into further letters (5G is no gram, 12Mini no metre).
     """
-    if start >= len(text):
-        return None
-    for surface in _by_first_character().get(text[start], ()):
-        if text.startswith(surface, start) and not _runs_on(text, start + len(surface)):
-            return unit_table()[surface]
+    table = unit_table()
+    for length in range(_longest_by_first().get(text[start : start + 1], 0), 0, -1):
+        unit = table.get(text[start : start + length])
+        if unit is not None and not _runs_on(text, start + len(unit.surface)):
+            return unit
     return None
 
 
 def _runs_on(text: str, stop: int) -> bool:
-    return bool(stop < len(text) and _LATIN.match(text[stop]) and _LATIN.match(text[stop - 1]))
+    return (
+        stop < len(text)
+        and text[stop].isascii()
+        and _LATIN.match(text[stop]) is not None
+        and _LATIN.match(text[stop - 1]) is not None
+    )
 
 
 _LATIN: Final = re.compile("[A-Za-z0-9]")
