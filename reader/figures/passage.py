@@ -73,11 +73,12 @@ def passage_of(text: str, base: int = 0, offsets: Sequence[int] = ()) -> Passage
     if not gaps:
         return Passage(text, fold(text), base, offsets)
     source = offsets or range(base, base + len(text))
-    kept: list[int] = []
-    last = 0
-    for start, stop in gaps:
-        kept.extend(range(last, start))
-        last = stop
-    kept.extend(range(last, len(text)))
-    shorter = "".join(text[index] for index in kept)
-    return Passage(shorter, fold(shorter), base, [source[index] for index in kept])
+    pieces: list[str] = []
+    places: list[int] = []
+    for start, stop in zip(
+        [0, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), len(text)], strict=True
+    ):
+        pieces.append(text[start:stop])
+        places.extend(source[start:stop])
+    shorter = "".join(pieces)
+    return Passage(shorter, fold(shorter), base, places)
