@@ -12,12 +12,12 @@ from reader.model import Article, Page, Rejected
 from reader.parsing.files import read_bytes
 from reader.parsing.folio import Folio
 from reader.parsing.formats.kinds import kind_of
-from reader.parsing.formats.reading import DEEPEST, Format, Reading, nothing_in
+from reader.parsing.formats.reading import DEEPEST, NOWHERE, Format, Reading, nothing_in
 from reader.parsing.identity import unique_id
 
 
 def read_pages(
-    path: Path, *, encoding: str | None = None, asked: Folio = Folio()
+    path: Path, *, encoding: str | None = None, asked: Folio = NOWHERE
 ) -> Iterator[Page | Rejected]:
     """Yield the pages of a file in any format, and what in it cannot be read.
 
@@ -27,7 +27,7 @@ def read_pages(
 
 
 def pages_of(
-    raw: bytes, name: str, *, encoding: str | None = None, asked: Folio = Folio()
+    raw: bytes, name: str, *, encoding: str | None = None, asked: Folio = NOWHERE
 ) -> Iterator[Page | Rejected]:
     """Yield the pages of bytes that came under ``name``; their articles' ids are all different.
 

@@ -11,7 +11,7 @@ from reader.parsing.folio import Folio, page_number
 from reader.parsing.places import date_in
 
 _BLOCK: Final = re.compile(
-    r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<head>(?:(?!---|\+\+\+|\.\.\.).*\r?\n){0,200}?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+    r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<head>(?:(?!---|\+\+\+|\.\.\.)[^\n]*\n){0,200})(?:(?P=fence)|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 _LONGEST: Final = 65_536
 """Characters of a head that are read; no honest one is longer."""

@@ -97,10 +97,13 @@ _PDF_WITHIN: Final = 1024
 """Bytes of a file in which %PDF may stand, as readers have it (PDF 32000-1, Annex H)."""
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|article)\b",
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(r"</?(?:p|br|div|td|tr|span|a|h[1-6]|font|b|strong|img|li|founder-content)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|br|div|td|tr|span|a|h[1-6]|font|b|strong|img|li|founder-content)\b[^>]*>",
+    re.IGNORECASE,
+)
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.IGNORECASE)
 
 

@@ -13,11 +13,11 @@ from reader.model import Page, Rejected, Role
 from reader.parsing.decoding import decode
 from reader.parsing.formats.frontmatter import Head, read_head
 from reader.parsing.formats.outline import Entry, has_headings, stories_of
-from reader.parsing.formats.reading import Reading
+from reader.parsing.formats.reading import Reading, placed
 from reader.parsing.formats.story import Story, compose
 from reader.parsing.pages import parse_page
 
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*$")
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
 _SETEXT = re.compile(r"^ {0,3}(?P<mark>=+|-{2,})[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _PREFIX = re.compile(r"^(?:[ \t\u3000]*(?:>[ \t]?)+|[ \t\u3000]*(?:[*+-])[ \t]+|[ \t\u3000]+)")
@@ -27,7 +27,6 @@ _LINK = re.compile(r"\[(?P<text>[^\]\[]{1,400})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<text>[^*_\n]{1,2000})(?P=mark)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)(?P<text>[^*\n]{1,2000})(?<=\S)\*(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALL_STRONG = re.compile(r"^(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)$")
 _LATIN_EDGE: Final = re.compile(r"[A-Za-z0-9,.;:]$")
@@ -41,8 +40,9 @@ def read(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
     if head.fault:
         yield Rejected(reading.name, head.fault, 1)
     entries = list(entries_of(head.body))
-    if not head.fields and not has_headings(entries):
-        yield parse_page(file)
+    if not head.get("title") and not has_headings(entries):
+        place = reading.asked.over(head.place).over(reading.named)
+        yield parse_page(placed(replace(file, text="\n" * (head.line - 1) + head.body), place))
     else:
         yield compose(file, _stories(head, entries), asked=reading.asked)
 
@@ -77,7 +77,7 @@ def _bare(text: str) -> str:
 def entries_of(text: str) -> Iterator[Entry]:
     """Yield headings and paragraphs, wrapped lines joined as Markdown joins them."""
     waiting: list[str] = []
-    for line in [*_COMMENT.sub("", text).splitlines(), ""]:
+    for line in [*_uncommented(text).split("\n"), ""]:
         heading = _HEADING.match(line)
         setext = _SETEXT.match(line) if len(waiting) == 1 else None
         if setext:
@@ -85,10 +85,21 @@ def entries_of(text: str) -> Iterator[Entry]:
         elif heading or not line.strip() or _RULE.match(line):
             yield from _paragraphs(waiting)
             waiting = []
-            if heading and _plain(heading["text"]):
-                yield Entry(_plain(heading["text"]), len(heading["marks"]))
+            title = _plain(heading["text"].rstrip().rstrip("#")) if heading else ""
+            if heading and title:
+                yield Entry(title, len(heading["marks"]))
         else:
             waiting.append(line)
+
+
+def _uncommented(text: str) -> str:
+    """Return the text without comments, in one pass whatever is open or closed in it."""
+    parts = []
+    start = 0
+    while (opened := text.find("<!--", start)) >= 0 and (closed := text.find("-->", opened)) >= 0:
+        parts.append(text[start:opened])
+        start = closed + 3
+    return "".join((*parts, text[start:]))
 
 
 def _paragraphs(lines: list[str]) -> Iterator[Entry]:

@@ -20,7 +20,6 @@ _MOST_STREAMS: Final = 1000
 """Streams that may follow one another in a file; each costs a copy of the rest."""
 
 
-
 class _Unpacker(Protocol):
     @property
     def eof(self) -> bool: ...

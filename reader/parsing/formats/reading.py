@@ -27,6 +27,10 @@ MOST_MEMBERS: Final = 20_000
 """Members of one archive that are looked at."""
 
 
+NOWHERE: Final = Folio()
+"""A place of which nothing is known."""
+
+
 @dataclass(slots=True)
 class Budget:
     """Bytes that may still be unpacked from one file."""
@@ -51,7 +55,7 @@ class Reading:
 
     name: str
     encoding: str | None = None
-    asked: Folio = Folio()
+    asked: Folio = NOWHERE
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
 

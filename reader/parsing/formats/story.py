@@ -31,7 +31,7 @@ from reader.parsing.datelines import (
     opening_jump,
 )
 from reader.parsing.folio import Folio
-from reader.parsing.formats.reading import placed
+from reader.parsing.formats.reading import NOWHERE, placed
 from reader.parsing.identity import unique_id
 
 _LEAD_LENGTH: Final = 40
@@ -70,7 +70,7 @@ class Story:
     bylines: tuple[str, ...] = ()
     author: str = ""
     pieces: tuple[Piece, ...] = ()
-    place: Folio = Folio()
+    place: Folio = NOWHERE
     left: tuple[Left, ...] = ()
     source_id: str = ""
 
@@ -96,7 +96,7 @@ class _Sheet:
 
 
 def compose(
-    file: PageFile, stories: Sequence[Story], left: Sequence[Left] = (), *, asked: Folio = Folio()
+    file: PageFile, stories: Sequence[Story], left: Sequence[Left] = (), *, asked: Folio = NOWHERE
 ) -> Page:
     """Return the page that ``stories`` and what is left beside them make.
 
@@ -119,9 +119,7 @@ def compose(
     return Page(laid, articles, furniture)
 
 
-def _article(
-    story: Story, place: Folio, sheet: _Sheet, file: PageFile, taken: set[str]
-) -> Article:
+def _article(story: Story, place: Folio, sheet: _Sheet, file: PageFile, taken: set[str]) -> Article:
     sheet.part()
     headline = _headline(story, sheet)
     byline_lines = sheet.put("\n".join(story.bylines))
