@@ -16,7 +16,7 @@ from reader.model import Approx, FigureKind
 
 _MORE: Final = re.compile(r"[多余]|来(?=[个名人岁天年里斤亩家次条户万])")
 _HALF_UNIT: Final = re.compile(r"个半(?=月|小时|钟头)")
-_HALF: Final = re.compile(r"半(?=个?(?:月|小时|钟头|世纪)|年(?![报级])|天|公里|斤|亩(?![方]))")
+_HALF: Final = re.compile(r"半(?=个?(?:月|小时|钟头|世纪)|年(?![报级度])|天|公里|斤|亩(?![方]))")
 _HALF_AFTER: Final = re.compile(r"半(?![天个月年小数价成径夜山百导])")
 _HALVED: Final = frozenset("年天周成吨斤公里亩米倍岁")
 _HALF_KINDS: Final = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.LENGTH})
