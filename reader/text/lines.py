@@ -7,7 +7,7 @@ the strictest barrier leaves no place at all, the next weaker one decides.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -100,9 +100,11 @@ def break_lines(
     """
     lines: list[tuple[int, int]] = []
     width = max(width, 1)
+    spans = sorted(keep)
     for start, stop in _paragraphs(text):
         piece = text if stop - start == len(text) else text[start:stop]
-        inner = [(a - start, b - start) for a, b in keep if start <= a < b <= stop]
+        near = spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (stop, 0))]
+        inner = [(a - start, b - start) for a, b in near if a < b <= stop]
         room = max(width - indent, 1) if not start else width
         ends = _line_ends(piece, _measure(piece, width, inner), room, width, hang)
         lines.extend(_pairs(start, ends))

@@ -47,8 +47,8 @@ _LONGEST: Final = 14
 
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+")
 _URL_BREAK: Final = re.compile(r"[?&=#_-](?=[A-Za-z0-9%])|(?<![:/])/(?=[^/])")
-_WORD_BREAK: Final = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])")
-"""UAX #14: HY and SY break before a letter (LB21a, LB13), never before a digit (LB25)."""
+_WORD_BREAK: Final = re.compile(r"(?<=[^\W\d_]{3})[-/](?=[^\W\d_]{3})")
+"""UAX #14: HY and SY break before a letter, never before a digit (LB25); km/h and e-mail are short."""
 
 
 def counted_runs(text: str) -> Iterator[tuple[int, int]]:

@@ -155,6 +155,13 @@ def test_a_url_breaks_only_after_its_signs() -> None:
     assert not any(line.endswith(("https:/", "https://")) for line in lines)
 
 
+@pytest.mark.parametrize("word", ["km/h", "e-mail", "A/B", "2022/09", "x86-64", "a@b.cn"])
+def test_short_pieces_of_a_word_are_not_torn(word: str) -> None:
+    """A sign between a few letters or before a digit is no place to break."""
+    for width in range(9, 14):
+        assert any(word in line for line in lines_of("每小时大约" + word + "的样子", width))
+
+
 def test_a_word_longer_than_the_line_is_cut() -> None:
     """A word without a break fills lines of the full width."""
     assert lines_of("x" * 25, 10) == ["x" * 10, "x" * 10, "x" * 5]
