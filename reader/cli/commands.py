@@ -172,6 +172,14 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                 ),
             ),
             Command(
+                "check",
+                N_("Compare the figures of a draft with the library, and check its arithmetic."),
+                Operand("FILE", PAGE_FILES.says, Takes.FILE, least=1),
+                options=(JSON,),
+                examples=(Example("gxreader check draft.txt", N_("what was printed before")),),
+                notes=(N_("Exit code 1 says that there is a figure to look at."),),
+            ),
+            Command(
                 "list",
                 N_("List the articles of the library."),
                 options=(

@@ -39,6 +39,7 @@ VERBS: Final = MappingProxyType(
         "list": "reading.list_articles",
         "show": "reading.show",
         "search": "searching.search",
+        "check": "checking.check",
         "locate": "places.locate",
         "completion": "completion.completion",
     }

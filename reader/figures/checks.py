@@ -105,7 +105,8 @@ def _parts(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) -> 
     for number in range(total + 1, len(figures)):
         one = figures[number]
         same = one.quantity.unit == whole.quantity.unit and one.kind is whole.kind
-        if one.span.paragraph != whole.span.paragraph or not same or one.change:
+        loose = one.change or one.approx is Approx.SEVERAL
+        if one.span.paragraph != whole.span.paragraph or not same or loose:
             break
         between = text[last.span.stop : one.span.start]
         if not (NEXT_PART if parts else AMONG).search(between):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.catalogue import Listing
+    from reader.library.checking import check_article, match_figures
     from reader.library.figure_queries import (
         figures_asked,
         figures_between,
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Library",
     "Listing",
+    "check_article",
     "figure_kind",
     "figures_asked",
     "figures_between",
     "figures_of_article",
     "figures_of_text",
+    "match_figures",
     "open_files",
     "open_library",
     "open_reading_room",
@@ -43,6 +46,7 @@ _HOMES = {
     "Library": "library",
     "Listing": "library",
     "figure_kind": "predicates",
+    **dict.fromkeys(("check_article", "match_figures"), "checking"),
     **dict.fromkeys(("figures_asked", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(

@@ -147,3 +147,34 @@ class FigureEntry:
     issue_date: str
     page: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Arithmetic that figures of one article invite, and whether it comes out.
+
+    ``figures`` are the numbers of the figures in it, the one to look at first; ``arithmetic``
+    is the sum or quotient in one line. A check that fails is a reason to look, never a claim.
+    """
+
+    rule: str
+    figures: tuple[int, ...]
+    holds: bool
+    arithmetic: str
+
+
+class Match(StrEnum):
+    """What the library says of a figure in a draft."""
+
+    FOUND = "found"
+    OTHER_VALUE = "other_value"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMatch:
+    """A figure of a draft and where the library printed it, or printed another value."""
+
+    figure: Figure
+    match: Match
+    entries: tuple[FigureEntry, ...] = ()

@@ -6,9 +6,9 @@ from textual import on
 
 from reader.config import Settings
 from reader.errors import ReaderError
-from reader.library import Library
+from reader.library import Library, check_article
 from reader.messages import _
-from reader.model import Article, ArticleRow, Mark, Position, Span
+from reader.model import Article, ArticleRow, Figure, Mark, Position, Span
 from reader.tui.render.places import place_names
 from reader.tui.render.reading import Reading
 from reader.tui.screens.folding import Folding, Pane
@@ -86,7 +86,7 @@ class DeskScreen(ListScreen):
             self.say(str(error), alert=True)
             return False
         self.article_pane.reading = Reading(article, figures, matches, position)
-        self.figure_panel.show(figures)
+        self.figure_panel.show(figures, doubts_of(article, figures))
         self._write_figures_title()
         self._refresh_marks()
         self.say_place()
@@ -191,7 +191,14 @@ class DeskScreen(ListScreen):
     def mark_in_text(self, event: FigurePanel.Moved) -> None:
         """Scroll the text to the figure's sentence and mark it."""
         event.stop()
-        self.article_pane.mark_figure(self.figure_panel.figure_number(event.row))
+        number = self.figure_panel.figure_number(event.row)
+        self.article_pane.mark_figure(number)
+        self._say_doubt(number)
+
+    def _say_doubt(self, number: int) -> None:
+        doubt = self.figure_panel.doubts.get(number)
+        if doubt:
+            self.say(_("Check this: {arithmetic}").format(arithmetic=doubt), alert=True)
 
     @on(FigurePanel.Opened, "#figures")
     def go_to_text(self, event: FigurePanel.Opened) -> None:
@@ -294,3 +301,13 @@ class DeskScreen(ListScreen):
         if generation != self._generation:
             self._generation = generation
             self.show_list_again()
+
+
+def doubts_of(article: Article, figures: tuple[Figure, ...]) -> dict[int, str]:
+    """Return the arithmetic that does not come out, by the number of each figure in it."""
+    return {
+        number: check.arithmetic
+        for check in check_article(article, figures)
+        if not check.holds
+        for number in check.figures
+    }

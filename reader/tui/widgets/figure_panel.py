@@ -1,7 +1,8 @@
 """The figures of the article, in reading order; the key ones first, all of them on one key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.message import Message
@@ -12,6 +13,9 @@ from reader.tui.commands import Scope, bindings
 from reader.tui.render.figure_names import kind_name
 from reader.tui.render.rows import row_strip, spread
 from reader.tui.widgets.row_list import RowList
+
+DOUBT: Final = " ?"
+"""Stands behind a figure whose arithmetic does not come out."""
 
 
 class FigurePanel(RowList):
@@ -31,10 +35,15 @@ class FigurePanel(RowList):
         self._figures: tuple[Figure, ...] = ()
         self.shown: tuple[int, ...] = ()
         self.all_shown = False
+        self.doubts: Mapping[int, str] = {}
 
-    def show(self, figures: tuple[Figure, ...]) -> None:
-        """Show an article's figures from the first."""
+    def show(self, figures: tuple[Figure, ...], doubts: Mapping[int, str]) -> None:
+        """Show an article's figures from the first; ``doubts`` are marked with a question mark.
+
+        A doubt is the arithmetic that does not come out, by the number of a figure in it.
+        """
         self._figures = figures
+        self.doubts = doubts
         self._list(0)
 
     def _list(self, cursor: int) -> None:
@@ -81,5 +90,6 @@ class FigurePanel(RowList):
         figure = self._figures[self.shown[row]]
         if line == 0:
             style = self.styles_of("cursor" if chosen else "fresh" if figure.key else "row")
-            return row_strip(spread(figure.wording, kind_name(figure.kind), width), style, width)
+            wording = figure.wording + (DOUBT if self.shown[row] in self.doubts else "")
+            return row_strip(spread(wording, kind_name(figure.kind), width), style, width)
         return row_strip("  " + figure.label, self.styles_of("muted"), width)

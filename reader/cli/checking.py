@@ -1,0 +1,122 @@
+"""``check``: every figure of a draft against the library, and the arithmetic between them."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from reader.cli.program import Call
+from reader.cli.reading import reading_room
+from reader.cli.records import VERSION, Record, figure_record
+from reader.cli.streams import speak_utf8, write_json, write_lines
+from reader.errors import FileUnreadable
+from reader.library import (
+    Library,
+    check_article,
+    figures_of_article,
+    match_figures,
+    parsed_pages,
+    parsed_text,
+)
+from reader.messages import N_, _
+from reader.model import (
+    Article,
+    Check,
+    FigureEntry,
+    FigureMatch,
+    Match,
+    Page,
+    Rejected,
+    name_of,
+)
+
+STDIN: Final = "-"
+
+TOLD: Final = {
+    Match.FOUND: N_("found"),
+    Match.OTHER_VALUE: N_("another value"),
+    Match.NOT_FOUND: N_("not found"),
+}
+
+
+def check(call: Call) -> int:
+    """Print what the library says of every figure of the drafts; 1 when there is one to check."""
+    doubts = 0
+    with reading_room(call) as library:
+        for page in _pages(call):
+            for article in page.articles:
+                doubts += _check_article(library, article, call)
+    return 1 if doubts else 0
+
+
+def _pages(call: Call) -> Iterator[Page]:
+    """Yield the drafts' pages. Raises FileUnreadable at the first that cannot be read."""
+    encoding = call.options.encoding
+    for word in call.operands:
+        if word == STDIN:
+            yield parsed_text(sys.stdin.buffer.read(), _("standard input"), encoding)
+            continue
+        for page in parsed_pages([Path(word)], encoding):
+            if isinstance(page, Rejected):
+                raise FileUnreadable(_("File unreadable"), page.reason)
+            yield page
+
+
+def _check_article(library: Library, article: Article, call: Call) -> int:
+    """Print an article's checks and return how many figures are to be looked at."""
+    figures = figures_of_article(article)
+    checks = check_article(article, figures)
+    matches = list(match_figures(library, figures))
+    if call.options.json:
+        speak_utf8()
+        write_json(_record(article, checks, matches))
+    else:
+        write_lines(_lines(article, checks, matches))
+    failed = sum(not one.holds for one in checks)
+    return failed + sum(one.match is not Match.FOUND for one in matches)
+
+
+def _record(article: Article, checks: tuple[Check, ...], matches: list[FigureMatch]) -> Record:
+    return {
+        "version": VERSION,
+        "article": article.id,
+        "title": name_of(article),
+        "figures": [
+            {
+                **figure_record(article, one.figure),
+                "match": one.match.value,
+                "places": [_place(entry) for entry in one.entries],
+            }
+            for one in matches
+        ],
+        "arithmetic": [
+            {"rule": one.rule, "holds": one.holds, "arithmetic": one.arithmetic} for one in checks
+        ],
+    }
+
+
+def _place(entry: FigureEntry) -> Record:
+    return {
+        "article": entry.article_id,
+        "source_id": entry.source_id,
+        "title": entry.title,
+        "paper": entry.paper,
+        "date": entry.issue_date,
+        "page": entry.page,
+        "text": entry.figure.wording,
+        "sentence": entry.sentence,
+    }
+
+
+def _lines(
+    article: Article, checks: tuple[Check, ...], matches: list[FigureMatch]
+) -> Iterator[str]:
+    yield name_of(article)
+    for one in matches:
+        yield f"  {one.figure.wording}  {one.figure.label}: {_(TOLD[one.match])}"
+        for entry in one.entries:
+            place = " ".join(part for part in (entry.issue_date, entry.paper, entry.page) if part)
+            yield f"    {entry.figure.wording}  {place}  {entry.title}"
+    for check in checks:
+        if not check.holds:
+            yield "  " + _("Check this: {arithmetic}").format(arithmetic=check.arithmetic)

@@ -1,0 +1,41 @@
+"""``check``: a draft against the library and against its own arithmetic."""
+
+from tests.cli.conftest import Program
+
+PRINTED = """城南湿地公园开园
+
+本报讯（记者田一禾）城南湿地公园昨日开园。公园占地450亩，栽种乔木3200株，总投资1.8亿元。
+"""
+
+DRAFT = """城南湿地公园迎来客流高峰
+
+本报讯（记者田一禾）城南湿地公园占地450亩，总投资2.6亿元，分两期建设，一期投资1亿元，二期投资8000万元。
+"""
+
+
+def test_a_draft_is_compared_figure_by_figure(gxreader: Program) -> None:
+    """What was printed is found with its place, another value is told, the sum is checked; exit 1."""
+    gxreader.write("pages/a.txt", PRINTED)
+    assert gxreader("add", "pages").code == 0
+    gxreader.write("draft.txt", DRAFT)
+    outcome = gxreader("check", "draft.txt", "--json")
+    assert outcome.code == 1
+    (record,) = outcome.lines
+    matches = {figure["text"]: figure for figure in record["figures"]}
+    assert matches["450亩"]["match"] == "found"
+    assert matches["450亩"]["places"][0]["title"] == "城南湿地公园开园"
+    assert matches["2.6亿元"]["match"] == "other_value"
+    assert matches["2.6亿元"]["places"][0]["text"] == "1.8亿元"
+    assert [one["holds"] for one in record["arithmetic"]] == [False]
+    text = gxreader("check", "draft.txt").out
+    assert "450亩" in text
+    assert "Check this: 1亿元 + 8000万元 = 1.8亿元 ≠ 2.6亿元" in text
+
+
+def test_a_draft_that_repeats_what_was_printed_is_clean(gxreader: Program) -> None:
+    """A draft whose figures are all printed so before ends with exit code 0."""
+    gxreader.write("pages/a.txt", PRINTED)
+    gxreader("add", "pages")
+    gxreader.write("draft.txt", PRINTED)
+    assert gxreader("check", "draft.txt").code == 0
+    assert gxreader("check", "missing.txt").code == 3
