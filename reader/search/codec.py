@@ -83,14 +83,21 @@ class Pool:
         self.levels.clear()
 
     def written(self, field: str) -> Iterator[tuple[str, bytes]]:
-        """Yield the terms of a field in order, with the bytes to keep for each."""
+        """Yield the terms of a field in order, with the bytes to keep for each; let go of them.
+
+        They are sorted and let go group by group: one call for all would hold other threads up.
+        """
         sets = self.sets[field]
-        for term in sorted(sets):
-            numbers = sets[term]
-            if field != "words":
-                yield term, encode(numbers)
-            elif len(numbers) >= FEWEST and len(term) >= SHORTEST:
-                yield term, self._leveled(term, numbers)
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for term in sets:
+            groups[term[0]].append(term)
+        for first in sorted(groups):
+            for term in sorted(groups.pop(first)):
+                numbers = sets.pop(term)
+                if field != "words":
+                    yield term, encode(numbers)
+                elif len(numbers) >= FEWEST and len(term) >= SHORTEST:
+                    yield term, self._leveled(term, numbers)
 
     def _leveled(self, word: str, numbers: "array[int]") -> bytes:
         """Return a word's whole set, if it needs one, and one set a level, after their lengths."""
@@ -161,12 +168,11 @@ class TermsWriter(base.FieldWriter):  # type: ignore[misc]
         self.is_closed = False
 
     def add_postings(self, _schema: Any, _lengths: Any, items: Pool) -> None:
-        """Write every field of the pool, letting go of each."""
+        """Write every field of the pool."""
         sections: dict[str, bytes] = {}
         for field in sorted(items.sets):
             for name, octets in write_terms(items.written(field)).items():
                 sections[f"{field}.{name}"] = octets
-            items.sets[field].clear()
         write_sections(self._path, sections)
 
     def close(self) -> None:
