@@ -6,16 +6,16 @@ from textual import on
 
 from reader.config import Settings
 from reader.errors import ReaderError
-from reader.library import Library, check_article
+from reader.library import Library
 from reader.messages import _
-from reader.model import Article, ArticleRow, Figure, Mark, Position, Span
+from reader.model import Article, ArticleRow, Mark, Position, Span
 from reader.tui.render.places import place_names
 from reader.tui.render.reading import Reading
+from reader.tui.screens.doubts import doubts_of
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.listing import ListScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
-from reader.tui.widgets.figure_panel import FigurePanel
 
 SAVE_SECONDS: Final = 1.0
 """How long a new position may go unsaved."""
@@ -187,56 +187,6 @@ class DeskScreen(ListScreen):
         self.figures_title.right = f"{len(panel.shown)}/{panel.total}"
         panel.empty_message = _("No figures in this article.") if self.article_id else ""
 
-    @on(FigurePanel.Moved, "#figures")
-    def mark_in_text(self, event: FigurePanel.Moved) -> None:
-        """Scroll the text to the figure's sentence and mark it."""
-        event.stop()
-        number = self.figure_panel.figure_number(event.row)
-        self.article_pane.mark_figure(number)
-        self._say_doubt(number)
-
-    def _say_doubt(self, number: int) -> None:
-        doubt = self.figure_panel.doubts.get(number)
-        if doubt:
-            self.say(_("Check this: {arithmetic}").format(arithmetic=doubt), alert=True)
-
-    @on(FigurePanel.Opened, "#figures")
-    def go_to_text(self, event: FigurePanel.Opened) -> None:
-        """Go to the figure in the text."""
-        event.stop()
-        self.article_pane.mark_figure(self.figure_panel.figure_number(event.row))
-        self.focus_pane(Pane.ARTICLE)
-
-    @on(FigurePanel.Switched)
-    def figures_switched(self) -> None:
-        """Say whether all figures are shown."""
-        self._write_figures_title()
-
-    @on(ArticlePane.FigureMarked)
-    def select_in_panel(self, event: ArticlePane.FigureMarked) -> None:
-        """Follow the text in the panel, and say what the figure counts."""
-        self.figure_panel.select(event.number)
-        reading = self.article_pane.reading
-        if reading is not None and Pane.FIGURES not in self.in_sight():
-            figure = reading.figures[event.number]
-            self.say(f"{figure.wording}  {figure.label}")
-
-    @on(ArticlePane.FigureWanted)
-    def show_in_panel(self, event: ArticlePane.FigureWanted) -> None:
-        """Go to the marked figure in the panel."""
-        self.figure_panel.select(event.number)
-        self.focus_pane(Pane.FIGURES)
-
-    def action_next_figure(self) -> None:
-        """Go to the next figure in the text."""
-        if not self.article_pane.step_figure(1):
-            self.say(_("No more figures below."))
-
-    def action_previous_figure(self) -> None:
-        """Go to the previous figure in the text."""
-        if not self.article_pane.step_figure(-1):
-            self.say(_("No more figures above."))
-
     # Where one is
 
     def place(self) -> tuple[str, ...]:
@@ -301,13 +251,3 @@ class DeskScreen(ListScreen):
         if generation != self._generation:
             self._generation = generation
             self.show_list_again()
-
-
-def doubts_of(article: Article, figures: tuple[Figure, ...]) -> dict[int, str]:
-    """Return the arithmetic that does not come out, by the number of each figure in it."""
-    return {
-        number: check.arithmetic
-        for check in check_article(article, figures)
-        if not check.holds
-        for number in check.figures
-    }

@@ -1,15 +1,72 @@
-"""Figures beyond the article: copying them, and the table over the whole library."""
+"""Figures: panel and text follow each other; copying; the table over the whole library."""
+
+from textual import on
 
 from reader.library import same_quantity
 from reader.messages import _, ngettext
 from reader.model import Figure
 from reader.tui.render.copying import figure_text, figures_table
 from reader.tui.screens.desk import DeskScreen
+from reader.tui.screens.doubts import told_doubt
 from reader.tui.screens.folding import Pane
+from reader.tui.widgets.article_pane import ArticlePane
+from reader.tui.widgets.figure_panel import FigurePanel
 
 
 class FiguresScreen(DeskScreen):
-    """Copies figures and looks for them in the library."""
+    """Steps through an article's figures, copies them and looks for them in the library."""
+
+    @on(FigurePanel.Moved, "#figures")
+    def mark_in_text(self, event: FigurePanel.Moved) -> None:
+        """Scroll the text to the figure's sentence and mark it."""
+        event.stop()
+        number = self.figure_panel.figure_number(event.row)
+        self.article_pane.mark_figure(number)
+        self._say_doubt(number)
+
+    def _say_doubt(self, number: int) -> None:
+        doubt = self.figure_panel.doubts.get(number)
+        if doubt:
+            self.say(told_doubt(doubt), alert=True)
+
+    @on(FigurePanel.Opened, "#figures")
+    def go_to_text(self, event: FigurePanel.Opened) -> None:
+        """Go to the figure in the text."""
+        event.stop()
+        self.article_pane.mark_figure(self.figure_panel.figure_number(event.row))
+        self.focus_pane(Pane.ARTICLE)
+
+    @on(FigurePanel.Switched)
+    def figures_switched(self) -> None:
+        """Say whether all figures are shown."""
+        self._write_figures_title()
+
+    @on(ArticlePane.FigureMarked)
+    def select_in_panel(self, event: ArticlePane.FigureMarked) -> None:
+        """Follow the text in the panel, and say what the figure counts."""
+        self.figure_panel.select(event.number)
+        reading = self.article_pane.reading
+        if reading is not None and Pane.FIGURES not in self.in_sight():
+            figure = reading.figures[event.number]
+            self.say(f"{figure.wording}  {figure.label}")
+
+    @on(ArticlePane.FigureWanted)
+    def show_in_panel(self, event: ArticlePane.FigureWanted) -> None:
+        """Go to the marked figure in the panel."""
+        self.figure_panel.select(event.number)
+        self.focus_pane(Pane.FIGURES)
+
+    def action_next_figure(self) -> None:
+        """Go to the next figure in the text."""
+        if not self.article_pane.step_figure(1):
+            self.say(_("No more figures below."))
+
+    def action_previous_figure(self) -> None:
+        """Go to the previous figure in the text."""
+        if not self.article_pane.step_figure(-1):
+            self.say(_("No more figures above."))
+
+    # Beyond the article
 
     def _figure_at_cursor(self) -> Figure | None:
         reading = self.article_pane.reading
