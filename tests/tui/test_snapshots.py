@@ -1,0 +1,56 @@
+"""What the screen looks like: the sample archive in a fixed theme, at the sizes that matter."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.config import Settings
+from reader.library import Library
+from reader.messages import choose_language
+from reader.tui.app import ReaderApp
+from reader.tui.screens import panes
+from tests.tui.conftest import settled
+
+LARGE: Final = (120, 40)
+SMALL: Final = (80, 24)
+TINY: Final = (40, 12)
+
+SCENES: Final = {
+    "list and article": ("en", SMALL, ("j", "enter")),
+    "all panes": ("zh", LARGE, ("enter",)),
+    "figure marked": ("zh", LARGE, ("enter", "full_stop", "full_stop", "full_stop")),
+    "hits": ("en", LARGE, ("slash", *"公里")),
+    "match in an article": ("zh", SMALL, ("slash", *"隧道", "down", "enter", "n")),
+    "help": ("en", SMALL, ("question_mark", *"figure")),
+    "list alone": ("zh", TINY, ("j", "j")),
+    "article alone": ("en", TINY, ("enter", "space")),
+}
+"""Language, size in cells, and keys that lead to the picture."""
+
+
+async def play(pilot: Pilot[int], keys: Iterable[str]) -> None:
+    """Press keys; let searches and bars come to rest after each."""
+    await settled(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+@pytest.fixture(autouse=True)
+def messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the clock out of the pictures: a message does not give way while a scene is played."""
+    monkeypatch.setattr(panes, "MESSAGE_SECONDS", 3600.0)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_screen_looks_as_it_did(
+    library: Library, settings: Settings, snap_compare: Callable[..., bool], scene: str
+) -> None:
+    """Layout, words and marks of a scene are those of its picture."""
+    language, size, keys = SCENES[scene]
+    choose_language(language)
+    app = ReaderApp(library, replace(settings, theme="newsprint"))
+    assert snap_compare(app, terminal_size=size, run_before=lambda pilot: play(pilot, keys))
