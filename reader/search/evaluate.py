@@ -34,8 +34,8 @@ _FIELDS: Final = {
 }
 """The field whose pairs of characters narrow a wording down, by where it must occur."""
 
-_READ: Final = "\0\0"
-"""Ends the name under which a segment keeps what had to be read; no pair of characters has it."""
+_READ: Final = "read"
+"""The name, as of a field, under which a segment keeps what had to be read."""
 
 _MANY: Final = 20
 """When more than one in so many articles must be read, neighbours are read together."""
@@ -120,15 +120,19 @@ class Evaluation:
         return found
 
     def _term(self, term: Term) -> int:
-        name = (term.where.value, f"{term.folded}{_READ}")
-        known = self.segment.kept(name)
-        if known is not None:
-            return known & self.alive
         among = self._pairs(term.folded, term.where)
         sure = self._sure(term, among) & among
         if sure == among:
             return among
-        return self.segment.keep(name, sure | self._holding(term, among & ~sure))
+        name = f"{term.where} {term.folded}"
+        return self._once(name, lambda: sure | self._holding(term, among & ~sure))
+
+    def _once(self, name: str, find: Callable[[], int]) -> int:
+        """Return what ``find`` found under this name, read once for as long as it is kept."""
+        known = self.segment.kept((_READ, name))
+        if known is None:
+            known = self.segment.keep((_READ, name), find())
+        return known & self.alive
 
     def _sure(self, term: Term, among: int) -> int:
         """Return articles known to hold a wording without reading them.
@@ -148,7 +152,7 @@ class Evaluation:
         among = self.alive
         for literal in pattern.literals:
             among &= self._pairs(literal, pattern.where)
-        return self._holding(pattern, among)
+        return self._once(repr(pattern), lambda: self._holding(pattern, among))
 
     def _holding(self, term: Term | Pattern, among: int) -> int:
         """Return those of ``among`` in whose text ``term`` is found where it must be."""
