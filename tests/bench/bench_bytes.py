@@ -39,6 +39,9 @@ class Cost:
 def reader_costs(terminal: PseudoTerminal) -> Iterator[Cost]:
     """Press the reader's keys: in the list, in the text, and none."""
     terminal.settle(2.5)
+    if terminal.process.poll() is not None:
+        print(f"it ended: {terminal.text.strip()}")
+        return
     yield Cost("start", len(terminal.sent), len(terminal.sent), 0.0)
     yield cost(terminal, "cursor", b"j", b"k")
     terminal.press(b"g", 0.3)
