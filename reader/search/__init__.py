@@ -6,7 +6,7 @@ Whoosh is imported when an index is opened, never for understanding a query or f
 
 from typing import TYPE_CHECKING, Any
 
-from reader.search.answer import Predicates, search
+from reader.search.answer import Predicates, find_keys, search
 from reader.search.document import SearchDocument, TextStore
 from reader.search.fields import FIELDS
 from reader.search.match import find_in
@@ -27,6 +27,7 @@ __all__ = [
     "TextStore",
     "describe",
     "find_in",
+    "find_keys",
     "parse_query",
     "search",
 ]

@@ -1,5 +1,6 @@
 """From a query to the hits shown."""
 
+import sys
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from reader.search.document import TextStore
 from reader.search.match import FoldedDocument, Resolved
 from reader.search.parser import parse_query
 from reader.search.query import And, Node, Not, Or, Predicate, describe
-from reader.search.scan import Asked, scan
+from reader.search.scan import Asked, Found, scan
 from reader.search.snippet import make_hit
 
 if TYPE_CHECKING:
@@ -56,6 +57,34 @@ def _resolve(node: Node, predicates: Predicates) -> Resolved:
     return resolved
 
 
+def find_keys(
+    query: str,
+    store: TextStore,
+    index: "SearchIndex | None" = None,
+    *,
+    sort: Sort = Sort.DATE,
+    cancelled: Callable[[], bool] = _never,
+    predicates: Predicates | None = None,
+    today: date | None = None,
+) -> list[int]:
+    """Return the keys of all articles that answer ``query``, in order, without making hits.
+
+    Raises:
+        QueryError: when the query cannot be understood.
+        SearchCancelled: when ``cancelled`` said so.
+        LibraryDamaged: when the index cannot be read.
+    """
+    known = predicates or {}
+    parsed = parse_query(query, predicates=known, today=today)
+    order = parsed.sort or sort
+    asked = Asked(parsed.node, _resolve(parsed.node, known), order, sys.maxsize, cancelled)
+    return _find(asked, store, index).keys
+
+
+def _find(asked: Asked, store: TextStore, index: "SearchIndex | None") -> Found:
+    return scan(asked, store) if index is None else index.find(asked)
+
+
 def search(
     query: str,
     store: TextStore,
@@ -83,7 +112,7 @@ def search(
     parsed = parse_query(query, predicates=known, today=today)
     resolved = _resolve(parsed.node, known)
     asked = Asked(parsed.node, resolved, parsed.sort or sort, offset + limit, cancelled)
-    found = scan(asked, store) if index is None else index.find(asked)
+    found = _find(asked, store, index)
     page = found.keys[offset:]
     documents = {document.key: document for document in store.documents(page)}
     hits = (

@@ -148,18 +148,22 @@ def remove_leftovers(index: Any) -> None:
 
 
 def open_snapshot(index: Any, held: Snapshot) -> Snapshot:
-    """Open the latest commit, keeping the segments of ``held``: they never change."""
+    """Open the latest commit, keeping the segments of ``held``: they never change.
+
+    Files that a writer replaced while they were being opened are looked for in its commit.
+    """
     known = {segment.name: segment for segment, _alive in held.segments}
     while True:
-        contents = table_of_contents(index)
+        latest = index.latest_generation()
         try:
+            contents = table_of_contents(index)
             return Snapshot(
                 contents.generation,
                 tuple(_opened(index, segment, known) for segment in contents.segments),
             )
         except FileNotFoundError:
-            if contents.generation == index.latest_generation():
-                raise  # not replaced by a writer meanwhile: it is gone
+            if latest == index.latest_generation():
+                raise
 
 
 def _opened(index: Any, written: Any, known: Mapping[str, Segment]) -> tuple[Segment, int]:
@@ -204,8 +208,8 @@ def commit(index: Any, held: Snapshot, batch: Sequence[Record], removed: Collect
         raise
 
 
-def clear_index(folder: Path) -> Any:
-    """Put an empty index in the place of what is in ``folder``."""
-    index = FileIndex.create(DurableStorage(str(folder)), make_schema(_SEARCHED), NAME)
-    remove_leftovers(index)
-    return index
+def clear_index(index: Any) -> None:
+    """Commit an index without articles."""
+    writer = DurableWriter(index)
+    writer.drop({segment.segment_id() for segment in writer.segments})
+    writer.commit(merge=False)

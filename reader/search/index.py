@@ -109,8 +109,7 @@ class SearchIndex:
         with writing(self._folder):
             from reader.search.container import clear_index
 
-            self.close()
-            self._index = clear_index(self._folder)
+            clear_index(self._index)
 
     def _commit(self, batch: Sequence[Record], removed: Collection[int]) -> None:
         """Commit one batch; a failure leaves the disk as it was."""

@@ -4,6 +4,7 @@ import fcntl
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -178,3 +179,26 @@ def test_fields_that_nobody_has_survive_a_merge(tmp_path: Path) -> None:
     for document in plain:
         index.update([document], [])
     assert search("正文", Shelf(tuple(plain)), index).count == 3
+
+
+def test_searches_and_updates_go_on_together(tmp_path: Path) -> None:
+    """While one thread writes, others always find all of a commit or all of the next."""
+    index = _filled(tmp_path)
+    done = threading.Event()
+    counts: list[int] = []
+
+    def ask() -> None:
+        while not done.is_set():
+            counts.append(search("，", SHELF, index).count)
+            counts.append(search("，", SHELF, SearchIndex.open(tmp_path)).count)
+
+    asking = [threading.Thread(target=ask) for _thread in range(2)]
+    for thread in asking:
+        thread.start()
+    for edition in range(12):
+        index.update([SHELF.articles[edition % 4]])
+    done.set()
+    for thread in asking:
+        thread.join()
+    assert counts
+    assert set(counts) == {4}

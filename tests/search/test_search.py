@@ -7,7 +7,7 @@ import pytest
 
 from reader.errors import QueryError
 from reader.model import HEADLINE_PARAGRAPH, SearchAnswer, Sort, Span
-from reader.search import SearchCancelled, SearchIndex, find_in, search
+from reader.search import SearchCancelled, SearchIndex, find_in, find_keys, search
 from tests.search.shelf import SHELF
 
 TODAY = date(2026, 3, 10)
@@ -162,6 +162,11 @@ def test_a_snippet_shows_the_byline_when_only_it_matches(index: SearchIndex | No
     (hit,) = search("林小舟", SHELF, index).hits
     assert hit.snippet.text == "本报记者 林小舟"
     assert hit.snippet.marks == ((5, 8),)
+
+
+def test_keys_come_without_hits(index: SearchIndex | None) -> None:
+    """The keys of all that answer come newest first, for lists that show no snippets."""
+    assert find_keys("粮食 | 停水", SHELF, index) == [2, 3, 4]
 
 
 def test_a_search_can_be_cancelled(index: SearchIndex | None) -> None:
