@@ -148,7 +148,7 @@ class Settings:
         N_("The language of the interface; auto follows the locale, and is Chinese without one."),
     )
     theme: str = _setting(
-        "auto", _theme(), N_("The colour theme; auto asks the terminal for its background.")
+        "auto", _theme(), N_("The colour theme; auto takes the terminal's own colours.")
     )
     measure: int = _setting(
         40, _number(MEASURES), N_("The widest a line of text may be, in Chinese characters.")

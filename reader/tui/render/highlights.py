@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from reader.model import Span
 from reader.text.cells import printable
+from reader.text.justify import spaced
 from reader.tui.render.setting import SetLine
 
 StyleOf = Callable[[str], Style]
@@ -51,8 +52,9 @@ def strip_of(
     marks = [(h.span.start - line.start, h.span.stop - line.start, h.style) for h in highlights]
     plain = style_of("body")
     segments = [Segment(" " * (margin + line.indent), plain)]
-    segments += [
-        Segment(run, Style.combine(style_of(name) for name in names))
-        for run, names in styled_runs(printable(line.text), line.role, marks)
-    ]
+    at = 0
+    for run, names in styled_runs(printable(line.text), line.role, marks):
+        style = Style.combine(style_of(name) for name in names)
+        segments.append(Segment(spaced(run, line.blanks, at), style))
+        at += len(run)
     return Strip(segments).adjust_cell_length(width, plain)

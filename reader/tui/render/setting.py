@@ -1,13 +1,14 @@
 """Setting an article: from paragraphs to lines of a given measure, offsets kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
 from reader.messages import _
 from reader.model import HEADLINE_PARAGRAPH, Article, Role
 from reader.text.cells import cell_len
+from reader.text.justify import blanks_for
 from reader.text.lines import break_lines
 
 NO_PARAGRAPH: Final = -2
@@ -16,19 +17,20 @@ NO_PARAGRAPH: Final = -2
 INDENT: Final = 4
 """空两格: a paragraph's first line is indented by two Chinese characters, four cells."""
 
-KEEP: Final = 16
-"""Longest stretch, in code points, that a line break goes around (a figure with its unit)."""
-
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line on the screen: ``text`` starts at ``start`` of ``paragraph``, ``indent`` cells in."""
+    """One line on the screen: ``text`` starts at ``start`` of ``paragraph``, ``indent`` cells in.
+
+    ``blanks`` are the (offset, cells) that space a justified line out to the measure.
+    """
 
     role: str
     text: str = ""
     paragraph: int = NO_PARAGRAPH
     start: int = 0
     indent: int = 0
+    blanks: tuple[tuple[int, int], ...] = ()
 
     @property
     def stop(self) -> int:
@@ -40,9 +42,17 @@ Keep = Mapping[int, Sequence[tuple[int, int]]]
 
 
 def set_article(
-    article: Article, width: int, *, indent: bool = True, keep: Keep | None = None
+    article: Article,
+    width: int,
+    *,
+    indent: bool = True,
+    justify: bool = False,
+    keep: Keep | None = None,
 ) -> tuple[SetLine, ...]:
-    """Set ``article`` in lines of at most ``width`` cells; ``keep`` spans stay whole."""
+    """Set ``article`` in lines of at most ``width`` cells; ``keep`` spans stay whole.
+
+    Justified lines all end at ``width``, but for the last of a paragraph.
+    """
     lines = list(_set_headline(article, width))
     previous = ""
     for number, paragraph in enumerate(article.paragraphs):
@@ -51,7 +61,8 @@ def set_article(
             lines.append(SetLine("blank"))
         first = INDENT if indent and paragraph.role in {Role.BODY, Role.NOTE} else 0
         whole = (keep or {}).get(number, ())
-        lines.extend(_set_block(paragraph.text, role, number, width, first, whole=whole))
+        block = _set_block(paragraph.text, role, number, width, first, whole=whole)
+        lines.extend(_justified(list(block), width) if justify else block)
         previous = role
     return tuple(lines)
 
@@ -92,6 +103,12 @@ def _set_block(
     indent = indent if width > 2 * indent else 0
     for start, stop in break_lines(text, width, indent=indent, keep=whole):
         yield SetLine(role, text[start:stop], paragraph, start, indent if start == 0 else 0)
+
+
+def _justified(lines: list[SetLine], width: int) -> Iterator[SetLine]:
+    for line in lines[:-1]:
+        yield replace(line, blanks=blanks_for(line.text.rstrip(), width - line.indent))
+    yield from lines[-1:]
 
 
 def edition_line(article: Article) -> str:

@@ -31,6 +31,7 @@ class DeskScreen(ListScreen):
         super().__init__(library, settings)
         self.article_pane.measure = settings.measure
         self.article_pane.indent = settings.indent
+        self.article_pane.justify = settings.justify
         self._open_last = settings.open_last
         self._unsaved: tuple[str, Position] | None = None
         self._generation = -1

@@ -11,14 +11,14 @@ from textual.strip import Strip
 
 from reader.model import Position, Span
 from reader.tui.commands import Scope, bindings
-from reader.tui.render.highlights import Highlight, by_paragraph, strip_of
+from reader.tui.render.highlights import strip_of
 from reader.tui.render.reading import (
     BEGINNING,
     Reading,
+    ReadingMarks,
     figure_spans,
     meets,
     neighbour,
-    reading_marks,
 )
 from reader.tui.render.rows import row_strip
 from reader.tui.render.setting import NO_PARAGRAPH, SetLine, line_of, set_article
@@ -48,6 +48,7 @@ class ArticlePane(LineScroll, can_focus=True):
 
     measure: reactive[int] = reactive(40)
     indent: reactive[bool] = reactive(True)
+    justify: reactive[bool] = reactive(False)
     reading: reactive[Reading | None] = reactive(None, init=False, always_update=True)
     empty_message: reactive[str] = reactive("")
 
@@ -72,7 +73,7 @@ class ArticlePane(LineScroll, can_focus=True):
         self.styles_of = StyleBook(self, "article")
         self.show_horizontal_scrollbar = False
         self.lines: tuple[SetLine, ...] = ()
-        self._highlights: dict[int, list[Highlight]] = {}
+        self._marks: ReadingMarks | None = None
         self._figure = -1
         self._match = -1
         self._anchor = BEGINNING
@@ -88,6 +89,7 @@ class ArticlePane(LineScroll, can_focus=True):
     def watch_reading(self) -> None:
         """Set the new article and go where its reader stopped."""
         self._figure = self._match = -1
+        self._sort_marks()
         self._set()
         reading = self.reading
         if reading is not None:
@@ -114,15 +116,18 @@ class ArticlePane(LineScroll, can_focus=True):
         else:
             keep = figure_spans(reading.figures)
             self.lines = set_article(
-                reading.article, self.text_width, indent=self.indent, keep=keep
+                reading.article,
+                self.text_width,
+                indent=self.indent,
+                justify=self.justify,
+                keep=keep,
             )
         self.virtual_size = Size(self.size.width, len(self.lines))
-        self._mark()
+        self.refresh()
 
-    def _mark(self) -> None:
-        """Gather what stands out: sentence below, figures over it, matches on top."""
-        marks = reading_marks(self.reading, self._figure, self._match) if self.reading else []
-        self._highlights = by_paragraph(marks)
+    def _sort_marks(self) -> None:
+        """Sort what stands out: figures and matches have changed."""
+        self._marks = ReadingMarks(self.reading) if self.reading else None
         self.refresh()
 
     # Drawing
@@ -139,7 +144,10 @@ class ArticlePane(LineScroll, can_focus=True):
             return Strip.blank(width, self.styles_of("body"))
         line = self.lines[number]
         margin = max(MARGIN, (width - self.text_width) // 2)
-        marks = [h for h in self._highlights.get(line.paragraph, ()) if meets(h.span, line)]
+        stands_out = (
+            self._marks.of(line.paragraph, self._figure, self._match) if self._marks else ()
+        )
+        marks = [mark for mark in stands_out if meets(mark.span, line)]
         return strip_of(line, marks, self.styles_of, margin, width)
 
     def notify_style_update(self) -> None:
@@ -208,7 +216,7 @@ class ArticlePane(LineScroll, can_focus=True):
         if reading is None or not 0 <= number < len(reading.figures):
             return
         self._figure = number
-        self._mark()
+        self.refresh()
         self.show_span(reading.figures[number].span)
 
     def step_figure(self, step: int) -> bool:
@@ -232,7 +240,7 @@ class ArticlePane(LineScroll, can_focus=True):
                 ArticlePane.reading, Reading(article, figures, matches, self.position)
             )
             self._match = -1
-            self._mark()
+            self._sort_marks()
 
     def go_to_match(self, number: int) -> bool:
         """Make a match the current one and bring it into view."""
@@ -240,7 +248,7 @@ class ArticlePane(LineScroll, can_focus=True):
         if reading is None or not 0 <= number < len(reading.matches):
             return False
         self._match = number
-        self._mark()
+        self.refresh()
         self.show_span(reading.matches[number])
         return True
 
