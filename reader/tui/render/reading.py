@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.model import Article, Figure, Position, Span
-from reader.tui.render.highlights import Highlight
+from reader.tui.render.highlights import Highlight, by_paragraph
 from reader.tui.render.setting import SetLine
 
 BEGINNING: Final = Position()
@@ -21,22 +21,34 @@ class Reading:
     position: Position = BEGINNING
 
 
-def reading_marks(reading: Reading, figure: int, match: int) -> list[Highlight]:
-    """Return what stands out: the marked sentence below, figures over it, matches on top.
+class ReadingMarks:
+    """What stands out in an article: the marked sentence below, figures over it, matches on top.
 
-    ``figure`` and ``match`` are the numbers of the marked ones, -1 for none.
+    Figures and matches are sorted by paragraph once; what is marked now is only looked at.
     """
-    marks: list[Highlight] = []
-    marked = reading.figures[figure] if 0 <= figure < len(reading.figures) else None
-    if marked:
-        marks.append(Highlight(marked.sentence, "on-sentence"))
-    marks += [Highlight(f.span, "on-key-figure" if f.key else "on-figure") for f in reading.figures]
-    if marked:
-        marks.append(Highlight(marked.span, "on-marked-figure"))
-    marks += [Highlight(span, "on-match") for span in reading.matches]
-    if 0 <= match < len(reading.matches):
-        marks.append(Highlight(reading.matches[match], "on-current-match"))
-    return marks
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._figures = by_paragraph(
+            [Highlight(f.span, "on-key-figure" if f.key else "on-figure") for f in reading.figures]
+        )
+        self._matches = by_paragraph([Highlight(span, "on-match") for span in reading.matches])
+
+    def of(self, paragraph: int, figure: int, match: int) -> list[Highlight]:
+        """Return what stands out in ``paragraph``; later ones lie on top.
+
+        ``figure`` and ``match`` are the numbers of the marked ones, -1 for none.
+        """
+        figures, matches = self._reading.figures, self._reading.matches
+        below, marked, current = [], [], []
+        if 0 <= figure < len(figures):
+            below = [Highlight(figures[figure].sentence, "on-sentence")]
+            marked = [Highlight(figures[figure].span, "on-marked-figure")]
+        if 0 <= match < len(matches):
+            current = [Highlight(matches[match], "on-current-match")]
+        here = self._figures.get(paragraph, []), self._matches.get(paragraph, [])
+        layers = (below, here[0], marked, here[1], current)
+        return [mark for layer in layers for mark in layer if mark.span.paragraph == paragraph]
 
 
 def figure_spans(figures: Sequence[Figure]) -> dict[int, list[tuple[int, int]]]:
