@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.library.pages import (
         figures_of_article,
         figures_of_text,
+        parsed_bytes,
         parsed_pages,
         parsed_text,
     )
@@ -37,6 +38,7 @@ __all__ = [
     "open_library",
     "open_reading_room",
     "open_samples",
+    "parsed_bytes",
     "parsed_pages",
     "parsed_text",
     "same_quantity",
@@ -50,7 +52,7 @@ _HOMES = {
     **dict.fromkeys(("figures_asked", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(
-        ("figures_of_article", "figures_of_text", "parsed_pages", "parsed_text"), "pages"
+        ("figures_of_article", "figures_of_text", "parsed_bytes", "parsed_pages", "parsed_text"), "pages"
     ),
 }
 

@@ -4,6 +4,7 @@ import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -12,19 +13,21 @@ from reader.errors import FileUnreadable
 from reader.figures import extract_figures
 from reader.library.tally import NOT_A_FILE, Tally, damage_notice, reason_of
 from reader.messages import _
-from reader.model import Article, Figure, Page, Progress, Rejected
+from reader.model import Article, Figure, Furniture, Page, PageFile, Progress, Rejected
 from reader.parsing import (
+    Folio,
     article_collection,
-    decode_page,
     page_paths,
-    parse_page,
+    pages_of,
     read_articles,
-    read_page_file,
+    read_pages,
 )
 
 Item = tuple[Article, tuple[Figure, ...]]
 Watcher = Callable[[Progress], None]
 Known = Mapping[str, FileRecord]
+Asked = Mapping[str, str]
+"""What the owner says of files' ``paper``, ``issue_date`` and ``page``, before their own word."""
 
 TOLD_EVERY: Final = 100
 """Articles of a collection between two reports of progress."""
@@ -65,6 +68,7 @@ class Intake:
         self._watch = watch or (lambda _progress: None)
         self._stopped = stopped
         self._encoding: str | None = None
+        self._asked: Asked = {}
         self.tally = Tally()
 
     def take_source(
@@ -72,15 +76,17 @@ class Intake:
         source: Path,
         encoding: str | None = None,
         begin: Callable[[], None] = lambda: None,
+        asked: Asked | None = None,
     ) -> bool:
         """Bring the catalogue up to date with a file or folder: new, changed and deleted files.
 
         Files that have gone are dropped first, so that a renamed file's articles keep their ids.
         A source that is itself missing (a disk not mounted) is rejected, and nothing is dropped.
-        ``encoding`` is the one its page files are in, if named; ``begin`` is called before the
-        first change. Return whether the end was reached.
+        ``encoding`` is the one its page files are in, if named, ``asked`` their place; ``begin``
+        is called before the first change. Return whether the end was reached.
         """
         self._encoding = encoding
+        self._asked = asked or {}
         known = self._catalogue.files(str(source))
         try:
             found = self._look_into(source)
@@ -110,7 +116,7 @@ class Intake:
 
     def _unchanged(self, path: Path, known: FileRecord | None) -> bool:
         """Tell by size and time, without reading, and count a file that is as it was."""
-        if known is None or self._renamed_encoding(known):
+        if known is None or self._asked_otherwise(known):
             return False
         try:
             status = path.stat()
@@ -120,7 +126,10 @@ class Intake:
         self.tally.unchanged += same
         return same
 
-    def _renamed_encoding(self, known: FileRecord) -> bool:
+    def _asked_otherwise(self, known: FileRecord) -> bool:
+        """Tell whether a file was taken in with another encoding or place than is asked for."""
+        if any(getattr(known, field) != wording for field, wording in self._asked.items()):
+            return True
         return bool(self._encoding) and known.kind == "page" and known.encoding != self._encoding
 
     def _take_all(self, paths: list[Path], source: str, known: Known) -> bool:
@@ -153,45 +162,60 @@ class Intake:
             mtime_ns=status.st_mtime_ns,
             digest=digest_of(path),
         )
-        if known and known.digest == record.digest and not self._renamed_encoding(known):
+        if known and known.digest == record.digest and not self._asked_otherwise(known):
             touched = replace(known, size=record.size, mtime_ns=record.mtime_ns)
             self._catalogue.touch_file(touched)
             self.tally.unchanged += 1
         elif article_collection(path):
-            self._store(replace(record, kind="collection"), self._collected(path))
+            named = _placed(replace(record, kind="collection"), self._asked)
+            self._store(named, self._collected(path))
         else:
-            page = parse_page(read_page_file(path, encoding=self._encoding))
-            self._store_page(page, str(path), record)
+            place = Folio(**self._asked)
+            self._store_pages(read_pages(path, encoding=self._encoding, asked=place), record)
 
-    def take_text(self, raw: bytes, name: str, encoding: str | None = None) -> None:
-        """Take in a page that came as bytes (standard input)."""
-        page = parse_page(decode_page(raw, name, encoding=encoding))
-        self._store_page(page, name, FileRecord(path=name, source=name))
+    def take_text(
+        self, raw: bytes, name: str, encoding: str | None = None, asked: Asked | None = None
+    ) -> None:
+        """Take in pages that came as bytes (standard input)."""
+        pages = pages_of(raw, name, encoding=encoding, asked=Folio(**(asked or {})))
+        self._store_pages(pages, FileRecord(path=name, source=name))
 
-    def _store_page(self, page: Page, name: str, record: FileRecord) -> None:
-        file = page.file
-        described = replace(
-            record,
-            encoding=file.encoding,
-            paper=file.paper,
-            issue_date=file.issue_date,
-            page=file.page,
-            section=file.section,
-            damaged_lines=file.damaged_lines,
-        )
-        notices = [damage_notice(file, name)] if file.damaged_lines else []
-        counts = Tally(furniture=len(page.furniture), notices=notices)
-        self._store(described, page.articles, page, counts)
+    def _store_pages(self, found: Iterator[Page | Rejected], record: FileRecord) -> None:
+        """Store what a file holds, one page or many; the first tells its encoding and place."""
+        counts = Tally()
+        pages = self._accepted(found, counts)
+        first = next(pages, None)
+        described = replace(record, kind="pages") if first is None else _described(record, first)
+        furniture: list[Furniture] = []
+
+        def articles() -> Iterator[Article]:
+            for page in chain(() if first is None else (first,), pages):
+                furniture.extend(page.furniture)
+                counts.furniture += len(page.furniture)
+                yield from page.articles
+
+        self._store(described, articles(), furniture, counts)
+
+    def _accepted(self, found: Iterator[Page | Rejected], counts: Tally) -> Iterator[Page]:
+        for item in found:
+            if self._stopped():
+                raise _Stopped
+            if isinstance(item, Rejected):
+                self.tally.rejected.append(item)
+                continue
+            if item.file.damaged_lines:
+                counts.notices.append(damage_notice(item.file, item.file.path))
+            yield item
 
     def _store(
         self,
         record: FileRecord,
         articles: Iterable[Article],
-        page: Page | None = None,
+        furniture: Iterable[Furniture] = (),
         counts: Tally | None = None,
     ) -> None:
+        """Store a file; ``furniture`` is looked at only after all of ``articles``."""
         counts = counts or Tally()
-        furniture = page.furniture if page else ()
         self._catalogue.replace_file(record, _with_figures(articles, counts), furniture)
         self.tally.add(counts)
 
@@ -199,7 +223,7 @@ class Intake:
         """Yield the articles of a collection; what comes before damage to the file is kept."""
         number = 0
         try:
-            for item in read_articles(path):
+            for item in read_articles(path, Folio(**self._asked)):
                 if isinstance(item, Rejected):
                     self.tally.rejected.append(item)
                     continue
@@ -219,6 +243,26 @@ class Intake:
 
     def _reject(self, path: Path, reason: str) -> None:
         self.tally.rejected.append(Rejected(str(path), reason))
+
+
+def _placed(record: FileRecord, asked: Asked) -> FileRecord:
+    place = Folio(**asked)
+    return replace(record, paper=place.paper, issue_date=place.issue_date, page=place.page)
+
+
+def _described(record: FileRecord, page: Page) -> FileRecord:
+    """Return the record of a file whose first page this is; one with members is no text file."""
+    file: PageFile = page.file
+    return replace(
+        record,
+        kind="page" if file.path == record.path else "pages",
+        encoding=file.encoding,
+        paper=file.paper,
+        issue_date=file.issue_date,
+        page=file.page,
+        section=file.section,
+        damaged_lines=file.damaged_lines,
+    )
 
 
 def _with_figures(articles: Iterable[Article], counts: Tally) -> Iterator[Item]:

@@ -1,7 +1,7 @@
 """Opening a library: the user's own, the samples shipped with the program, or just some files."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -23,9 +23,12 @@ STAMP_NAME: Final = "taken-in"
 """Holds what the samples were like when all of them were taken in."""
 
 
-def open_library(paths: Paths, *, encoding: str | None = None) -> Library:
+def open_library(
+    paths: Paths, *, encoding: str | None = None, asked: Mapping[str, str] | None = None
+) -> Library:
     """Open the user's library, making an empty one where there is none.
 
+    ``encoding`` and ``asked`` (``paper``, ``issue_date``, ``page``) hold for what is added now.
     A damaged catalogue is a lost cache: it is thrown away and an empty one begun, the library's
     ``notices`` say so, and what was registered is ``pending``; so is what a killed import left
     unfinished. Raises LibraryTooNew and LibraryUnreadable.
@@ -40,7 +43,12 @@ def open_library(paths: Paths, *, encoding: str | None = None) -> Library:
     pending = [path for path in registry.paths() if path not in held or path in unfinished]
     turns = Turns(paths.library)
     sources = Sources(
-        catalogue, registry, turns, pending=list(map(Path, pending)), encoding=encoding
+        catalogue,
+        registry,
+        turns,
+        pending=list(map(Path, pending)),
+        encoding=encoding,
+        asked=asked,
     )
     return _library(catalogue, sources, paths, paths.library, notices=notices)
 
@@ -122,10 +130,16 @@ def open_reading_room(paths: Paths) -> Library:
     return open_samples(paths)
 
 
-def open_files(files: Sequence[Path], paths: Paths, *, encoding: str | None = None) -> Library:
+def open_files(
+    files: Sequence[Path],
+    paths: Paths,
+    *,
+    encoding: str | None = None,
+    asked: Mapping[str, str] | None = None,
+) -> Library:
     """Open files and folders as they are, registering nothing; ``take_pending`` reads them."""
     catalogue = Catalogue.open(None)
-    sources = Sources(catalogue, pending=files, encoding=encoding)
+    sources = Sources(catalogue, pending=files, encoding=encoding, asked=asked)
     return _library(catalogue, sources, paths, None)
 
 

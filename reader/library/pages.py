@@ -1,20 +1,26 @@
 """Page files looked at without a library: parsed articles, and figures of any text."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reader.errors import FileUnreadable
 from reader.model import Article, Figure, Page, Rejected
 
 
-def parsed_pages(paths: Sequence[Path], encoding: str | None = None) -> Iterator[Page | Rejected]:
-    """Yield the page of every page file in ``paths``; what cannot be read is told as rejected.
+def parsed_pages(
+    paths: Sequence[Path],
+    encoding: str | None = None,
+    asked: Mapping[str, str] | None = None,
+) -> Iterator[Page | Rejected]:
+    """Yield the pages of every file in ``paths``; what cannot be read is told as rejected.
 
-    Folders are walked. Raises nothing: a path that is missing or may not be read is rejected too.
+    Folders are walked. ``asked`` is what the owner says of ``paper``, ``issue_date`` and ``page``,
+    before names and pages are asked. Raises nothing: a path that is missing or may not be read is
+    rejected too.
     """
     from reader.library.tally import reason_of
-    from reader.parsing import page_paths, parse_page, read_page_file
+    from reader.parsing import Folio, page_paths, read_pages
 
     closed: list[Rejected] = []
 
@@ -24,14 +30,26 @@ def parsed_pages(paths: Sequence[Path], encoding: str | None = None) -> Iterator
     for path in paths:
         for file in page_paths(path, reject) if os.path.isdir(path) else (path,):  # noqa: PTH112 - false where Path.is_dir raises: a name too long
             try:
-                yield parse_page(read_page_file(file, encoding=encoding))
+                yield from read_pages(file, encoding=encoding, asked=Folio(**(asked or {})))
             except FileUnreadable as error:
                 yield Rejected(str(file), reason_of(error))
     yield from closed
 
 
+def parsed_bytes(
+    raw: bytes,
+    name: str,
+    encoding: str | None = None,
+    asked: Mapping[str, str] | None = None,
+) -> Iterator[Page | Rejected]:
+    """Yield the pages that ``raw`` holds. Raises FileUnreadable when there are none."""
+    from reader.parsing import Folio, pages_of
+
+    yield from pages_of(raw, name, encoding=encoding, asked=Folio(**(asked or {})))
+
+
 def parsed_text(raw: bytes, name: str, encoding: str | None = None) -> Page:
-    """Return the page that ``raw`` holds. Raises FileUnreadable when it is no text."""
+    """Return the page of text that ``raw`` holds. Raises FileUnreadable when it is no text."""
     from reader.parsing import decode_page, parse_page
 
     return parse_page(decode_page(raw, name, encoding=encoding))

@@ -5,16 +5,19 @@ The catalogue is a cache and may be thrown away; what was registered may not.
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from reader.journal import Journal
+
+PLACE_FIELDS: Final = ("paper", "issue_date", "page")
+"""What may be said of the place of all files of a path."""
 
 
 class Registry:
     """The registered paths of one library, in the order they were added.
 
     The last word on a path counts: whether it is registered (``on``), wholly taken in (``whole``),
-    and the encoding its owner named for it.
+    and the encoding and place its owner named for it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -39,21 +42,40 @@ class Registry:
         encoding = self._known().get(path, {}).get("encoding")
         return encoding if isinstance(encoding, str) else None
 
-    def begin(self, path: str, encoding: str | None = None) -> None:
+    def place(self, path: str) -> dict[str, str]:
+        """Return what was said of paper, date and page when ``path`` was registered."""
+        place = self._known().get(path, {}).get("place")
+        named = place.items() if isinstance(place, dict) else ()
+        return {
+            name: word for name, word in named if name in PLACE_FIELDS and isinstance(word, str)
+        }
+
+    def begin(
+        self, path: str, encoding: str | None = None, place: Mapping[str, str] | None = None
+    ) -> None:
         """Register ``path``, or note that it is being taken in again.
 
         Raises LibraryUnreadable when it cannot be written.
         """
-        self._say(path, on=True, encoding=encoding or self.encoding(path))
+        self._say(path, on=True, **self._named(path, encoding, place))
 
     def finish(self, path: str) -> None:
         """Note that all of ``path`` is in. Raises LibraryUnreadable when it cannot be written."""
-        self._say(path, on=True, whole=True, encoding=self.encoding(path))
+        self._say(path, on=True, whole=True, **self._named(path))
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forget paths. Raises LibraryUnreadable when it cannot be written."""
         for path in paths:
             self._say(path, on=False)
+
+    def _named(
+        self, path: str, encoding: str | None = None, place: Mapping[str, str] | None = None
+    ) -> dict[str, Any]:
+        """Return what its owner named for ``path``, now or before; nothing of what was not."""
+        return {
+            "encoding": encoding or self.encoding(path),
+            "place": dict(place or self.place(path)) or None,
+        }
 
     def _say(self, path: str, **word: Any) -> None:
         """Write a word on ``path`` unless it is the last one already."""

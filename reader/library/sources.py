@@ -1,13 +1,13 @@
 """What a library is made from: registering files and folders, taking them in, forgetting them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.catalogue import Catalogue
-from reader.errors import NotFound
+from reader.errors import NotFound, UsageError
 from reader.library.registry import Registry
 from reader.library.turns import Turns
 from reader.messages import _
@@ -35,12 +35,14 @@ class Sources:
         *,
         pending: Sequence[Path] = (),
         encoding: str | None = None,
+        asked: Mapping[str, str] | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._registry = registry
         self.turns = turns or Turns(None)
         self.pending = tuple(pending)
         self._encoding = encoding
+        self._asked = dict(asked or {})
 
     def all(self) -> tuple[Source, ...]:
         """Return the registered paths, those still to be taken in at the end."""
@@ -80,7 +82,7 @@ class Sources:
         """Take in a page that came as bytes."""
         self._catalogue.add_source(name)
         intake = self._intake(None, lambda: False)
-        intake.take_text(raw, name, self._encoding)
+        intake.take_text(raw, name, self._encoding, self._asked)
         return intake.tally.report()
 
     def remove(self, paths: Sequence[Path]) -> int:
@@ -112,9 +114,11 @@ class Sources:
         registered = [Path(source.path) for source in self._catalogue.sources()]
         around = next((one for one in registered if one in path.parents), None)
         if around is not None:
+            if self._asked:
+                raise _part_of(path, around)
             return around
         if self._registry is not None:
-            self._registry.begin(str(path), self._encoding)
+            self._registry.begin(str(path), self._encoding, self._asked)
         self._catalogue.add_source(str(path))
         self._absorb([one for one in registered if path in one.parents], path)
         return path
@@ -160,8 +164,20 @@ class Sources:
         """Take in one source; it stays noted as begun until its end was reached."""
         name, registry = str(source), self._registry
         if registry is None:
-            intake.take_source(source, self._encoding)
+            intake.take_source(source, self._encoding, asked=self._asked)
             return
         encoding = self._encoding or registry.encoding(name)
-        if intake.take_source(source, encoding, lambda: registry.begin(name)):
+        asked = registry.place(name)
+        if intake.take_source(source, encoding, lambda: registry.begin(name), asked):
             registry.finish(name)
+
+
+def _part_of(path: Path, around: Path) -> UsageError:
+    """Return the error of a place asked for where the folder around it is registered already."""
+    return UsageError(
+        _("Part of a registered folder"),
+        _("{path} is taken in as part of {folder}, so no place can be named for it alone.").format(
+            path=path, folder=around
+        ),
+        _("Say paper, date and page in its name, or remove the folder first."),
+    )

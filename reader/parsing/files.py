@@ -9,13 +9,14 @@ from reader.errors import FileUnreadable
 from reader.messages import _
 from reader.model import PageFile
 from reader.parsing.decoding import decode
+from reader.parsing.formats.kinds import SUFFIXES
 from reader.parsing.places import place_of
 
-PAGE_SUFFIXES: Final = frozenset(["", ".txt", ".text", ".md", ".markdown"])
+PAGE_SUFFIXES: Final = frozenset(["", *SUFFIXES])
 """What the names of page files end with."""
 
 COLLECTION_SUFFIXES: Final = (".jsonl", ".ndjson", ".json")
-PACKED_SUFFIXES: Final = (".gz", ".xz")
+PACKED_SUFFIXES: Final = (".gz", ".xz", ".bz2")
 
 ClosedFolder = Callable[[Path, FileUnreadable], None]
 """What is told of a folder that may not be listed."""
@@ -127,7 +128,7 @@ def _below(folder: Path, seen: set[tuple[int, int]], closed: ClosedFolder) -> It
 
 
 def _new_names(folder: Path, seen: set[tuple[int, int]], closed: ClosedFolder) -> list[str]:
-    """Return the sorted names in a folder not visited yet, without the hidden ones."""
+    """Return the sorted names in a folder not visited yet, but hidden ones and parts of web pages."""
     try:
         status = folder.stat()
         place = (status.st_dev, status.st_ino)
@@ -138,10 +139,17 @@ def _new_names(folder: Path, seen: set[tuple[int, int]], closed: ClosedFolder) -
         closed(folder, FileUnreadable(_("Folder unreadable"), reason, remedy))
         return []
     seen.add(place)
-    return sorted(name for name in names if not name.startswith("."))
+    beside = {stem for stem, suffix in map(os.path.splitext, names) if suffix in {".html", ".htm"}}
+    parts = {f"{stem}{tail}" for stem in beside for tail in ("_files", ".files")}
+    return sorted(name for name in names if not name.startswith(".") and name not in parts)
 
 
 def _is_importable(path: Path) -> bool:
     if article_collection(path):
         return not path.name.lower().endswith(".gold.json")
-    return path.suffix.lower() in PAGE_SUFFIXES and path.stem.lower() not in _NOT_PAGES
+    name = path
+    while name.suffix.lower() in PACKED_SUFFIXES:  # page.txt.gz is one, backup.tar.gz is none
+        name = name.with_suffix("")
+    packed = name != path and not name.suffix
+    known = name.suffix.lower() in PAGE_SUFFIXES and not packed
+    return known and name.stem.lower() not in _NOT_PAGES

@@ -52,7 +52,7 @@ _LONGEST_OPENING: Final = 64
 
 
 def read_articles(path: Path, asked: Folio | None = None) -> Iterator[Article | Rejected]:
-    """Yield the articles of a JSON or JSON Lines file (.gz and .xz too), one at a time.
+    """Yield the articles of a JSON or JSON Lines file (.gz, .xz, .bz2 too), one at a time.
 
     A line that is no article is yielded as Rejected with its 1-based number; ``asked`` goes before
     what records say of paper, date and page. Raises FileUnreadable when the file itself cannot be
@@ -91,6 +91,10 @@ def _open(path: Path) -> IO[bytes]:
         import lzma
 
         return lzma.open(path, "rb")
+    if name.endswith(".bz2"):
+        import bz2
+
+        return bz2.open(path, "rb")
     return path.open("rb")
 
 

@@ -45,7 +45,7 @@ def pages_of(
 
 def read_as(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
     """Yield what the format of ``raw`` gives. Raises FileUnreadable as it does."""
-    if not raw.strip(b"\0 \t\r\n"):
+    if not raw.strip():
         raise nothing_in(reading.name)
     if reading.depth > DEEPEST:
         raise FileUnreadable(

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from enum import StrEnum
 from typing import Final
 
@@ -149,6 +148,8 @@ def _is_html(raw: bytes, promised: Kind) -> bool:
 
 
 def _kind_of_zip(raw: bytes) -> Kind:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())
