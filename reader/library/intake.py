@@ -10,10 +10,14 @@ from typing import Final
 
 from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
-from reader.figures import extract_figures
 from reader.library.tally import NOT_A_FILE, Tally, damage_notice, reason_of
+from reader.library.workers import Item, with_figures
 from reader.messages import _
+<<<<<<< HEAD
 from reader.model import Article, Figure, Furniture, Page, PageFile, Progress, Rejected
+=======
+from reader.model import Article, Page, Progress, Rejected
+>>>>>>> 0653175 (wip)
 from reader.parsing import (
     Folio,
     article_collection,
@@ -23,7 +27,6 @@ from reader.parsing import (
     read_pages,
 )
 
-Item = tuple[Article, tuple[Figure, ...]]
 Watcher = Callable[[Progress], None]
 Known = Mapping[str, FileRecord]
 Asked = Mapping[str, str]
@@ -54,7 +57,7 @@ class Intake:
     """Takes page files and article collections into a catalogue.
 
     ``stopped`` is asked before every file and now and then in a collection; what was begun then
-    leaves no trace.
+    leaves no trace. ``processes`` is how many find figures, as many as there are cores if not given.
     """
 
     def __init__(
@@ -63,10 +66,12 @@ class Intake:
         *,
         watch: Watcher | None = None,
         stopped: Callable[[], bool] = lambda: False,
+        processes: int | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._watch = watch or (lambda _progress: None)
         self._stopped = stopped
+        self._processes = processes
         self._encoding: str | None = None
         self._asked: Asked = {}
         self.tally = Tally()
@@ -216,7 +221,13 @@ class Intake:
     ) -> None:
         """Store a file; ``furniture`` is looked at only after all of ``articles``."""
         counts = counts or Tally()
+<<<<<<< HEAD
         self._catalogue.replace_file(record, _with_figures(articles, counts), furniture)
+=======
+        furniture = page.furniture if page else ()
+        items = _counted(with_figures(articles, self._processes), counts)
+        self._catalogue.replace_file(record, items, furniture)
+>>>>>>> 0653175 (wip)
         self.tally.add(counts)
 
     def _collected(self, path: Path) -> Iterator[Article]:
@@ -245,6 +256,7 @@ class Intake:
         self.tally.rejected.append(Rejected(str(path), reason))
 
 
+<<<<<<< HEAD
 def _placed(record: FileRecord, asked: Asked) -> FileRecord:
     place = Folio(**asked)
     return replace(record, paper=place.paper, issue_date=place.issue_date, page=place.page)
@@ -269,6 +281,10 @@ def _with_figures(articles: Iterable[Article], counts: Tally) -> Iterator[Item]:
     for article in articles:
         texts = [paragraph.text for paragraph in article.paragraphs]
         figures = extract_figures(texts, article.issue_date)
+=======
+def _counted(items: Iterable[Item], counts: Tally) -> Iterator[Item]:
+    for article, figures in items:
+>>>>>>> 0653175 (wip)
         counts.count(article, figures)
         yield article, figures
 

@@ -3,12 +3,17 @@
 import gzip
 import json
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
 from tests.bad_input.conftest import Words, assert_said, program_with
-from tests.cli.conftest import PAGE, Program
+from tests.cli.conftest import PAGE, SECONDS, Program
+from tests.library.conftest import collection
 
 FILES: dict[str, tuple[bytes, Words]] = {
     "empty.txt": (b"", ("empty.txt", "no text")),
@@ -149,3 +154,32 @@ def test_rights_are_told(tmp_path: Path) -> None:
         (gxreader.home / "pages/shut").chmod(0o700)
         assert_said(outcome, 5, ("shut", "permissions"), lines=2)
         assert json.loads(gxreader("sources", "--json").out)["count"] == 1
+
+
+def test_an_interrupt_ends_quietly(gxreader: Program) -> None:
+    """Ctrl-C while several processes find figures: exit 130, one sentence, nothing half in."""
+    gxreader.write("news.jsonl", collection(6_000))
+    command = [sys.executable, "-m", "reader", "add", "news.jsonl"]
+    with subprocess.Popen(
+        command,
+        cwd=gxreader.home,
+        env=gxreader.environ(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        _wait_for_children(process.pid)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=SECONDS)
+    assert (process.returncode, out) == (130, b"")
+    assert err.startswith(b"gxreader: ")
+    assert err.count(b"\n") == 1
+
+
+def _wait_for_children(process: int) -> None:
+    children = Path(f"/proc/{process}/task/{process}/children")
+    if not children.exists():
+        pytest.skip("the system does not tell a process's children")
+    deadline = monotonic() + SECONDS
+    while len(children.read_text("ascii").split()) < 2 and monotonic() < deadline:
+        sleep(0.02)
