@@ -33,15 +33,10 @@ class Block:
     gap: int = 0
 
 
-def join_wording(first: str, second: str) -> str:
-    """Join two pieces of a cut line: a space only between Latin words or a Latin word and number."""
-    if (
-        _LATIN_EDGE.search(first[-1:])
-        and _LATIN_START.match(second)
-        and not _splits_number(first, second)
-    ):
-        return f"{first} {second}"
-    return first + second
+def joint_of(first: str, second: str) -> str:
+    """Return what joins two pieces of a cut line: a space between Latin words, else nothing."""
+    latin = _LATIN_EDGE.match(first[-1:]) and _LATIN_START.match(second)
+    return " " if latin and not _splits_number(first, second) else ""
 
 
 def _splits_number(first: str, second: str) -> bool:
@@ -63,16 +58,9 @@ def make_blocks(lines: list[Line], layout: Layout) -> list[Block]:
 
 
 def _block(group: list[Line]) -> Block:
-    text = group[0].text
-    pieces = [text]
+    pieces = [group[0].text]
     for line in group[1:]:
-        if (
-            _LATIN_EDGE.match(pieces[-1][-1])
-            and _LATIN_START.match(line.text)
-            and not _splits_number(pieces[-1], line.text)
-        ):
-            pieces.append(" ")
-        pieces.append(line.text)
+        pieces += (joint_of(pieces[-1], line.text), line.text)
     return Block(
         "".join(pieces), tuple(line.number for line in group), group[0].indent, group[0].gap
     )

@@ -1,12 +1,12 @@
 """Healing: paragraphs cut by a column break become one again, stray spaces go."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from reader.model import Paragraph, Role
-from reader.parsing.blocks import Block, join_wording
+from reader.parsing.blocks import Block, joint_of
 from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.drafts import Piece
 from reader.parsing.forms import Form
@@ -23,48 +23,56 @@ _NEVER_STARTS: Final = frozenset("，。、；：！？”’）》】%％…·"
 _LEADS_ON: Final = frozenset("，、的地得和与及或在对把被将向从为于而但并、“‘（《")
 _LIST_ENDS: Final = frozenset("：:；;—")
 _CLOSED: Final = frozenset("）)】]》")
+_REMEMBERED: Final = 160
+"""Last characters of a growing paragraph that decide whether it goes on."""
+
+_PARTING_ROLES: Final = frozenset([Role.BODY, Role.SUBHEAD, Role.NOTE])
 _SHORTEST_CUT: Final = 10
 """Code points: a shorter line without an end is verse, a name or a heading, not a cut one."""
 
 
 @dataclass(slots=True)
 class _Growing:
-    """A paragraph while pieces are joined to it."""
+    """A paragraph while pieces are joined to it; ``end`` holds its last characters."""
 
-    text: str
+    wording: list[str]
     role: Role
-    lines: tuple[int, ...]
+    lines: list[int]
+    end: str
+
+    def take(self, block: Block) -> None:
+        """Join a block."""
+        joint = joint_of(self.end, block.text)
+        self.wording += (joint, block.text)
+        self.lines += block.lines
+        self.end = (self.end + joint + block.text)[-_REMEMBERED:]
+
+    def paragraph(self) -> Paragraph:
+        """Return the paragraph, stray spaces taken out."""
+        text = "".join(self.wording)
+        if self.role is not Role.SUBHEAD and " " in text:
+            text = clean(text)
+        return Paragraph(text, self.role, tuple(self.lines))
 
 
-def heal(pieces: Sequence[Piece], layout: Layout) -> tuple[Paragraph, ...]:
+def heal(pieces: Iterable[Piece], layout: Layout) -> tuple[Paragraph, ...]:
     """Return the paragraphs of an item, those cut by a column break joined again."""
     grown: list[_Growing] = []
-    last_body: _Growing | None = None
+    body: _Growing | None = None
     for piece in pieces:
-        block = piece.block
-        if (
-            piece.role is Role.BODY
-            and piece.form is not Form.LINE
-            and last_body
-            and belongs(last_body.text, block, layout)
-        ):
-            last_body.text = join_wording(last_body.text, block.text)
-            last_body.lines += block.lines
+        joinable = piece.role is Role.BODY and piece.form is not Form.LINE
+        if joinable and body and belongs(body.end, piece.block, layout):
+            body.take(piece.block)
             continue
-        paragraph = _Growing(block.text, piece.role, block.lines)
-        grown.append(paragraph)
-        if piece.role in (Role.BODY, Role.SUBHEAD, Role.NOTE):
-            last_body = (
-                paragraph if piece.role is Role.BODY and piece.form is not Form.LINE else None
-            )
-    return tuple(
-        Paragraph(
-            clean(one.text) if one.role is not Role.SUBHEAD and " " in one.text else one.text,
-            one.role,
-            one.lines,
+        block = piece.block
+        grown.append(
+            _Growing([block.text], piece.role, list(block.lines), block.text[-_REMEMBERED:])
         )
-        for one in grown
-    )
+        if joinable:
+            body = grown[-1]
+        elif piece.role in _PARTING_ROLES:
+            body = None
+    return tuple(one.paragraph() for one in grown)
 
 
 def belongs(text: str, after: Block, layout: Layout) -> bool:

@@ -14,15 +14,14 @@ def article_id(parts: Iterable[str]) -> str:
     return base64.b32encode(digest).decode("ascii").lower()[:ID_LENGTH]
 
 
-def unique_id(parts: tuple[str, ...], taken: set[str]) -> str:
-    """Return an id that is not in ``taken`` yet and add it there.
+def unique_id(parts: tuple[str, ...], taken: dict[str, int]) -> str:
+    """Return an id that is not in ``taken`` yet and note it there with how often it was asked for.
 
     The second article with the same parts gets its ordinal mixed in, and so on.
     """
-    made = article_id(parts)
-    ordinal = 1
+    first = made = article_id(parts)
     while made in taken:
-        ordinal += 1
-        made = article_id((*parts, str(ordinal)))
-    taken.add(made)
+        taken[first] += 1
+        made = article_id((*parts, str(taken[first])))
+    taken[made] = 1
     return made

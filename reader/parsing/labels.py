@@ -135,22 +135,21 @@ def _follow(running: Running, labelled: Labelled) -> None:
     text = labelled.block.text
     if labelled.part is Part.HEADLINE:
         if not running.after_headline:
-            running.tail, running.blocks, running.subheads = "", 0, []
-        running.tail += text
+            running.tail, running.blocks = "", 0
+        running.add(text)
         running.ended = running.cut = running.signed = False
         running.after_headline = True
     elif labelled.part is Part.NOTE and running.after_headline:
-        running.tail += text
+        running.add(text)
     elif labelled.part in (Part.TEXT, Part.CONTINUATION, Part.NOTE):
         if labelled.part is Part.CONTINUATION:
-            running.tail, running.blocks, running.subheads = "", 0, []
+            running.tail, running.blocks = "", 0
         running.take(text)
         running.ended = len(text) < LONGEST_SIGN_OFF and bool(SIGN_OFF.search(text))
         running.cut = labelled.form is not Form.LINE and is_cut(text) and not running.ended
         running.signed = False
     elif labelled.part is Part.SUBHEAD:
-        running.subheads.append(text)
-        running.tail += text
+        running.add(text)
         running.cut = False
     elif labelled.part is Part.BYLINE:
         running.signed = running.after_headline

@@ -47,7 +47,7 @@ def parse_page(page_file: PageFile) -> Page:
     gathering = gather(label_blocks(Scenery(blocks, forms, layout)))
     return_strays(gathering.drafts, layout)
     place = _place(page_file, blocks, forms)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     articles = tuple(_article(draft, page_file, place, layout, taken) for draft in gathering.drafts)
     return Page(page_file, articles, tuple(gathering.furniture))
 
@@ -65,7 +65,7 @@ def _place(page_file: PageFile, blocks: list[Block], forms: list[Form]) -> Folio
 
 
 def _article(
-    draft: Draft, page_file: PageFile, place: Folio, layout: Layout, taken: set[str]
+    draft: Draft, page_file: PageFile, place: Folio, layout: Layout, taken: dict[str, int]
 ) -> Article:
     headline = read_headline(draft.headline)
     paragraphs = heal(draft.pieces, layout)

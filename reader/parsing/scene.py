@@ -1,7 +1,7 @@
 """What surrounds a block whose form leaves it open: neighbours, running article, look-alikes."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import add
@@ -40,7 +40,6 @@ class Running:
 
     tail: str = ""
     blocks: int = 0
-    subheads: list[str] = field(default_factory=list)
     ended: bool = False
     cut: bool = False
     after_headline: bool = False
@@ -48,9 +47,13 @@ class Running:
     rubric: bool = False
     started: bool = False
 
+    def add(self, text: str) -> None:
+        """Remember the last words."""
+        self.tail = (self.tail + text[-_LOOK_BACK:])[-_LOOK_BACK:]
+
     def take(self, text: str) -> None:
         """Note a block of running text."""
-        self.tail = (self.tail + text)[-_LOOK_BACK:]
+        self.add(text)
         self.blocks += 1
         self.after_headline = False
 

@@ -25,6 +25,7 @@ _ONLY_DATE = re.compile(
 _SALUTATION = re.compile(
     r"(?<!编辑)(?<!记者)(?:同志|先生|女士|阁下|朋友|主席|总统|陛下|殿下)[：:]$"
 )
+_CATALOGUE: Final = 16
 _FEWEST_CELLS: Final = 3
 _VERSE_LINES: Final = 4
 _CONTACT = re.compile(
@@ -155,6 +156,17 @@ def _settle_lists(page: _Forms) -> None:
             page.forms[index - 1] = page.forms[index] = Form.LINE
 
 
+def _settle_catalogues(page: _Forms) -> None:
+    """Many short lines one after the other, no text among them, are a list."""
+    start = 0
+    for index in range(len(page.forms) + 1):
+        if index < len(page.forms) and page.forms[index] is Form.OPEN:
+            continue
+        if index - start >= _CATALOGUE:
+            page.forms[start + 1 : index] = [Form.LINE] * (index - start - 1)
+        start = index + 1
+
+
 def _settle_addresses(page: _Forms) -> None:
     """The short lines right above a salutation (…同志：) address a letter."""
     for index, block in enumerate(page.blocks):
@@ -252,6 +264,7 @@ _RULES: Final[tuple[Callable[[_Forms], None], ...]] = (
     _settle_names,
     _settle_bylines,
     _settle_verse,
+    _settle_catalogues,
     _settle_rubrics,
 )
 """The rules in the order in which they settle forms."""

@@ -84,3 +84,17 @@ def test_no_line_takes_long(line: str) -> None:
     start = time.perf_counter()
     page_of(line + "\n" + line[:60] + "\n" + line[:150])
     assert time.perf_counter() - start < 1.0
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["短标题一行\n\n", "（上接第一版）继续\n标题\n", "他说，\n\n", "张三 李四 王五\n", "标题\n□本报记者 张三\n正文一段。\n", "▲图为水库。\n王芳 摄\n", "他们在河边走了很久很久很久\n", "1　2　3\n", "问：好吗？\n答：好。\n"],
+)  # fmt: skip
+def test_time_grows_with_length_and_no_faster(row: str) -> None:
+    """Thousands of equal lines, each a trap of its own, take time in proportion."""
+    seconds = []
+    for times in (1000, 4000):
+        start = time.process_time()
+        page_of(row * times)
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < max(0.2, seconds[0]) * 10
