@@ -1,7 +1,7 @@
 """Page files on disk: reading them, finding them in folders, telling them from collections."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -9,13 +9,17 @@ from reader.errors import FileUnreadable
 from reader.messages import _
 from reader.model import PageFile
 from reader.parsing.decoding import decode
+from reader.parsing.formats.kinds import SUFFIXES
 from reader.parsing.places import place_of
 
-PAGE_SUFFIXES: Final = frozenset(["", ".txt", ".text", ".md", ".markdown"])
+PAGE_SUFFIXES: Final = frozenset(["", *SUFFIXES])
 """What the names of page files end with."""
 
 COLLECTION_SUFFIXES: Final = (".jsonl", ".ndjson", ".json")
-PACKED_SUFFIXES: Final = (".gz", ".xz")
+PACKED_SUFFIXES: Final = (".gz", ".xz", ".bz2")
+
+ClosedFolder = Callable[[Path, FileUnreadable], None]
+"""What is told of a folder that may not be listed."""
 
 _NOT_PAGES: Final = frozenset(
     ["readme", "license", "licence", "changelog", "makefile", "copying", "notice", "authors"]
@@ -91,14 +95,15 @@ def article_collection(path: Path) -> bool:
     return name.endswith(COLLECTION_SUFFIXES)
 
 
-def page_paths(path: Path) -> Iterator[Path]:
+def page_paths(path: Path, closed: ClosedFolder | None = None) -> Iterator[Path]:
     """Yield what can be imported from ``path``: itself, or the files below a folder, sorted.
 
     Hidden files, other kinds of files and folders already visited (links in a circle) are left
-    out. Raises FileUnreadable when ``path`` is missing or a folder may not be listed.
+    out. Raises FileUnreadable when ``path`` is missing or a folder may not be listed; with
+    ``closed``, such folders are told to it and passed over.
     """
     if path.is_dir():
-        yield from _below(path, set())
+        yield from _below(path, set(), closed or _refuse)
     elif path.exists():
         yield path
     else:
@@ -109,31 +114,42 @@ def page_paths(path: Path) -> Iterator[Path]:
         )
 
 
-def _below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+def _refuse(_folder: Path, error: FileUnreadable) -> None:
+    raise error
+
+
+def _below(folder: Path, seen: set[tuple[int, int]], closed: ClosedFolder) -> Iterator[Path]:
+    for name in _new_names(folder, seen, closed):
+        path = folder / name
+        if os.path.isdir(path):  # noqa: PTH112 - false where Path.is_dir raises: a name too long
+            yield from _below(path, seen, closed)
+        elif os.path.isfile(path) and _is_importable(path):  # noqa: PTH113 - the same
+            yield path
+
+
+def _new_names(folder: Path, seen: set[tuple[int, int]], closed: ClosedFolder) -> list[str]:
+    """Return the sorted names in a folder not visited yet, but hidden ones and parts of web pages."""
     try:
         status = folder.stat()
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        place = (status.st_dev, status.st_ino)
+        names = os.listdir(folder) if place not in seen else []  # noqa: PTH208 - names suffice
     except OSError as error:
-        raise FileUnreadable(
-            _("Folder unreadable"),
-            f"{folder}: {error.strerror or error}",
-            _("Change its permissions, or name its files."),
-        ) from error
-    place = (status.st_dev, status.st_ino)
-    if place in seen:
-        return
+        reason = _("{path}: {reason}.").format(path=folder, reason=error.strerror or error)
+        remedy = _("Change its permissions, or name its files.")
+        closed(folder, FileUnreadable(_("Folder unreadable"), reason, remedy))
+        return []
     seen.add(place)
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        path = folder / entry.name
-        if path.is_dir():
-            yield from _below(path, seen)
-        elif path.is_file() and _is_importable(path):
-            yield path
+    beside = {stem for stem, suffix in map(os.path.splitext, names) if suffix in {".html", ".htm"}}
+    parts = {f"{stem}{tail}" for stem in beside for tail in ("_files", ".files")}
+    return sorted(name for name in names if not name.startswith(".") and name not in parts)
 
 
 def _is_importable(path: Path) -> bool:
     if article_collection(path):
         return not path.name.lower().endswith(".gold.json")
-    return path.suffix.lower() in PAGE_SUFFIXES and path.stem.lower() not in _NOT_PAGES
+    name = path
+    while name.suffix.lower() in PACKED_SUFFIXES:  # page.txt.gz is one, backup.tar.gz is none
+        name = name.with_suffix("")
+    packed = name != path and not name.suffix
+    known = name.suffix.lower() in PAGE_SUFFIXES and not packed
+    return known and name.stem.lower() not in _NOT_PAGES
