@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from textual import on
 from textual.widgets import Input
@@ -16,6 +17,9 @@ from reader.model import ImportReport, Progress, Span
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.hits import HitsScreen
 from reader.tui.widgets.bars import WordBar
+
+LONG_INDEXING: Final = 2_000
+"""Articles from which indexing is told."""
 
 
 class ReadingScreen(HitsScreen):
@@ -42,10 +46,18 @@ class ReadingScreen(HitsScreen):
                 watch = partial(call, self._say_progress)
                 report = self.library.take_pending(watch=watch, stopped=lambda: worker.is_cancelled)
                 call(self._taken_in, report)
-            self.library.index_pending(stopped=lambda: worker.is_cancelled)
+            self.library.index_pending(
+                progress=partial(call, self._say_indexed), stopped=lambda: worker.is_cancelled
+            )
         except ReaderError as error:
             if not worker.is_cancelled:
                 call(self.say, str(error), alert=True)
+
+    def _say_indexed(self, done: int, total: int) -> None:
+        """Say how far a long indexing is; a short one is not worth a word."""
+        if total > LONG_INDEXING:
+            words = _("Indexing {done} of {total}; until then search reads all texts, more slowly.")
+            self.say(words.format(done=done, total=total))
 
     def _say_progress(self, progress: Progress) -> None:
         if progress.total > 1:
