@@ -123,13 +123,20 @@ def open_index(folder: Path) -> Any:
     """
     storage = DurableStorage(str(folder))
     for _try in range(_TRIES):
+        with suppress(FileNotFoundError):  # a writer has put the next commit in its place
+            if storage.index_exists(NAME):
+                return FileIndex(storage, indexname=NAME)
+            with suppress(LibraryUnreadable):
+                return _made(storage, folder)
+        sleep(_PAUSE)
+    return _made(storage, folder)
+
+
+def _made(storage: DurableStorage, folder: Path) -> Any:
+    """Return the index as it is while nobody writes, an empty one when there is none."""
+    with writing(folder):
         if storage.index_exists(NAME):
             return FileIndex(storage, indexname=NAME)
-        with suppress(LibraryUnreadable), writing(folder):
-            if not storage.index_exists(NAME):
-                return FileIndex.create(storage, make_schema(_SEARCHED), NAME)
-        sleep(_PAUSE)
-    with writing(folder):
         return FileIndex.create(storage, make_schema(_SEARCHED), NAME)
 
 

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -57,8 +57,11 @@ def open_folder(folder: Path) -> Path:
         if not own.exists():
             _reject_later(folder)
             own.mkdir(mode=0o700, exist_ok=True)
-        for path in (folder, own, *own.glob("*.toc")):
+        for path in (folder, own):
             _reject_foreign(path)
+        for path in own.glob("*.toc"):
+            with suppress(FileNotFoundError):  # a writer has put the next commit in its place
+                _reject_foreign(path)
     except OSError as error:
         raise LibraryUnreadable(
             _("Index cannot be opened"),

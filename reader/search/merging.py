@@ -13,6 +13,11 @@ _MOST: Final = 4000
 _LARGER: Final = 2
 """A segment goes along when it is not more than this many times what there is already."""
 
+_MANY: Final = 1000
+_SMALLER: Final = 4
+"""Beside this many new articles it goes along only when it is so many times smaller: while a whole
+archive is taken in, no article is to be written twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -40,7 +45,8 @@ def to_merge(held: Snapshot, added: int, removed: Collection[int]) -> list[Kept]
     together = added
     for one in sorted(kept, key=lambda one: one.alive.bit_count()):
         size = one.alive.bit_count()
-        if size and (size > together * _LARGER or size + together > _MOST):
+        along = together * _LARGER if together < _MANY else together // _SMALLER
+        if size > along or (size and size + together > _MOST):
             break
         chosen.append(one)
         together += size
