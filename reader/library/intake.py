@@ -13,11 +13,7 @@ from reader.errors import FileUnreadable
 from reader.library.tally import NOT_A_FILE, Tally, damage_notice, reason_of
 from reader.library.workers import Item, with_figures
 from reader.messages import _
-<<<<<<< HEAD
-from reader.model import Article, Figure, Furniture, Page, PageFile, Progress, Rejected
-=======
-from reader.model import Article, Page, Progress, Rejected
->>>>>>> 0653175 (wip)
+from reader.model import Article, Furniture, Page, PageFile, Progress, Rejected
 from reader.parsing import (
     Folio,
     article_collection,
@@ -221,13 +217,8 @@ class Intake:
     ) -> None:
         """Store a file; ``furniture`` is looked at only after all of ``articles``."""
         counts = counts or Tally()
-<<<<<<< HEAD
-        self._catalogue.replace_file(record, _with_figures(articles, counts), furniture)
-=======
-        furniture = page.furniture if page else ()
         items = _counted(with_figures(articles, self._processes), counts)
         self._catalogue.replace_file(record, items, furniture)
->>>>>>> 0653175 (wip)
         self.tally.add(counts)
 
     def _collected(self, path: Path) -> Iterator[Article]:
@@ -256,7 +247,6 @@ class Intake:
         self.tally.rejected.append(Rejected(str(path), reason))
 
 
-<<<<<<< HEAD
 def _placed(record: FileRecord, asked: Asked) -> FileRecord:
     place = Folio(**asked)
     return replace(record, paper=place.paper, issue_date=place.issue_date, page=place.page)
@@ -277,14 +267,8 @@ def _described(record: FileRecord, page: Page) -> FileRecord:
     )
 
 
-def _with_figures(articles: Iterable[Article], counts: Tally) -> Iterator[Item]:
-    for article in articles:
-        texts = [paragraph.text for paragraph in article.paragraphs]
-        figures = extract_figures(texts, article.issue_date)
-=======
 def _counted(items: Iterable[Item], counts: Tally) -> Iterator[Item]:
     for article, figures in items:
->>>>>>> 0653175 (wip)
         counts.count(article, figures)
         yield article, figures
 
