@@ -60,8 +60,9 @@ class DeskScreen(ListScreen):
     def _open_first(self) -> None:
         last = self.library.last_article if self._open_last else ""
         key = self.library.key_of(last) if last else None
-        if key is not None:
-            self.show_list(key)
+        index = self.article_list.index_of(key)
+        if index is not None:
+            self.article_list.move_to(index)
         row = self.article_list.row_at(self.article_list.index)
         if row is not None:
             self.show_article(row.id)
