@@ -23,6 +23,19 @@ def test_a_signal_saves_and_restores(number: signal.Signals, tmp_path: Path) -> 
         assert saved.read_text(encoding="utf-8") == "saved"
 
 
+def test_a_hang_up_while_leaving_does_not_start_again() -> None:
+    """The kernel sends SIGHUP and SIGCONT together; after a key has ended the app, both are late."""
+    with PseudoTerminal.of_app("reading") as terminal:
+        terminal.wait_for("水渠")
+        os.write(terminal.master, b"q")
+        for _ in range(20):
+            if terminal.process.poll() is None:
+                terminal.process.send_signal(signal.SIGCONT)
+                terminal.settle(0.01, 0.02)
+        terminal.leave()
+        assert terminal.restored
+
+
 def test_a_key_leaves_with_status_zero() -> None:
     """Leaving by a key restores the terminal as well."""
     with PseudoTerminal.of_app("reading") as terminal:

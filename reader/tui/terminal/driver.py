@@ -74,6 +74,8 @@ class SteadyDriver(LinuxDriver):
         self._file = self._wire  # type: ignore[assignment]  # a file as far as Textual uses it
         self._typed = TypedText(encoding)
         self._replies = Replies()
+        self._suspended = False
+        self._giving_back = False
         self._leaving_since: float | None = None
         self._askable = _is_askable(os.environ)
 
@@ -93,15 +95,42 @@ class SteadyDriver(LinuxDriver):
             super().write(data)
 
     def start_application_mode(self) -> None:
-        """Take the terminal; if it was never given back (SIGSTOP), take it up again."""
+        """Take the terminal, and paint it anew if it was away in between."""
         for number in _LEAVING_SIGNALS:
             signal.signal(number, self._leave)
-        first = self._writer_thread is None
-        if self._key_thread is not None and self._key_thread.is_alive():
-            self._take_up()
-        else:
-            super().start_application_mode()  # type: ignore[no-untyped-call]
+        first, self._giving_back = self._writer_thread is None, False
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         if not first:
+            self._loop.call_soon_threadsafe(self._repaint)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back; from here on no signal may take it again."""
+        self._giving_back = True
+        super().stop_application_mode()
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        self._suspended = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again; in the background that waits for the next SIGCONT."""
+        super().resume_application_mode()
+        self._suspended = not self._reading
+
+    @property
+    def _reading(self) -> bool:
+        """Whether the terminal is the program's: somebody reads what is typed."""
+        return self._key_thread is not None and self._key_thread.is_alive()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Resume after a stop; a hang-up also sends SIGCONT, when there may be nothing to resume."""
+        if not self._auto_restart:
+            return
+        if self._suspended:
+            self.resume_application_mode()
+        elif self._reading and not self._giving_back:
+            self._take_up()
             self._loop.call_soon_threadsafe(self._repaint)
 
     def close(self) -> None:
