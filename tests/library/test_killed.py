@@ -59,11 +59,7 @@ def _look(paths: Paths) -> None:
     assert library.notices == []
     count = library.count()
     assert library.search("记号").count == count
-<<<<<<< HEAD
-    assert count % IN_COLLECTION <= FILES
-=======
     assert count in {0, *range(IN_COLLECTION, IN_COLLECTION + FILES + 1)}, "the collection is first"
->>>>>>> 0653175 (wip)
     library.close()
 
 
