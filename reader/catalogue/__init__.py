@@ -2,6 +2,16 @@
 
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.database import discard
+from reader.catalogue.holdings import CopiedPage, HeldFile, HeldPage
 from reader.catalogue.values import FileRecord, Listing, SearchText
 
-__all__ = ["Catalogue", "FileRecord", "Listing", "SearchText", "discard"]
+__all__ = [
+    "Catalogue",
+    "CopiedPage",
+    "FileRecord",
+    "HeldFile",
+    "HeldPage",
+    "Listing",
+    "SearchText",
+    "discard",
+]

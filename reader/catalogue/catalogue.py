@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from reader.catalogue import figuring, reading, storing, waiting
+from reader.catalogue import figuring, holdings, reading, storing, waiting
 from reader.catalogue.database import Database
 from reader.catalogue.listing import listing
 from reader.catalogue.payload import bound, said
@@ -195,6 +195,21 @@ class Catalogue:
                 "SELECT DISTINCT paper FROM pages WHERE paper <> '' ORDER BY 1"
             )
             return tuple(said(paper) for (paper,) in rows)
+
+    def held_pages(self) -> tuple[holdings.HeldPage, ...]:
+        """Return every page with articles, by paper, day and page."""
+        with self._database.reading() as connection:
+            return tuple(holdings.pages_of(connection))
+
+    def copied_pages(self) -> tuple[holdings.CopiedPage, ...]:
+        """Return the pages of which several files hold the same articles."""
+        with self._database.reading() as connection:
+            return tuple(holdings.copies_of(connection))
+
+    def held_files(self) -> tuple[holdings.HeldFile, ...]:
+        """Return every file taken in, by path."""
+        with self._database.reading() as connection:
+            return tuple(holdings.files_of(connection))
 
     # single articles
 

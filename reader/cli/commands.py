@@ -5,43 +5,11 @@ from types import MappingProxyType
 from typing import Final
 
 from reader.cli.grammar import Command, Example, Operand, Option, Takes
+from reader.cli.intake_commands import INTAKE
+from reader.cli.options import GLOBALS, JSON, LIMIT, PAGE_FILES
 from reader.messages import N_
 
-GLOBALS: Final = (
-    Option(("-h", "--help"), N_("Show this help.")),
-    Option(("-V", "--version"), N_("Show the version.")),
-    Option(
-        ("--library",),
-        N_("Use the library in this folder; GXREADER_LIBRARY names one as well."),
-        Takes.FOLDER,
-        "DIR",
-    ),
-    Option(
-        ("--encoding",),
-        N_("Read files in this encoding (gb18030, big5 …) instead of finding it out."),
-        Takes.ENCODING,
-        "NAME",
-    ),
-    Option(
-        ("--lang",), N_("Speak Chinese or English."), Takes.CHOICE, "LANG", choices=("zh", "en")
-    ),
-    Option(
-        ("--color",),
-        N_("When to use colour; auto means on a terminal, unless NO_COLOR is set."),
-        Takes.CHOICE,
-        "WHEN",
-        choices=("auto", "always", "never"),
-        default="auto",
-    ),
-)
-"""Options that every command takes, before its name or after it."""
-
-JSON: Final = Option(("--json",), N_("Write JSON."), group="form")
-LIMIT: Final = Option(("--limit",), N_("Show at most so many."), Takes.NUMBER, "N")
-PATHS: Final = Operand("PATH", N_("Files and folders."), Takes.FILE, least=1)
-PAGE_FILES: Final = Operand(
-    "FILE", N_("Page files, or folders of them; - reads standard input."), Takes.FILE, least=1
-)
+__all__ = ["COMMANDS", "EXAMPLES", "EXIT_CODES", "GLOBALS", "OPEN"]
 
 OPEN: Final = Command(
     "",
@@ -61,56 +29,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
     {
         command.name: command
         for command in (
-            Command(
-                "add",
-                N_("Register files and folders, take in what they hold and index it."),
-                PATHS,
-                examples=(
-                    Example("gxreader add ~/papers", N_("a folder of page files")),
-                    Example("gxreader add news.jsonl.xz", N_("articles in JSON Lines")),
-                    Example(
-                        "gxreader add old/ --encoding gb18030", N_("files in a known encoding")
-                    ),
-                ),
-                notes=(
-                    N_(
-                        "Takes page files (plain text), folders of them, and JSON Lines of articles "
-                        "with id, title, body, date and source, also packed (.gz, .xz)."
-                    ),
-                ),
-            ),
-            Command(
-                "refresh",
-                N_("Take in what changed, appeared or went in all that is registered."),
-                examples=(Example("gxreader refresh", N_("bring the library up to date")),),
-            ),
-            Command(
-                "remove",
-                N_("Forget files and folders; the files themselves stay untouched."),
-                PATHS,
-                examples=(Example("gxreader remove ~/papers/2019", N_("forget a folder")),),
-            ),
-            Command(
-                "sources",
-                N_("List the registered files and folders."),
-                options=(JSON,),
-                examples=(Example("gxreader sources", N_("what was added, and when")),),
-            ),
-            Command(
-                "parse",
-                N_("Print the articles of page files."),
-                PAGE_FILES,
-                options=(
-                    JSON,
-                    Option(("--pretty",), N_("Indent the JSON.")),
-                ),
-                examples=(
-                    Example("gxreader parse page.txt", N_("the articles as text")),
-                    Example(
-                        "gxreader parse *.txt --json", N_("one JSON object a line, one a file")
-                    ),
-                ),
-            ),
+            *INTAKE,
             Command(
                 "figures",
                 N_("Print the figures of page files, of texts in a stream, or of the library."),

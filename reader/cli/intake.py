@@ -1,16 +1,17 @@
 """``add``, ``refresh``, ``remove`` and ``sources``: what the library holds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
 from reader.cli.narration import ProgressLine, ended, report_sentences, say
+from reader.cli.options import asked_place
 from reader.cli.program import Call
 from reader.cli.records import VERSION, source_record
 from reader.cli.streams import speak_utf8, write_json, write_lines
 from reader.errors import FileUnreadable
-from reader.library import Library, open_library
+from reader.library import Library, open_files, open_library
 from reader.messages import _
 from reader.model import ImportReport, Progress
 
@@ -23,8 +24,22 @@ NOTHING: Final = 1
 def add(call: Call) -> int:
     """Register files and folders, take them in, index them, and count."""
     paths = existing(call.operands)
-    with own_library(call) as library:
+    if call.options.dry_run:
+        return _tried(call, paths)
+    with own_library(call, asked_place(call.options)) as library:
         return _taken(library, lambda watch: library.add(paths, watch=watch))
+
+
+def _tried(call: Call, paths: Sequence[Path]) -> int:
+    """Take files into memory, count, and forget them."""
+    library = open_files(
+        paths, call.paths, encoding=call.options.encoding, asked=asked_place(call.options)
+    )
+    with closing(library), ProgressLine(_("Reading")) as line:
+        report = library.take_pending(watch=line.watch)
+    code = _counted(report)
+    say(_("This was a dry run: nothing was kept."))
+    return code
 
 
 def refresh(call: Call) -> int:
@@ -64,9 +79,12 @@ def sources(call: Call) -> int:
 
 
 @contextmanager
-def own_library(call: Call) -> Iterator[Library]:
-    """Open the user's library, close it afterwards, and say what it noticed."""
-    library = open_library(call.paths, encoding=call.options.encoding)
+def own_library(call: Call, asked: Mapping[str, str] | None = None) -> Iterator[Library]:
+    """Open the user's library, close it afterwards, and say what it noticed.
+
+    ``asked`` is the place of what is added now.
+    """
+    library = open_library(call.paths, encoding=call.options.encoding, asked=asked)
     try:
         with closing(library):
             restore(library)
@@ -146,6 +164,10 @@ def _taken(library: Library, take: Callable[[Watcher], ImportReport]) -> int:
     except KeyboardInterrupt:
         say(_("Interrupted; `gxreader refresh` goes on where it stopped."))
         raise
+    return _counted(report)
+
+
+def _counted(report: ImportReport) -> int:
     write_lines(report_lines(report))
     for sentence in report_sentences(report):
         say(sentence)

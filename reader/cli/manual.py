@@ -85,6 +85,15 @@ SHAPES: Final = (
         "sources --json",
         '{"version", "count", "sources": [{"path", "files", "articles", "added"}]}.',
     ),
+    (
+        "holdings --json",
+        (
+            '{"version", "count", "papers": [{"paper", "editions": [{"date", "pages", "missing", '
+            '"articles"}]}], "duplicates": [{"paper", "date", "page", "articles", "files"}], '
+            '"suspects": [{"path", "encoding", "usual", "damaged_lines"}]}; count is the number of '
+            "editions."
+        ),
+    ),
 )
 
 ENVIRONMENT: Final = (

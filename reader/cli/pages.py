@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from reader.cli.narration import rejected_sentence, say, say_error
+from reader.cli.options import asked_place
 from reader.cli.program import Call
 from reader.cli.streams import speak_utf8, write_json, write_lines
 from reader.errors import FileUnreadable
-from reader.library import parsed_pages, parsed_text
+from reader.library import parsed_bytes, parsed_pages
 from reader.messages import _
 from reader.model import Page, Rejected
 
@@ -48,11 +49,11 @@ class PageReader:
         return 0 if found else 1
 
     def _looked_at(self, word: str) -> Iterator[Page | Rejected]:
-        encoding = self._call.options.encoding
+        encoding, asked = self._call.options.encoding, asked_place(self._call.options)
         if word == STDIN:
-            yield parsed_text(sys.stdin.buffer.read(), STDIN, encoding)
+            yield from parsed_bytes(sys.stdin.buffer.read(), STDIN, encoding, asked)
         else:
-            yield from parsed_pages([Path(word)], encoding)
+            yield from parsed_pages([Path(word)], encoding, asked)
 
 
 def _say_damage(page: Page) -> None:

@@ -34,6 +34,7 @@ VERBS: Final = MappingProxyType(
         "refresh": "intake.refresh",
         "remove": "intake.remove",
         "sources": "intake.sources",
+        "holdings": "holdings.holdings",
         "parse": "pages.parse",
         "figures": "figuring.figures",
         "list": "reading.list_articles",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         figures_between,
         same_quantity,
     )
+    from reader.library.holdings import HeldEdition, Holdings
     from reader.library.library import Library
     from reader.library.opening import open_files, open_library, open_reading_room, open_samples
     from reader.library.pages import (
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from reader.library.predicates import figure_kind
 
 __all__ = [
+    "HeldEdition",
+    "Holdings",
     "Library",
     "Listing",
     "check_article",
@@ -45,6 +48,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    **dict.fromkeys(("HeldEdition", "Holdings"), "holdings"),
     "Library": "library",
     "Listing": "library",
     "figure_kind": "predicates",
@@ -52,7 +56,8 @@ _HOMES = {
     **dict.fromkeys(("figures_asked", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(
-        ("figures_of_article", "figures_of_text", "parsed_bytes", "parsed_pages", "parsed_text"), "pages"
+        ("figures_of_article", "figures_of_text", "parsed_bytes", "parsed_pages", "parsed_text"),
+        "pages",
     ),
 }
 

@@ -14,14 +14,9 @@ from reader.library.tally import NOT_A_FILE, Tally, damage_notice, reason_of
 from reader.library.workers import Item, with_figures
 from reader.messages import _
 from reader.model import Article, Furniture, Page, PageFile, Progress, Rejected
-from reader.parsing import (
-    Folio,
-    article_collection,
-    page_paths,
-    pages_of,
-    read_articles,
-    read_pages,
-)
+from reader.parsing import article_collection, page_paths, read_articles
+from reader.parsing.folio import Folio
+from reader.parsing.formats.dispatch import pages_of, read_pages
 
 Watcher = Callable[[Progress], None]
 Known = Mapping[str, FileRecord]

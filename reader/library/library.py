@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.catalogue import Catalogue, Listing
 from reader.errors import NotFound
@@ -30,6 +31,9 @@ from reader.model import (
     Source,
     Span,
 )
+
+if TYPE_CHECKING:
+    from reader.library.holdings import Holdings
 
 
 def _never() -> bool:
@@ -83,6 +87,17 @@ class Library:
     def rows(self, keys: Sequence[int]) -> list[ArticleRow]:
         """Return the list rows of ``keys`` in their order."""
         return self._catalogue.rows(keys)
+
+    def holdings(self) -> "Holdings":
+        """Return the editions and pages held, copies among them, and doubtful files."""
+        from reader.library.holdings import Holdings, editions_of, suspects_of
+
+        catalogue = self._catalogue
+        return Holdings(
+            tuple(editions_of(catalogue.held_pages())),
+            catalogue.copied_pages(),
+            tuple(suspects_of(catalogue.held_files())),
+        )
 
     def key_of(self, article_id: str) -> int | None:
         """Return the key of an article, or None when it has gone."""

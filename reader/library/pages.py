@@ -20,7 +20,9 @@ def parsed_pages(
     rejected too.
     """
     from reader.library.tally import reason_of
-    from reader.parsing import Folio, page_paths, read_pages
+    from reader.parsing import page_paths
+    from reader.parsing.folio import Folio
+    from reader.parsing.formats.dispatch import read_pages
 
     closed: list[Rejected] = []
 
@@ -43,7 +45,8 @@ def parsed_bytes(
     asked: Mapping[str, str] | None = None,
 ) -> Iterator[Page | Rejected]:
     """Yield the pages that ``raw`` holds. Raises FileUnreadable when there are none."""
-    from reader.parsing import Folio, pages_of
+    from reader.parsing.folio import Folio
+    from reader.parsing.formats.dispatch import pages_of
 
     yield from pages_of(raw, name, encoding=encoding, asked=Folio(**(asked or {})))
 

@@ -34,7 +34,7 @@ def pages_of(
     ``asked`` goes before what names and pages say of their place. Raises FileUnreadable when
     there is nothing in them that can be read.
     """
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for item in read_as(raw, Reading(name, encoding, asked)):
         if isinstance(item, Rejected):
             yield item
@@ -57,9 +57,9 @@ def read_as(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
     yield from cast("Format", module).read(raw, reading)
 
 
-def _distinct(article: Article, taken: set[str]) -> Article:
+def _distinct(article: Article, taken: dict[str, int]) -> Article:
     """Return the article with an id that no other one of its file has."""
     if article.id not in taken:
-        taken.add(article.id)
+        taken[article.id] = 1
         return article
     return replace(article, id=unique_id((article.id, article.source), taken))

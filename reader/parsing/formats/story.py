@@ -104,7 +104,7 @@ def compose(
     file's. A place that all articles share becomes the file's.
     """
     sheet = _Sheet()
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     own = Folio(file.paper, file.issue_date, file.page, file.section)
     places = [asked.over(story.place).over(own) for story in stories]
     articles = tuple(
@@ -119,7 +119,7 @@ def compose(
     return Page(laid, articles, furniture)
 
 
-def _article(story: Story, place: Folio, sheet: _Sheet, file: PageFile, taken: set[str]) -> Article:
+def _article(story: Story, place: Folio, sheet: _Sheet, file: PageFile, taken: dict[str, int]) -> Article:
     sheet.part()
     headline = _headline(story, sheet)
     byline_lines = sheet.put("\n".join(story.bylines))

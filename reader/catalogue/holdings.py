@@ -1,0 +1,91 @@
+"""What the catalogue holds of each edition: pages and their files, copies, and doubtful bytes."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from reader.catalogue.payload import said
+
+PAGES: Final = """
+SELECT pages.paper, pages.issue_date, pages.page, count(*)
+FROM pages JOIN articles ON articles.page = pages.key
+GROUP BY pages.key ORDER BY pages.paper, pages.issue_date, pages.page_order
+"""
+
+COPIES: Final = """
+WITH twice AS (
+  SELECT page, name FROM articles WHERE name <> ''
+  GROUP BY page, name HAVING count(DISTINCT file) > 1
+)
+SELECT DISTINCT pages.paper, pages.issue_date, pages.page, files.path, twice.name
+FROM twice
+  JOIN articles ON articles.page = twice.page AND articles.name = twice.name
+  JOIN pages ON pages.key = twice.page
+  JOIN files ON files.key = articles.file
+WHERE pages.issue_date <> ''
+ORDER BY pages.paper, pages.issue_date, pages.page_order, pages.key
+"""
+"""Dated pages of which several files hold the same article, by its name."""
+
+FILES: Final = """
+SELECT sources.path, files.path, files.encoding, files.damaged_lines, files.kind
+FROM files JOIN sources ON sources.key = files.source ORDER BY files.path
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """A page with articles in the catalogue; ``page`` is empty where it is not known."""
+
+    paper: str
+    issue_date: str
+    page: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedPage:
+    """A page of which ``articles`` are in more than one of ``files``."""
+
+    paper: str
+    issue_date: str
+    page: str
+    articles: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFile:
+    """A file with its encoding and its damaged lines; ``kind`` as in FileRecord."""
+
+    source: str
+    path: str
+    encoding: str
+    damaged_lines: tuple[int, ...]
+    kind: str
+
+
+def pages_of(connection: sqlite3.Connection) -> Iterator[HeldPage]:
+    """Yield every page with articles, by paper, day and page."""
+    for paper, date, page, articles in connection.execute(PAGES):
+        yield HeldPage(said(paper), said(date), said(page), articles)
+
+
+def copies_of(connection: sqlite3.Connection) -> Iterator[CopiedPage]:
+    """Yield the pages that several files hold."""
+    for place, rows in groupby(connection.execute(COPIES), key=itemgetter(0, 1, 2)):
+        held = list(rows)
+        paper, date, page = map(said, place)
+        files = sorted({said(path) for *_place, path, _name in held})
+        yield CopiedPage(paper, date, page, len({name for *_rest, name in held}), tuple(files))
+
+
+def files_of(connection: sqlite3.Connection) -> Iterator[HeldFile]:
+    """Yield every file taken in."""
+    for source, path, encoding, damaged, kind in connection.execute(FILES):
+        lines = tuple(json.loads(damaged)) if damaged else ()
+        yield HeldFile(said(source), said(path), said(encoding), lines, said(kind))
