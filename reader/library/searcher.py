@@ -2,7 +2,7 @@
 
 import shutil
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -15,12 +15,17 @@ from reader.messages import _
 from reader.model import SearchAnswer, Sort
 
 if TYPE_CHECKING:
-    from reader.search import Predicates, SearchIndex
+    from reader.search import Predicates, SearchDocument, SearchIndex
 
-INDEX_BATCH: Final = 2_000
-"""Articles handed to the index at a time; each batch is committed on its own."""
+INDEX_BATCH: Final = 8_000
+"""Articles handed to the index at a time; each batch is committed on its own.
 
-EVERY_HIT: Final = 1_000_000
+Small batches make many segments, which a search must ask one by one; large ones hold up others.
+"""
+
+
+class _Stopped(Exception):
+    """Indexing was given up in the middle of a batch; nothing of it was committed."""
 
 
 class Searcher:
@@ -79,9 +84,15 @@ class Searcher:
 
         Raises QueryError when the query cannot be read.
         """
-        answer = self.search(query, predicates, Sort.DATE, EVERY_HIT, lambda: False)
-        keys = (self._catalogue.key_of(hit.article_id) for hit in answer.hits)
-        return frozenset(key for key in keys if key is not None)
+        from reader.library.texts import CatalogueTexts
+        from reader.search import find_keys
+
+        ask = partial(find_keys, query, CatalogueTexts(self._catalogue), predicates=predicates)
+        try:
+            return frozenset(ask(index=self._ready_index()))
+        except LibraryDamaged as error:
+            self._index_lost(str(error))
+            return frozenset(ask(index=None))
 
     def _ready_index(self) -> "SearchIndex | None":
         """Return the index when it knows every article; else None, and search scans the text.
@@ -152,7 +163,7 @@ class Searcher:
         done, left = 0, 1
         while left and self._behind() and not stopped():
             with self._lock, self._turns.taken(stopped) as mine:
-                taken, left = self._index_batch() if mine else (0, 0)
+                taken, left = self._index_batch(stopped) if mine else (0, 0)
             done += taken
             if progress is not None:
                 progress(done, done + left)
@@ -172,28 +183,41 @@ class Searcher:
                 self._in_step(index)
             return any(self._catalogue.pending())
 
-    def _index_batch(self) -> tuple[int, int]:
+    def _index_batch(self, stopped: Callable[[], bool]) -> tuple[int, int]:
         """Index some of what is pending; return how many articles, and how many are left."""
         added, removed = self._catalogue.pending()
         batch = added[:INDEX_BATCH]
         try:
-            self._update(batch, removed)
+            self._update(batch, removed, stopped)
         except LibraryDamaged as error:
             self._index_lost(str(error))
             added, removed = self._catalogue.pending()
             batch = added[:INDEX_BATCH]
-            self._update(batch, removed)
+            self._update(batch, removed, stopped)
+        except _Stopped:
+            return 0, 0
         return len(batch), len(added) - len(batch)
 
-    def _update(self, added: "array[int]", removed: "array[int]") -> None:
+    def _update(
+        self, added: "array[int]", removed: "array[int]", stopped: Callable[[], bool]
+    ) -> None:
         """Commit to the index, then note it in the catalogue: a kill between repeats the first."""
-        from reader.library.texts import CatalogueTexts
-
         index = self._opened_index() or self._opened_index()
         if index is None:
             return
-        index.update(CatalogueTexts(self._catalogue).documents(added), removed)
+        index.update(self._documents(added, stopped), removed)
         self._catalogue.indexed(added, removed)
+
+    def _documents(
+        self, keys: "array[int]", stopped: Callable[[], bool]
+    ) -> Iterator["SearchDocument"]:
+        """Yield the texts of ``keys``. Raises _Stopped when it is to be given up."""
+        from reader.library.texts import CatalogueTexts
+
+        for document in CatalogueTexts(self._catalogue).documents(keys):
+            if stopped():
+                raise _Stopped
+            yield document
 
     def close(self) -> None:
         """Let go of the index's files."""
