@@ -17,6 +17,8 @@ _SIGNS: Final = frozenset(CAPTION_SIGNS + "□■◆●★")
 _GLUED = re.compile(
     r"[\s　]+(?=(?:据?(?:本报|新华社|中新社|中新网|人民网|央视网)[^，。；]{0,24}?(?:讯|电|消息)(?:\s|　|[（(，])))"
 )
+_RUNNING = re.compile("[，。；、]")
+_RAGGED = re.compile(r"[，。；、].*[^）)】：:—]$")
 _SIGNATURE = re.compile(r"记者|通讯员|编|校|版式|作者|摄|供图|/|／|[\u4e00-\u9fff]员")
 _LONGEST_SIGNATURE: Final = 40
 _SHORTEST_GLUED_HEADLINE: Final = 6
@@ -68,28 +70,32 @@ def _block(group: list[Line]) -> Block:
 
 def _goes_on(group: list[Line], after: Line, layout: Layout) -> bool:
     """Tell whether ``after`` only exists because the last line of ``group`` was full."""
+    if after.gap > (1 if layout.spread else 0) or _begins(group[-1], after, layout):
+        return False
     line = group[-1]
     full = line.number in layout.full
-    if after.gap > (1 if layout.spread else 0) or (
-        layout.indented and after.indent >= PARAGRAPH_INDENT
-    ):
-        return False
-    if FOOTER.match(after.text[:24]) or after.text[0] in _SIGNS or _is_signature(after.text):
-        return False
-    if opening_dateline(after.text) or opening_jump(after.text):
-        return False
-    if layout.indented:
-        return full or (group[0].indent >= PARAGRAPH_INDENT and not ends_sentence(line.text))
-    return full and not (ends_sentence(line.text) and _begins(after, layout))
+    if not layout.indented:
+        return full
+    paragraph = group[0].indent >= PARAGRAPH_INDENT
+    if full:
+        return paragraph or bool(_RUNNING.search(line.text))
+    return paragraph and not ends_sentence(line.text) and bool(_RAGGED.search(line.text))
 
 
-def _begins(line: Line, layout: Layout) -> bool:
-    """Whether a line below a full one that ends a sentence begins something new.
-
-    It does when it opens as paragraphs like to, or is short without ending a sentence itself.
-    """
-    if PARAGRAPH_OPENING.match(line.text):
+def _begins(line: Line, after: Line, layout: Layout) -> bool:
+    """Whether ``after`` begins something new by its indent, its form, or below a sentence's end."""
+    if layout.indented and after.indent >= PARAGRAPH_INDENT:
         return True
+    if FOOTER.match(after.text[:24]) or after.text[0] in _SIGNS or _is_signature(after.text):
+        return True
+    if opening_dateline(after.text) or opening_jump(after.text):
+        return True
+    opens = not layout.indented and PARAGRAPH_OPENING.match(after.text)
+    return ends_sentence(line.text) and bool(opens or _is_heading(after, layout))
+
+
+def _is_heading(line: Line, layout: Layout) -> bool:
+    """Whether a line below a sentence's end is short and does not end a sentence itself."""
     return line.number not in layout.full and not ends_sentence(line.text)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from reader.model import Article, ArticleKind, Edition, Page
 from reader.parsing.folio import page_number
 from reader.parsing.healing import is_open
-from reader.parsing.scene import pairs_of
+from reader.parsing.likeness import pairs_of
 
 PLACES_JOINT: Final = "、"
 """What stands between the pages of a story that has several."""

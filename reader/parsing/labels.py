@@ -13,7 +13,8 @@ from reader.parsing.judging import judge
 from reader.parsing.lines import PARAGRAPH_INDENT
 from reader.parsing.marks import FROM_JUMP, SIGN_OFF
 from reader.parsing.people import is_organisation
-from reader.parsing.scene import Page, Running, Scene, is_cut
+from reader.parsing.scene import Scene
+from reader.parsing.surroundings import Page, Running, is_cut
 
 _LONGEST_PLAIN_BYLINE: Final = 24
 LONGEST_SIGN_OFF: Final = 120

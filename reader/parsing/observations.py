@@ -100,6 +100,10 @@ def _column_zero(scene: Scene) -> float:
     return float(scene.page.set_apart and apart)
 
 
+def _out_of_indent(scene: Scene) -> float:
+    return float(scene.page.layout.indented and scene.block.indent < PARAGRAPH_INDENT)
+
+
 def _set_in(scene: Scene) -> float:
     return float(scene.page.set_apart and PARAGRAPH_INDENT <= scene.block.indent <= DEEPEST_INDENT)
 
@@ -205,7 +209,8 @@ TABLE: Final = (
     Evidence("right below a byline", -6, 0, 1, _reading("signed")),
     Evidence("the article before has signed off", 3, -3, -1, _reading("ended")),
     Evidence("the article before has hardly begun", -1.5, 0.5, 0, lambda scene: float(scene.running.blocks == 1)),
-    Evidence("out of the paragraphs' indent", 6, -3, -3, _column_zero),
+    Evidence("out of the paragraphs' indent", 1.5, 1.5, -3, _out_of_indent),
+    Evidence("where only headlines stand out", 4.5, -4.5, 0, _column_zero),
     Evidence("indented like a paragraph", -7, 1, 1, _set_in),
     Evidence("the next block begins its own paragraph", 0, 0, -4, _next_set_in),
     Evidence("a wide gap before", 1.5, 0, -1, lambda scene: float(scene.wide_gap)),

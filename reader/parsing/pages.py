@@ -23,10 +23,10 @@ from reader.parsing.labels import label_blocks
 from reader.parsing.layout import Layout, measure_layout
 from reader.parsing.lines import split_lines
 from reader.parsing.places import date_in
-from reader.parsing.scene import Page as Scenery
 from reader.parsing.settling import settle
 from reader.parsing.spacing import untokenised
 from reader.parsing.strays import return_strays
+from reader.parsing.surroundings import Page as Surroundings
 
 _PAPER_NAME = re.compile(r"[\u4e00-\u9fff]")
 _EDGE = 8
@@ -44,7 +44,7 @@ def parse_page(page_file: PageFile) -> Page:
         lines = [replace(line, text=untokenised(line.text)) for line in lines]
     blocks = make_blocks(lines, layout)
     forms = settle(blocks, [form_of(block) for block in blocks], layout)
-    gathering = gather(label_blocks(Scenery(blocks, forms, layout)))
+    gathering = gather(label_blocks(Surroundings(blocks, forms, layout)))
     return_strays(gathering.drafts, layout)
     place = _place(page_file, blocks, forms)
     taken: dict[str, int] = {}

@@ -1,107 +1,21 @@
-"""What surrounds a block whose form leaves it open: neighbours, running article, look-alikes."""
+"""A block whose form leaves it open, in its surroundings: what evidence asks about it."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
-from operator import add
 from typing import Final
 
 from reader.parsing.blocks import Block
-from reader.parsing.forms import FURNITURE, Form
-from reader.parsing.layout import Layout
-from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, ends_sentence
+from reader.parsing.forms import Form
+from reader.parsing.likeness import alike, pairs_of, shape_of
+from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT
+from reader.parsing.surroundings import ASIDE, BORDERS, Page, Running
 
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
-_NEAR_TEXT: Final = 6000
 _LONGEST_SUBHEAD: Final = 26
 _FEWEST_PAIRS: Final = 20
 _LEAD: Final = 120
 _LOOK_AHEAD: Final = 500
-_LOOK_BACK: Final = 1200
 _NEAR: Final = 24
 """Blocks before and after in which look-alikes are counted."""
-
-_BORDERS: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.DECK, Form.METADATA, Form.JUMP])
-"""Forms that show where another article is."""
-
-ASIDE: Final = frozenset(FURNITURE) | {Form.CAPTION, Form.CREDIT}
-"""Forms that fall between a headline and its text without parting them."""
-
-
-@dataclass(slots=True)
-class Running:
-    """The article being read while blocks are labelled, kept small.
-
-    ``tail`` holds its last words, ``ended`` is set by a sign-off, ``cut`` when its last running
-    block stops inside a sentence, ``signed`` when a byline is the last thing read, ``rubric`` in a
-    column of briefs.
-    """
-
-    tail: str = ""
-    blocks: int = 0
-    ended: bool = False
-    cut: bool = False
-    after_headline: bool = False
-    signed: bool = False
-    rubric: bool = False
-    started: bool = False
-
-    def add(self, text: str) -> None:
-        """Remember the last words."""
-        self.tail = (self.tail + text[-_LOOK_BACK:])[-_LOOK_BACK:]
-
-    def take(self, text: str) -> None:
-        """Note a block of running text."""
-        self.add(text)
-        self.blocks += 1
-        self.after_headline = False
-
-
-@dataclass(frozen=True)
-class Page:
-    """All blocks of a file with their forms, and what is true of the file as a whole."""
-
-    blocks: list[Block]
-    forms: list[Form]
-    layout: Layout
-
-    @cached_property
-    def signed(self) -> int:
-        """How many bylines and datelines the file has."""
-        return sum(1 for form in self.forms if form in (Form.BYLINE, Form.DATELINE))
-
-    @cached_property
-    def usual_gap(self) -> int:
-        """The blank lines that usually stand before a block."""
-        gaps = sorted(block.gap for block in self.blocks[1:400])
-        return gaps[len(gaps) // 2] if gaps else 0
-
-    @cached_property
-    def set_apart(self) -> bool:
-        """Whether an indent tells paragraphs from headings, so that wording need not."""
-        if not self.layout.indented:
-            return False
-        pairs = zip(self.blocks, self.forms, strict=True)
-        return any(form is Form.OPEN and block.indent < PARAGRAPH_INDENT for block, form in pairs)
-
-    @cached_property
-    def _offsets(self) -> tuple[str, list[int]]:
-        """All wording in one string, and where each block begins in it."""
-        starts = list(accumulate((len(block.text) + 1 for block in self.blocks), initial=0))
-        return "\n".join(block.text for block in self.blocks), starts
-
-    def uses(self, word: str, index: int) -> int:
-        """How often ``word`` stands within a few thousand characters of a block."""
-        text, starts = self._offsets
-        return text.count(word, max(0, starts[index] - _NEAR_TEXT), starts[index] + _NEAR_TEXT)
-
-    def next_of(self, index: int) -> int:
-        """Return the index of the next block that is no caption and no furniture, or -1."""
-        for position in range(index + 1, min(index + 12, len(self.blocks))):
-            if self.forms[position] not in ASIDE:
-                return position
-        return -1
 
 
 @dataclass(frozen=True)
@@ -253,7 +167,7 @@ class Scene:
             position = self.index + step
             while 0 <= position < len(self.page.forms) and abs(position - self.index) <= _NEAR:
                 form = self.page.forms[position]
-                if form in _BORDERS:
+                if form in BORDERS:
                     break
                 count += self._parts(position)
                 position += step
@@ -278,24 +192,3 @@ class Scene:
     def wide_gap(self) -> bool:
         """Whether more blank lines than usual stand before this block."""
         return self.block.gap > max(self.page.usual_gap, 0) and self.index > 0
-
-
-def pairs_of(text: str) -> set[str]:
-    """Return the pairs of neighbouring Chinese characters in ``text``."""
-    bare = _NOT_HAN.sub("", text)
-    return set(map(add, bare, bare[1:]))
-
-
-def shape_of(text: str) -> tuple[int, bool, int]:
-    """Return length, whether spaced in halves, and commas of a heading."""
-    return len(text), " " in text or "\u3000" in text, text.count("，") + text.count("、")
-
-
-def alike(one: tuple[int, bool, int], other: tuple[int, bool, int]) -> bool:
-    """Tell whether two shapes could be the subheads of one article."""
-    return abs(one[0] - other[0]) <= max(2, one[0] // 4) and one[1:] == other[1:]
-
-
-def is_cut(text: str) -> bool:
-    """Tell whether running text stops inside a sentence."""
-    return not ends_sentence(text) and text[-1] not in "：:；;—】）)》"

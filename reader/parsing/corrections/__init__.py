@@ -1,0 +1,23 @@
+"""What a person puts right on a page: corrections as values, and a page with them applied."""
+
+from reader.parsing.corrections.applying import Corrected, Doubt, apply
+from reader.parsing.corrections.asking import Wish, propose
+from reader.parsing.corrections.records import correction_of, record_of
+from reader.parsing.corrections.telling import tell
+from reader.parsing.corrections.values import HEADLINE_ROLE, Anchor, Correction, Deed, Place
+
+__all__ = [
+    "HEADLINE_ROLE",
+    "Anchor",
+    "Corrected",
+    "Correction",
+    "Deed",
+    "Doubt",
+    "Place",
+    "Wish",
+    "apply",
+    "correction_of",
+    "propose",
+    "record_of",
+    "tell",
+]
