@@ -1,8 +1,10 @@
 """Collections of articles: JSON Lines and JSON, packed or not, read as a stream."""
 
 import json
+import re
 import zlib
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta, timezone
 from lzma import LZMAError
 from pathlib import Path
 from typing import IO, Any, Final, cast
@@ -12,61 +14,71 @@ from reader.messages import _
 from reader.model import Article, Byline, Headline, Paragraph, Rejected
 from reader.parsing.bylines import read_byline
 from reader.parsing.datelines import closing_dateline, opening_dateline
+from reader.parsing.folio import Folio
 from reader.parsing.identity import unique_id
 from reader.parsing.lines import split_lines
 from reader.parsing.places import date_in
 
 FIELDS: Final = {
-    "id": ("id", "_id", "source_id", "uid", "guid", "article_id", "news_id", "url"),
-    "title": ("title", "headline", "标题", "题目", "name"),
-    "body": ("body", "content", "text", "正文", "内容", "article", "desc"),
-    "date": (
-        "date",
-        "issue_date",
-        "publish_date",
-        "published",
-        "pub_date",
-        "time",
-        "datetime",
-        "日期",
-        "时间",
-        "发布时间",
+    "id": ("id", "_id", "source_id", "uid", "guid", "article_id", "news_id", "doc_id", "docid", "url", "link"),
+    "title": ("title", "headline", "article_title", "articletitle", "news_title", "标题", "题目", "题名", "name"),
+    "body": (
+        "body", "content", "text", "正文", "内容", "article_body", "articlebody", "maintext", "main_text", "fulltext",
+        "full_text", "news_content", "contents", "paragraphs", "全文", "article", "desc", "description", "summary",
     ),
-    "source": ("source", "paper", "newspaper", "publisher", "media", "来源", "报纸", "site"),
-    "page": ("page", "版", "版次", "page_number"),
-    "section": ("section", "版名", "category", "栏目"),
-    "byline": ("byline", "author", "authors", "作者"),
-}
-"""The names under which collections keep each field, the usual one first."""
+    "date": (
+        "date", "issue_date", "publish_date", "published", "pub_date", "time", "datetime", "日期", "时间", "发布时间",
+        "publish_time", "published_at", "date_publish", "publishtime", "publishdate", "pubdate", "pubtime", "date_published",
+        "datepublished", "issuedate", "article_date", "news_date", "发布日期", "出版日期", "见报日期", "created_at", "timestamp",
+    ),
+    "source": (
+        "source", "paper", "newspaper", "publisher", "media", "来源", "报纸", "报纸名称", "报名", "site", "paper_name", "papername",
+        "source_name", "media_name", "publication", "origin", "site_name", "sitename",
+    ),
+    "page": ("page", "版", "版次", "page_number", "page_no", "pageno", "page_num", "版号"),
+    "section": ("section", "版名", "category", "栏目", "版面", "版面名称", "section_name", "column", "channel", "分类"),
+    "byline": ("byline", "author", "authors", "作者", "记者", "author_name", "writer", "creator"),
+}  # fmt: skip
+"""The names under which collections keep each field, the usual one first; capitals do not count."""
 
 _LISTS: Final = ("articles", "data", "items", "records", "news", "results", "docs")
 """Keys under which a JSON file keeps its list of articles."""
 
+_EPOCH = re.compile(r"[1-9]\d{9}(?:\d{3})?(?:\.\d+)?")
+_CHINA: Final = timezone(timedelta(hours=8))
 _LEAD_LENGTH: Final = 40
 _LONGEST_OPENING: Final = 64
 """Bytes of a first line that may be the opening of JSON spread over lines."""
 
 
-def read_articles(path: Path) -> Iterator[Article | Rejected]:
-    """Yield the articles of a JSON or JSON Lines file (.gz and .xz too), one at a time.
+def read_articles(path: Path, asked: Folio | None = None) -> Iterator[Article | Rejected]:
+    """Yield the articles of a JSON or JSON Lines file (.gz, .xz, .bz2 too), one at a time.
 
-    A line that is no article is yielded as Rejected with its 1-based number. Raises
-    FileUnreadable when the file itself cannot be read.
+    A line that is no article is yielded as Rejected with its 1-based number; ``asked`` goes before
+    what records say of paper, date and page. Raises FileUnreadable when the file itself cannot be
+    read.
     """
-    taken: dict[str, int] = {}
     try:
         with _open(path) as stream:
-            for number, record in _records(stream, path):
-                if isinstance(record, Rejected):
-                    yield record
-                else:
-                    yield _article(record, path, number, taken)
+            yield from articles_in(stream, path, asked)
     except (OSError, EOFError, LZMAError, zlib.error) as error:
         raise FileUnreadable(
             _("File unreadable"),
             f"{path}: {error}",
             _("Check that the file exists and was saved completely."),
         ) from error
+
+
+def articles_in(
+    stream: IO[bytes], path: Path, asked: Folio | None = None
+) -> Iterator[Article | Rejected]:
+    """Yield the articles of a stream that came under ``path``, as ``read_articles`` does."""
+    taken: dict[str, int] = {}
+    for number, record in _records(stream, path):
+        if isinstance(record, Rejected):
+            yield record
+        else:
+            yield _article(record, path, number, taken, asked or Folio())
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -79,6 +91,10 @@ def _open(path: Path) -> IO[bytes]:
         import lzma
 
         return lzma.open(path, "rb")
+    if name.endswith(".bz2"):
+        import bz2
+
+        return bz2.open(path, "rb")
     return path.open("rb")
 
 
@@ -133,9 +149,10 @@ def _record(line: bytes, path: Path, number: int) -> Mapping[str, Any] | Rejecte
 def _checked(value: Any, path: Path, number: int) -> Mapping[str, Any] | Rejected:
     if not isinstance(value, dict):
         return Rejected(str(path), _("The line is not an object with fields."), number)
-    if not any(key in value for key in (*FIELDS["title"], *FIELDS["body"])):
+    record = {str(key).strip().lower(): field for key, field in value.items()}
+    if not any(key in record for key in (*FIELDS["title"], *FIELDS["body"])):
         return Rejected(str(path), _("The article has neither a title nor a body."), number)
-    return value
+    return record
 
 
 def _whole(raw: bytes, path: Path) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
@@ -166,27 +183,46 @@ def _listed(value: Any) -> list[Any]:
     return [value]
 
 
-def _article(record: Mapping[str, Any], path: Path, number: int, taken: dict[str, int]) -> Article:
+def _article(
+    record: Mapping[str, Any], path: Path, number: int, taken: dict[str, int], asked: Folio
+) -> Article:
     title, body = _wording(record, "title"), _wording(record, "body")
-    source_id, paper = _wording(record, "id"), _wording(record, "source")
+    source_id = _wording(record, "id")
+    place = asked.over(_place(record))
     paragraphs = tuple(Paragraph(line.text, lines=(line.number,)) for line in split_lines(body))
     identity = (source_id,) if source_id else (title, body[:_LEAD_LENGTH])
     texts = [paragraph.text for paragraph in paragraphs]
     author = _wording(record, "byline")
     return Article(
-        id=unique_id((paper or path.name, *identity), taken),
+        id=unique_id((place.paper or path.name, *identity), taken),
         headline=Headline(title=" ".join(title.split()), printed=title),
         byline=Byline(read_byline(author).contributors if author else ()),
         dateline=(opening_dateline(texts[0]) or closing_dateline(texts[-1])) if texts else "",
         paragraphs=paragraphs,
         lines=(number,),
-        paper=paper,
-        issue_date=date_in(_wording(record, "date")),
-        page=_wording(record, "page"),
-        section=_wording(record, "section"),
+        paper=place.paper,
+        issue_date=place.issue_date,
+        page=place.page,
+        section=place.section,
         source=str(path),
         source_id=source_id,
     )
+
+
+def _place(record: Mapping[str, Any]) -> Folio:
+    return Folio(
+        paper=_wording(record, "source"),
+        issue_date=_date(_wording(record, "date")),
+        page=_wording(record, "page"),
+        section=_wording(record, "section"),
+    )
+
+
+def _date(wording: str) -> str:
+    """Return the day of a date, or of seconds or milliseconds since 1970 as they fall in China."""
+    if _EPOCH.fullmatch(wording):
+        return datetime.fromtimestamp(int(wording[:10]), _CHINA).date().isoformat()
+    return date_in(wording)
 
 
 def _wording(record: Mapping[str, Any], field: str) -> str:
@@ -194,7 +230,15 @@ def _wording(record: Mapping[str, Any], field: str) -> str:
     for name in FIELDS[field]:
         value = record.get(name)
         if isinstance(value, list):
-            value = ("\n" if field == "body" else " ").join(str(part) for part in value if part)
-        if value is not None and not isinstance(value, dict) and str(value).strip():
-            return str(value).strip()
+            value = ("\n" if field == "body" else " ").join(_named(part) for part in value if part)
+        wording = _named(value).strip()
+        if wording:
+            return wording
     return ""
+
+
+def _named(value: Any) -> str:
+    """Return a value's text: of an object its name, of null nothing."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    return "" if value is None else str(value)
