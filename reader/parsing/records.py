@@ -127,6 +127,8 @@ def _is_record_line(line: bytes) -> bool:
         return False
     try:
         value = json.loads(stripped)
+    except (UnicodeDecodeError, RecursionError):
+        return True
     except ValueError:
         return not stripped.startswith(b"{") or len(stripped) > _LONGEST_OPENING
     return not (isinstance(value, dict) and any(isinstance(value.get(key), list) for key in _LISTS))
