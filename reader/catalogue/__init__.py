@@ -3,11 +3,19 @@
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.database import discard
 from reader.catalogue.holdings import CopiedPage, HeldFile, HeldPage
-from reader.catalogue.values import FileRecord, Listing, SearchText
+from reader.catalogue.values import (
+    CorrectedHeadline,
+    CorrectedParagraph,
+    FileRecord,
+    Listing,
+    SearchText,
+)
 
 __all__ = [
     "Catalogue",
     "CopiedPage",
+    "CorrectedHeadline",
+    "CorrectedParagraph",
     "FileRecord",
     "HeldFile",
     "HeldPage",

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from reader.catalogue.values import CorrectedHeadline, CorrectedParagraph
 from reader.model import (
     Approx,
     Article,
@@ -93,7 +94,7 @@ def article_bytes(article: Article) -> bytes:
             _byline_row(article.byline),
             article.dateline,
             article.jump,
-            [(one.text, one.role, one.lines) for one in article.paragraphs],
+            list(map(_paragraph_row, article.paragraphs)),
             article.lines,
             (article.paper, article.issue_date, article.page, article.section),
             (article.source, article.source_id),
@@ -102,7 +103,26 @@ def article_bytes(article: Article) -> bytes:
 
 
 def _headline_row(headline: Headline) -> tuple[Any, ...]:
-    return (headline.kicker, headline.title, headline.deck, headline.printed, headline.lines)
+    row = (headline.kicker, headline.title, headline.deck, headline.printed, headline.lines)
+    return (*row, True) if isinstance(headline, CorrectedHeadline) else row
+
+
+def _headline_of(row: Sequence[Any]) -> Headline:
+    kicker, title, deck, printed, lines, *corrected = row
+    kind = CorrectedHeadline if corrected else Headline
+    return kind(kicker, title, deck, printed, tuple(lines))
+
+
+def _paragraph_row(one: Paragraph) -> tuple[Any, ...]:
+    row = (one.text, one.role, one.lines)
+    return (*row, one.printed) if isinstance(one, CorrectedParagraph) else row
+
+
+def _paragraph_of(row: Sequence[Any]) -> Paragraph:
+    text, role, lines, *printed = row
+    if printed:
+        return CorrectedParagraph(text, Role(role), tuple(lines), *printed)
+    return Paragraph(text, Role(role), tuple(lines))
 
 
 def _byline_row(byline: Byline) -> tuple[Any, ...]:
@@ -122,16 +142,15 @@ def article_of(article_id: str, content: bytes) -> Article:
 
 def _article_of(article_id: str, row: Sequence[Any]) -> Article:
     kind, headline, byline, dateline, jump, paragraphs, lines, place, origin = row
-    kicker, title, deck, headline_printed, headline_lines = headline
     names, printed, byline_lines = byline
     return Article(
         article_id,
         ArticleKind(kind),
-        Headline(kicker, title, deck, headline_printed, tuple(headline_lines)),
+        _headline_of(headline),
         Byline(tuple(Contributor(*one) for one in names), printed, tuple(byline_lines)),
         dateline,
         jump,
-        tuple(Paragraph(text, Role(role), tuple(at)) for text, role, at in paragraphs),
+        tuple(map(_paragraph_of, paragraphs)),
         tuple(lines),
         *place,
         *origin,

@@ -14,8 +14,9 @@ from reader.catalogue.payload import (
     parsed,
     said,
 )
-from reader.catalogue.values import FileRecord, SearchText
+from reader.catalogue.values import CorrectedHeadline, CorrectedParagraph, FileRecord, SearchText
 from reader.model import (
+    HEADLINE_PARAGRAPH,
     Article,
     ArticleKind,
     ArticleRow,
@@ -133,7 +134,17 @@ def search_text(key: int, article: Article) -> SearchText:
         page=article.page,
         section=article.section,
         issue_date=article.issue_date,
+        readings=tuple(_readings(article)),
     )
+
+
+def _readings(article: Article) -> Iterator[tuple[int, str]]:
+    """Yield what was printed where a person corrected the wording."""
+    if isinstance(article.headline, CorrectedHeadline):
+        yield HEADLINE_PARAGRAPH, article.headline.printed
+    for number, paragraph in enumerate(article.paragraphs):
+        if isinstance(paragraph, CorrectedParagraph):
+            yield number, paragraph.printed
 
 
 def _names(byline: Byline) -> str:

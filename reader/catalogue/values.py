@@ -3,7 +3,7 @@
 from array import array
 from dataclasses import dataclass
 
-from reader.model import PageGroup
+from reader.model import Headline, PageGroup, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """An article as the search index needs it; ``body`` is ``Article.text``, spans count in it."""
+    """An article as the search index needs it; ``body`` is ``Article.text``, spans count in it.
+
+    ``readings`` are the corrected paragraphs as printed, by number (-1 is the headline).
+    """
 
     key: int
     article_id: str
@@ -45,6 +48,19 @@ class SearchText:
     page: str
     section: str
     issue_date: str
+    readings: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedParagraph(Paragraph):
+    """A paragraph whose wording a person corrected, and what was ``printed``."""
+
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedHeadline(Headline):
+    """A headline whose wording a person corrected; ``printed`` reads otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,4 +32,5 @@ class CatalogueTexts:
                 page=text.page,
                 section=text.section,
                 issue_date=text.issue_date,
+                readings=text.readings,
             )

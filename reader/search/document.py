@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+APART: Final = "\n。\x01\n"
+"""Between the body and a printed reading: no wording and no pattern runs over it."""
+
 UNDATED: Final = 0
 """The number of no date."""
 
@@ -14,6 +17,8 @@ class SearchDocument:
 
     ``key`` is the catalogue's own number; ``body`` holds the paragraphs joined by one newline
     each, so that an offset into it is a span of a paragraph; ``issue_date`` is ISO 8601 or empty.
+    ``readings`` are the paragraphs that a person corrected, by number (-1 is the headline), as they
+    were printed: found like the body, and never shown.
     """
 
     key: int
@@ -28,6 +33,14 @@ class SearchDocument:
     page: str = ""
     section: str = ""
     issue_date: str = ""
+    readings: tuple[tuple[int, str], ...] = ()
+
+    def text_of(self, part: str) -> str:
+        """Return the text that is looked through for ``part`` (``title``, ``body``, …)."""
+        text: str = getattr(self, part)
+        if part != "body" or not self.readings:
+            return text
+        return APART.join((text, *(printed for _paragraph, printed in self.readings)))
 
 
 def day_number(issue_date: str) -> int:

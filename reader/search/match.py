@@ -54,20 +54,20 @@ class FoldedDocument:
         """Return the part ``name`` (``title``, ``body``, …), folded."""
         folded = self._parts.get(name)
         if folded is None:
-            folded = self._parts[name] = fold_with_offsets(getattr(self.document, name))
+            folded = self._parts[name] = fold_with_offsets(self.document.text_of(name))
         return folded
 
     def find(self, term: Term | Pattern, name: str) -> Spans:
         """Return where ``term`` stands in the part ``name`` as printed, if it is to look there."""
         found = self._found.get((term, name))
         if found is None:
-            looked = name in PARTS[term.where] and getattr(self.document, name)
+            looked = name in PARTS[term.where] and self.document.text_of(name)
             found = self._found[term, name] = self._find(term, name) if looked else []
         return found
 
     def _find(self, term: Term | Pattern, name: str) -> Spans:
         if isinstance(term, Term):
-            printed = find_printed(term.folded, getattr(self.document, name))
+            printed = find_printed(term.folded, self.document.text_of(name))
             if printed is not None:
                 return printed
         folded = self.part(name)

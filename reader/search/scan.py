@@ -79,7 +79,9 @@ def scan(asked: Asked, store: TextStore) -> Found:
             holding[place] += folded.occurs(term)
         if answered:
             weights = tuple(weigh(term, folded) for term in terms)
-            found.append(_Weighed(document.key, weights, len(document.body), document.issue_date))
+            found.append(
+                _Weighed(document.key, weights, len(document.text_of("body")), document.issue_date)
+            )
     rarities = [rarity(count, len(keys)) for count in holding]
     scores = {one.key: score(one.weights, rarities, one.length) for one in found}
     found.sort(key=lambda one: one.key)

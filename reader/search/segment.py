@@ -51,7 +51,7 @@ class Record:
 
 def record_of(document: SearchDocument) -> Record:
     """Fold an article."""
-    parts = {name: fold(getattr(document, name)) for name in NAMES}
+    parts = {name: fold(document.text_of(name)) for name in NAMES}
     attributes = (document.paper, document.page, document.section)
     return Record(document.key, day_number(document.issue_date), parts, attributes)
 

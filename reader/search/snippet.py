@@ -7,6 +7,7 @@ from typing import Final
 from reader.model import HEADLINE_PARAGRAPH, SearchHit, Snippet, Span
 from reader.search.match import FoldedDocument, Spans, find_node
 from reader.search.query import Node
+from reader.search.readings import shown_at
 
 WIDTH: Final = 60
 """Characters of a snippet, ellipses not counted."""
@@ -105,6 +106,8 @@ def make_hit(node: Node, folded: FoldedDocument, score: float) -> SearchHit:
     document = folded.document
     in_title = find_node(node, folded, "title")
     in_body = find_node(node, folded, "body")
+    if document.readings:
+        in_title, in_body = shown_at(document, in_title, in_body)
     spans = [Span(HEADLINE_PARAGRAPH, start, stop) for start, stop in in_title]
     return SearchHit(
         article_id=document.article_id,
