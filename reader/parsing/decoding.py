@@ -55,12 +55,17 @@ def decode(raw: bytes, name: str, *, encoding: str | None = None) -> Decoded:
 
     Raises FileUnreadable when ``raw`` is empty, is no text, or ``encoding`` is unknown.
     """
-    if not raw.strip():
+    decoded = _decode(raw, name, encoding) if raw.strip() else Decoded("", "")
+    if not decoded.text.strip("\ufeff \t\r\n\u3000"):
         raise FileUnreadable(
             _("Empty file"),
             _("{path} holds no text.").format(path=name),
             _("Check that the file was saved completely."),
         )
+    return decoded
+
+
+def _decode(raw: bytes, name: str, encoding: str | None) -> Decoded:
     if encoding:
         return _decode_as(raw, _known(encoding))
     for mark, codec in _BOMS:

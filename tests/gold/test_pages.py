@@ -1,9 +1,11 @@
 """Claims about whole pages, judged against gold."""
 
+from pathlib import Path
+
 import pytest
 
 from reader.parsing import parse_page, read_page_file
-from tests.gold.score_pages import Score, read_gold, score_page
+from tests.gold.score_pages import Score, pages_with_gold, read_gold, score_page
 from tests.lab import lab_path
 
 
@@ -30,3 +32,28 @@ def test_decks_datelines_and_jumps_of_the_city_page_are_told_apart() -> None:
     assert [bool(article.headline.deck) for article in page.articles].count(True) == 1
     assert [article.dateline for article in page.articles].count("本报讯") == 2
     assert [article.jump for article in page.articles if article.jump] == ["上接第一版"]
+
+
+SAMPLES = list(pages_with_gold(Path(__file__).parent / "samples"))
+
+
+@pytest.mark.parametrize(("source", "gold"), SAMPLES, ids=[gold.stem for _source, gold in SAMPLES])
+def test_the_sample_pages_are_read_as_their_gold_says(source: Path, gold: Path) -> None:
+    """Items, headlines, names, roles, paragraphs and their wording, nothing lost."""
+    page_file = read_page_file(source)
+    score = score_page(parse_page(page_file), read_gold(gold, page_file.text))
+    assert score.wrong == []
+    assert score.lost == 0
+
+
+@pytest.mark.lab
+def test_the_national_pages_are_parted_and_named() -> None:
+    """Six files of a national paper: boundaries and headlines as listed, no paragraph joined."""
+    total = Score()
+    for number in ("01", "03", "05", "07", "09", "11"):
+        total.take(scored(f"national-daily-{number}"))
+    assert total.boundaries.f1 >= 0.97
+    assert total.headlines.recall >= 0.95
+    assert total.bylines.recall >= 0.93
+    assert total.joins.precision == 1.0
+    assert total.lost == 0

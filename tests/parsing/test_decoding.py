@@ -70,6 +70,8 @@ def test_lab_encodings_equal_their_twins(name: str, codec: str) -> None:
     [
         (b"", "Empty"),
         (b" \n\n\t", "Empty"),
+        (b"\xef\xbb\xbf\r\n", "Empty"),
+        (b"\xff\xfe", "Empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "Not a text"),
         (b"SQLite format 3\0" + bytes(100), "Not a text"),
         (bytes(range(256)) * 20, "Not a text"),
