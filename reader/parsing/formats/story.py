@@ -119,7 +119,9 @@ def compose(
     return Page(laid, articles, furniture)
 
 
-def _article(story: Story, place: Folio, sheet: _Sheet, file: PageFile, taken: dict[str, int]) -> Article:
+def _article(
+    story: Story, place: Folio, sheet: _Sheet, file: PageFile, taken: dict[str, int]
+) -> Article:
     sheet.part()
     headline = _headline(story, sheet)
     byline_lines = sheet.put("\n".join(story.bylines))

@@ -15,6 +15,15 @@ _STRONG: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _RANKS: Final = {mark: rank for rank, mark in enumerate((*SURE, *LIKELY))}
 _PARTS: Final = {mark: part for part, marks in MARKS.items() for mark in marks}
+_NESTING = re.compile(
+    r"<(?P<close>/?)(?!(?:p|li|td|tr|th|br|img|hr|input|meta|link|option|dt|dd|area|col|param|wbr|tbody)\b)[a-z][a-z0-9:-]{0,30}",
+    re.IGNORECASE,
+)
+"""Tags of elements that lie inside one another until they are closed."""
+
+DEEPEST: Final = 3000
+"""Elements inside one another; browsers stop at 512 or so."""
+
 MOST_NODES: Final = 400_000
 """Nodes of a page that are looked at; a saved page has some thousands."""
 
@@ -171,13 +180,26 @@ def flatten(source: str) -> WebPage:
     """Return the blocks of a page's HTML source."""
     from selectolax.lexbor import LexborHTMLParser
 
-    root = LexborHTMLParser(source).body
+    root = LexborHTMLParser(_shallow(source)).body
     walker = _Flattener()
     if root is not None:
         _walk(root, walker)
     walker.end_block()
     walker.page.regions[0].stop = len(walker.page.blocks)
     return walker.page
+
+
+def _shallow(source: str) -> str:
+    """Return source that is not nested absurdly: a parser looks through all open elements.
+
+    Where elements pile up, they become paragraphs.
+    """
+    depth = 0
+    for match in _NESTING.finditer(source):
+        depth += -1 if match["close"] else 1
+        if depth > DEEPEST:
+            return _NESTING.sub("<p", source)
+    return source
 
 
 def _walk(root: "LexborNode", walker: _Flattener) -> None:
