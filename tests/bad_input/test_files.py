@@ -20,8 +20,8 @@ FILES: dict[str, tuple[bytes, Words]] = {
     "blank.txt": (b"\n \t\r\n", ("blank.txt", "no text")),
     "nuls.txt": (bytes(4_000), ("nuls.txt", "binary")),
     "binary.txt": (bytes(range(256)) * 64, ("binary.txt", "binary")),
-    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(64), ("picture.txt", "binary")),
-    "packed.txt": (gzip.compress(PAGE.encode()), ("packed.txt", "binary")),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(64), ("picture.txt", "picture")),
+    "packed.txt": (gzip.compress(bytes(range(256)) * 64), ("packed.txt",)),
 }
 """Content of a file, and words of what is said about it."""
 
