@@ -127,7 +127,7 @@ def _page(raw: bytes, reading: Reading, package: _Package) -> Page | None:
     decoded = decode_page(raw, reading.name, reading.encoding)
     blocks = flatten(decoded.text).blocks
     texts = [block for block in blocks if not _is_navigation(block)]
-    if not texts or sum(block.linked for block in texts) * 2 > sum(len(b.text) for b in texts):
+    if not texts or sum(block.linked for block in blocks) * 2 > sum(len(b.text) for b in blocks):
         return None
     place = reading.asked.over(package.place).over(replace(reading.named, paper=""))
     file = placed(reading.file(decoded.encoding), place)

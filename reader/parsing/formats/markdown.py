@@ -25,7 +25,9 @@ _OWN_LINE = re.compile(r"^[ \t\u3000]*(?:>|[*+-][ \t]|\d{1,3}[.)][ \t]|\u3000\u3
 _IMAGE = re.compile(r"!\[(?P<text>[^\]\[]{0,400})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,400}\")?\)")
 _LINK = re.compile(r"\[(?P<text>[^\]\[]{1,400})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,400}\")?\)")
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<text>[^*_\n]{1,2000})(?P=mark)")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)(?P<text>[^*\n]{1,2000})(?<=\S)\*(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![A-Za-z0-9*])\*(?=\S)(?P<text>[^*\n]{1,2000})(?<=\S)\*(?![A-Za-z0-9*])"
+)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ALL_STRONG = re.compile(r"^(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)$")

@@ -29,6 +29,7 @@ CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
 )
+XHTML = '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml">'
 
 
 def pages(raw: bytes | str, name: str, **asked: str) -> list[Page]:
@@ -97,7 +98,7 @@ def book(title: str, documents: Mapping[str, str], more: Mapping[str, str] | Non
     members = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
     members["OEBPS/book.opf"] = package
     for name, body in documents.items():
-        members[f"OEBPS/{name}"] = f"<html><head><title/></head><body>{body}</body></html>"
+        members[f"OEBPS/{name}"] = f"{XHTML}<head><title/></head><body>{body}</body></html>"
     return zipped({**members, **(more or {})})
 
 

@@ -13,7 +13,7 @@ PARAGRAPH: Final = 20
 """Characters from which on a block with a full stop or comma is running text."""
 
 _PUNCTUATION = re.compile(r"[，。；！？、,.;!?]")
-_LEAST: Final = 60
+_LEAST: Final = 40
 """Characters of text that a page without a marked container must have to be an article."""
 
 _MOST_LINKED: Final = 0.6

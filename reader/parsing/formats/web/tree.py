@@ -21,6 +21,14 @@ _NESTING = re.compile(
 )
 """Tags of elements that lie inside one another until they are closed."""
 
+_EMPTY = re.compile(
+    r"<(?P<tag>(?!(?:br|img|hr|input|meta|link|area|col|param|wbr|base|embed|source|track)\b)[A-Za-z][\w:-]{0,30})(?P<rest>[^<>]*)/>"
+)
+"""An element closed in its own tag, which is XHTML; in HTML it would swallow what follows."""
+
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
+_OPENING: Final = 1000
+
 DEEPEST: Final = 3000
 """Elements inside one another; browsers stop at 512 or so."""
 
@@ -180,6 +188,8 @@ def flatten(source: str) -> WebPage:
     """Return the blocks of a page's HTML source."""
     from selectolax.lexbor import LexborHTMLParser
 
+    if source[:_OPENING].lstrip("\ufeff \r\n").startswith("<?xml") or _XHTML in source[:_OPENING]:
+        source = _EMPTY.sub(r"<\g<tag>\g<rest>></\g<tag>>", source)
     root = LexborHTMLParser(_shallow(source)).body
     walker = _Flattener()
     if root is not None:
