@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         parsed_text,
     )
     from reader.library.predicates import figure_kind
+    from reader.library.vocabulary import query_words
 
 __all__ = [
     "HeldEdition",
@@ -44,6 +45,7 @@ __all__ = [
     "parsed_bytes",
     "parsed_pages",
     "parsed_text",
+    "query_words",
     "same_quantity",
 ]
 
@@ -52,6 +54,7 @@ _HOMES = {
     "Library": "library",
     "Listing": "library",
     "figure_kind": "predicates",
+    "query_words": "vocabulary",
     **dict.fromkeys(("check_article", "match_figures"), "checking"),
     **dict.fromkeys(("figures_asked", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),

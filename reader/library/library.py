@@ -11,6 +11,7 @@ from reader.errors import NotFound
 from reader.journal import MarkBook, PositionBook
 from reader.library.predicates import LibraryPredicates
 from reader.library.searcher import Searcher
+from reader.library.searches import KeptQueries, Searches
 from reader.library.sources import Sources, Watcher
 from reader.messages import _
 from reader.model import (
@@ -53,6 +54,7 @@ class Library:
         marks: MarkBook,
         positions: PositionBook,
         sources: Sources,
+        kept: KeptQueries,
         *,
         index_folder: Path | None = None,
         sample: bool = False,
@@ -66,6 +68,7 @@ class Library:
         self.notices = list(notices)
         self._predicates = LibraryPredicates(catalogue, marks)
         self._searcher = Searcher(catalogue, index_folder, sources.turns, self.notices)
+        self.searches = Searches(catalogue, self._searcher, self._predicates, kept)
 
     # Lists and articles
 

@@ -13,6 +13,7 @@ from reader.errors import LibraryDamaged, LibraryUnreadable
 from reader.journal import MarkBook, PositionBook
 from reader.library.library import Library
 from reader.library.registry import Registry
+from reader.library.searches import KeptQueries
 from reader.library.sources import Sources
 from reader.library.turns import Turns
 from reader.messages import _
@@ -199,6 +200,7 @@ def _library(
         MarkBook(paths.data),
         PositionBook(paths.state),
         sources,
+        KeptQueries.of(paths),
         index_folder=folder / INDEX_NAME if folder is not None else None,
         sample=sample,
         notices=notices,

@@ -44,6 +44,14 @@ KIND_WORDS: Final = {
 }
 """What kinds of figures are called in a Chinese query."""
 
+FIELD_NAMES: Final = {
+    "is": ("is", "是"),
+    "figure": ("figure", "figures", "数字"),
+    "kind": ("kind", "类别"),
+    "label": ("label", "所指"),
+}
+"""The fields that only the library can answer, and the names one may type for each."""
+
 _KINDS: Final = {
     **{kind.value: kind for kind in FigureKind},
     **{word: kind for kind, words in KIND_WORDS.items() for word in words},
@@ -64,12 +72,13 @@ class LibraryPredicates:
 
     def fields(self) -> dict[str, Callable[[str], Keys]]:
         """Return the fields by every name they may be typed by."""
-        return {
-            **dict.fromkeys(("is", "是"), self.marked),
-            **dict.fromkeys(("figure", "figures", "数字"), self.amount),
-            **dict.fromkeys(("kind", "类别"), self.kind),
-            **dict.fromkeys(("label", "所指"), self.label),
+        answers: dict[str, Callable[[str], Keys]] = {
+            "is": self.marked,
+            "figure": self.amount,
+            "kind": self.kind,
+            "label": self.label,
         }
+        return {name: answers[field] for field, names in FIELD_NAMES.items() for name in names}
 
     def marked(self, word: str) -> Keys:
         """Return the articles that carry a mark, or do not; None for a word that names none."""

@@ -125,7 +125,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("find", Scope.ARTICLE, "i ctrl+f", N_("Find in this article"), by_screen=True),
     _c("show-figure", Scope.ARTICLE, "enter", N_("Show the figure at the mark in the panel")),
     _c("leave-bar", Scope.SEARCH, "escape", N_("Leave the bar")),
-    _c("to-hits", Scope.SEARCH, "down tab", N_("Go down into the hits")),
+    _c("older-query", Scope.SEARCH, "up", N_("Take the query asked before")),
+    _c(
+        "newer-query",
+        Scope.SEARCH,
+        "down",
+        N_("Take the query asked after; from the newest, go down into the hits"),
+    ),
+    _c("complete", Scope.SEARCH, "right", N_("Take what is suggested behind the cursor")),
+    _c("to-hits", Scope.SEARCH, "tab", N_("Go down into the hits")),
     _c("all-figures", Scope.FIGURES, "a insert", N_("Show all figures, or the key ones")),
     _c(
         "same-quantity",

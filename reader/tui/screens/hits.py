@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual import on
 
 from reader.config import Settings
+from reader.errors import ReaderError
 from reader.library import Library
 from reader.messages import _, ngettext
 from reader.tui.render.places import place_names
@@ -57,9 +58,17 @@ class HitsScreen(FiguresScreen):
 
     def _open_first_hit(self) -> None:
         self._open_when_answered = False
+        self.remember_query()
         if self.hit_list.hits:
             self.word_bar.display = False
             self.open_hit(0)
+
+    def remember_query(self) -> None:
+        """Keep the query answered last among those asked before."""
+        try:
+            self.library.searches.remember(self._answered)
+        except ReaderError as error:
+            self.say(str(error), alert=True)
 
     @on(HitList.Opened, "#hits")
     def open_chosen(self, event: HitList.Opened) -> None:

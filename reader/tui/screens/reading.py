@@ -15,14 +15,14 @@ from reader.library import Library
 from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
 from reader.tui.screens.folding import Pane
-from reader.tui.screens.hits import HitsScreen
+from reader.tui.screens.searching import SearchingScreen
 from reader.tui.widgets.bars import WordBar
 
 LONG_INDEXING: Final = 2_000
 """Articles from which indexing is told."""
 
 
-class ReadingScreen(HitsScreen):
+class ReadingScreen(SearchingScreen):
     """Searches the library, filters the list, finds in the article, takes in what was opened."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
@@ -86,6 +86,7 @@ class ReadingScreen(HitsScreen):
 
     def _open_bar(self, purpose: str, value: str, placeholder: str) -> None:
         self.word_bar.purpose = purpose
+        self.offer_queries(purpose)
         self.word_bar.placeholder = placeholder
         with self.prevent(Input.Changed):
             self.word_bar.value = value
@@ -183,6 +184,8 @@ class ReadingScreen(HitsScreen):
     def to_hits(self) -> None:
         """Go from the bar into the list below it."""
         self._close_bar()
+        if self.word_bar.purpose == "search":
+            self.remember_query()
         self.focus_pane(Pane.ARTICLE if self.word_bar.purpose == "find" else Pane.LIST)
 
     # Matches

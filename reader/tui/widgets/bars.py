@@ -16,6 +16,7 @@ from reader.text.cells import cell_len, printable
 from reader.text.lines import break_lines
 from reader.tui.commands import Scope, bindings
 from reader.tui.render.rows import row_strip, spread
+from reader.tui.widgets.past import Walk
 from reader.tui.widgets.styles import StyleBook
 
 MARGIN: Final = 1
@@ -130,6 +131,28 @@ class WordBar(Input):
     def __init__(self, *, id: str, suggester: Suggester | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, compact=True, select_on_focus=False, suggester=suggester)
         self.cursor_blink = False
+        self.walk = Walk()
+
+    def action_older_query(self) -> None:
+        """Take the query asked before the one shown."""
+        self._show_walk(self.walk.from_(self.value).older())
+
+    def action_newer_query(self) -> None:
+        """Take the query asked after the one shown; from the newest, go down into the hits."""
+        walk = self.walk.from_(self.value).newer()
+        if walk is None:
+            self.action_to_hits()
+        else:
+            self._show_walk(walk)
+
+    def _show_walk(self, walk: Walk) -> None:
+        self.walk = walk
+        self.value = walk.shown
+        self.cursor_position = len(self.value)
+
+    def action_complete(self) -> None:
+        """Take what is suggested behind the cursor; elsewhere, move the cursor."""
+        self.action_cursor_right()
 
     def action_leave_bar(self) -> None:
         """Leave the bar."""

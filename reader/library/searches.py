@@ -1,0 +1,76 @@
+"""What people see around a search: queries asked before, and queries kept under a name."""
+
+from functools import cached_property
+from pathlib import Path
+
+from reader.catalogue import Catalogue
+from reader.config import Paths
+from reader.journal.saved import SavedBook, SavedQuery
+from reader.journal.searches import SearchBook
+from reader.library.predicates import LibraryPredicates
+from reader.library.searcher import Searcher
+
+
+class KeptQueries:
+    """The journals of queries, read when they are first asked for."""
+
+    def __init__(self, state: Path, own: Path) -> None:
+        self._state = state
+        self._own = own
+
+    @classmethod
+    def of(cls, paths: Paths) -> "KeptQueries":
+        """Return those of a user: what was asked is state, what was named is the user's own."""
+        return cls(paths.state, paths.data)
+
+    @cached_property
+    def asked(self) -> SearchBook:
+        """The queries asked before."""
+        return SearchBook(self._state)
+
+    @cached_property
+    def named(self) -> SavedBook:
+        """The queries kept under a name."""
+        return SavedBook(self._own)
+
+
+class Searches:
+    """A library's searches beyond their hits."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        searcher: Searcher,
+        predicates: LibraryPredicates,
+        kept: KeptQueries,
+    ) -> None:
+        self._catalogue = catalogue
+        self._searcher = searcher
+        self._predicates = predicates
+        self._kept = kept
+
+    # Queries asked before
+
+    def asked(self) -> tuple[str, ...]:
+        """Return the queries asked before, in other sessions too, newest first."""
+        self._kept.asked.refresh()
+        return self._kept.asked.queries()
+
+    def remember(self, query: str) -> None:
+        """Remember that a query was asked. Raises LibraryUnreadable when it cannot be kept."""
+        self._kept.asked.add(query)
+
+    # Queries kept under a name
+
+    def named(self) -> tuple[SavedQuery, ...]:
+        """Return the queries kept under a name, by name."""
+        self._kept.named.refresh()
+        return self._kept.named.queries()
+
+    def keep(self, name: str, query: str) -> None:
+        """Keep a query under a name. Raises LibraryUnreadable when it cannot be kept."""
+        self._kept.named.put(name, query)
+
+    def forget(self, name: str) -> None:
+        """Delete a named query. Raises LibraryUnreadable when that cannot be written."""
+        self._kept.named.put(name, "")
