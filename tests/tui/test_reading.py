@@ -256,3 +256,19 @@ async def test_chinese_text_outside_an_input_is_explained(app: ReaderApp) -> Non
         await press(pilot, "你")
         assert screen_of(app).status.alert
         assert "input method" in screen_of(app).status.left
+
+
+async def test_text_has_a_small_screen_to_itself_unless_the_list_is_pinned(app: ReaderApp) -> None:
+    """At 80x24 reading folds the list away; `z` keeps it beside the text, `q` brings it back."""
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        screen = screen_of(app)
+        await press(pilot, "enter")
+        assert screen.in_sight() == (Pane.ARTICLE,)
+        await press(pilot, "z")
+        assert screen.in_sight() == (Pane.LIST, Pane.ARTICLE)
+        assert screen.article_pane.has_focus
+        await press(pilot, "z")
+        assert screen.in_sight() == (Pane.ARTICLE,)
+        await press(pilot, "q")
+        assert screen.in_sight() == (Pane.LIST, Pane.ARTICLE)

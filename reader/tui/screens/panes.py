@@ -126,7 +126,7 @@ class PaneScreen(Screen[None]):
         self.set_focus(self.pane_widget(pane), scroll_visible=False)
 
     def _step_pane(self, step: int) -> None:
-        panes = list(Pane) if len(self.in_sight()) == 1 else list(self.in_sight())
+        panes = self.folding.in_turn(self.size.width)
         here = self.focused_pane
         at = panes.index(here) if here in panes else 0
         self.focus_pane(panes[(at + step) % len(panes)])
@@ -140,11 +140,14 @@ class PaneScreen(Screen[None]):
         self._step_pane(-1)
 
     def action_toggle_list(self) -> None:
-        """Fold the list away, or show it again."""
-        folded = not self.folding.list_folded
-        front = Pane.ARTICLE if folded else self.folding.front
-        self.fold(replace(self.folding, list_folded=folded, front=front))
-        if folded and self.focused is not self.article_pane:
+        """Fold the list away, or show it again and keep it beside the text."""
+        if Pane.LIST not in self.in_sight():
+            self.fold(replace(self.folding, list_folded=False, list_pinned=True))
+            if Pane.LIST not in self.in_sight():
+                self.focus_pane(Pane.LIST)
+            return
+        self.fold(replace(self.folding, list_folded=True, list_pinned=False, front=Pane.ARTICLE))
+        if self.focused is not self.article_pane:
             self.focus_pane(Pane.ARTICLE)
 
     def action_toggle_figures(self) -> None:
