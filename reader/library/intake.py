@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
+from reader.library.replaying import Replay
 from reader.library.tally import NOT_A_FILE, Tally, damage_notice, reason_of
 from reader.library.workers import Item, with_figures
 from reader.messages import _
@@ -49,6 +50,7 @@ class Intake:
 
     ``stopped`` is asked before every file and now and then in a collection; what was begun then
     leaves no trace. ``processes`` is how many find figures, as many as there are cores if not given.
+    ``replay`` puts right what a person corrected.
     """
 
     def __init__(
@@ -58,11 +60,14 @@ class Intake:
         watch: Watcher | None = None,
         stopped: Callable[[], bool] = lambda: False,
         processes: int | None = None,
+        replay: Replay | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._watch = watch or (lambda _progress: None)
         self._stopped = stopped
         self._processes = processes
+        self._replay = replay or Replay(None)
+        self._replay.begin()
         self._encoding: str | None = None
         self._asked: Asked = {}
         self.tally = Tally()
@@ -123,7 +128,9 @@ class Intake:
         return same
 
     def _asked_otherwise(self, known: FileRecord) -> bool:
-        """Tell whether a file was taken in with another encoding or place than is asked for."""
+        """Tell whether a file was taken in with another encoding, place or corrections."""
+        if known.path in self._replay.stale:
+            return True
         if any(getattr(known, field) != wording for field, wording in self._asked.items()):
             return True
         return bool(self._encoding) and known.kind == "page" and known.encoding != self._encoding
@@ -169,6 +176,11 @@ class Intake:
             place = Folio(**self._asked)
             self._store_pages(read_pages(path, encoding=self._encoding, asked=place), record)
 
+    def take_again(self, path: Path, source: str, encoding: str | None, asked: Asked) -> None:
+        """Take in a file though it may be as it was. Raises FileUnreadable and OSError."""
+        self._encoding, self._asked = encoding, asked
+        self._take(path, source, None)
+
     def take_text(
         self, raw: bytes, name: str, encoding: str | None = None, asked: Asked | None = None
     ) -> None:
@@ -189,6 +201,7 @@ class Intake:
                 furniture.extend(page.furniture)
                 counts.furniture += len(page.furniture)
                 yield from page.articles
+            counts.notices += self._replay.notices()
 
         self._store(described, articles(), furniture, counts)
 
@@ -201,7 +214,7 @@ class Intake:
                 continue
             if item.file.damaged_lines:
                 counts.notices.append(damage_notice(item.file, item.file.path))
-            yield item
+            yield self._replay.page(item)
 
     def _store(
         self,
@@ -227,7 +240,8 @@ class Intake:
                 number += 1
                 if number % TOLD_EVERY == 0:
                     self._tell(number, path)
-                yield item
+                yield from self._replay.article(item)
+            self.tally.notices += self._replay.notices()
         except FileUnreadable as error:
             if not number:
                 raise

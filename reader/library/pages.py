@@ -38,6 +38,25 @@ def parsed_pages(
     yield from closed
 
 
+def raw_pages(
+    path: Path, encoding: str | None = None, asked: Mapping[str, str] | None = None
+) -> Iterator[Page]:
+    """Yield the pages of a file, of a collection one for every article, without an encoding.
+
+    What cannot be read in it is passed over. Raises FileUnreadable when nothing can.
+    """
+    from reader.library.replaying import page_around
+    from reader.parsing import Folio, article_collection, read_articles, read_pages
+
+    place = Folio(**(asked or {}))
+    if article_collection(path):
+        articles = (one for one in read_articles(path, place) if isinstance(one, Article))
+        yield from map(page_around, articles)
+        return
+    found = read_pages(path, encoding=encoding, asked=place)
+    yield from (one for one in found if isinstance(one, Page))
+
+
 def parsed_bytes(
     raw: bytes,
     name: str,

@@ -1,6 +1,6 @@
 """What a library is made from: registering files and folders, taking them in, forgetting them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from reader.catalogue import Catalogue
 from reader.errors import NotFound, UsageError
 from reader.library.registry import Registry
+from reader.library.replaying import Replay
 from reader.library.turns import Turns
 from reader.messages import _
-from reader.model import ImportReport, Progress, Source
+from reader.model import ImportReport, Page, Progress, Source
 
 if TYPE_CHECKING:
     from reader.library.intake import Intake
@@ -43,6 +44,7 @@ class Sources:
         self.pending = tuple(pending)
         self._encoding = encoding
         self._asked = dict(asked or {})
+        self.replay = Replay(None)
 
     def all(self) -> tuple[Source, ...]:
         """Return the registered paths, those still to be taken in at the end."""
@@ -158,7 +160,42 @@ class Sources:
     def _intake(self, watch: Watcher | None, stopped: Stopped) -> "Intake":
         from reader.library.intake import Intake
 
-        return Intake(self._catalogue, watch=watch, stopped=stopped)
+        return Intake(self._catalogue, watch=watch, stopped=stopped, replay=self.replay)
+
+    def take_again(self, path: Path) -> None:
+        """Take in a file of a registered path though it may be as it was.
+
+        Raises FileUnreadable and OSError when it cannot be read, NotFound when it is nobody's.
+        """
+        with self.turns.taken():
+            source = self._source_of(path)
+            self._intake(None, lambda: False).take_again(path, source, *self._ways(source))
+
+    def pages(self, path: Path) -> Iterator[Page]:
+        """Yield the pages of a file as they are parsed, of a collection one for every article.
+
+        Raises FileUnreadable when it cannot be read, NotFound when it is nobody's.
+        """
+        from reader.library.pages import raw_pages
+
+        yield from raw_pages(path, *self._ways(self._source_of(path)))
+
+    def _source_of(self, path: Path) -> str:
+        around = {str(path), *map(str, path.parents)}
+        for source in self._catalogue.sources():
+            if source.path in around:
+                return source.path
+        raise NotFound(
+            _("Not registered"),
+            _("{path} was never added.").format(path=path),
+            _("`gxreader sources` shows what is."),
+        )
+
+    def _ways(self, source: str) -> tuple[str | None, Mapping[str, str]]:
+        """Return the encoding and the place that were named for a source."""
+        if self._registry is None:
+            return self._encoding, self._asked
+        return self._encoding or self._registry.encoding(source), self._registry.place(source)
 
     def _take_one(self, intake: "Intake", source: Path) -> None:
         """Take in one source; it stays noted as begun until its end was reached."""

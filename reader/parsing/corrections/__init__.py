@@ -4,7 +4,15 @@ from reader.parsing.corrections.applying import Corrected, Doubt, apply
 from reader.parsing.corrections.asking import Wish, propose
 from reader.parsing.corrections.records import correction_of, record_of
 from reader.parsing.corrections.telling import tell
-from reader.parsing.corrections.values import HEADLINE_ROLE, Anchor, Correction, Deed, Place
+from reader.parsing.corrections.values import (
+    HEADLINE_ROLE,
+    Anchor,
+    Correction,
+    Deed,
+    Place,
+    file_name,
+    pages_told,
+)
 
 __all__ = [
     "HEADLINE_ROLE",
@@ -17,6 +25,8 @@ __all__ = [
     "Wish",
     "apply",
     "correction_of",
+    "file_name",
+    "pages_told",
     "propose",
     "record_of",
     "tell",

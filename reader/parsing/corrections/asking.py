@@ -56,7 +56,7 @@ def propose(
     sheet = apply(page, corrections).sheet or sheet_of(page)
     item = _item_of(sheet, article)
     piece = _piece(item, wish)
-    place = Place(place_of_article(item.article), file_name(page.file.path), article.id)
+    place = Place(place_of_article(item.article), file_name(page.file.path), piece.origin)
     correction = Correction(
         wish.deed,
         piece.anchor,

@@ -1,0 +1,261 @@
+"""Correcting: what a person puts right, kept in a journal and replayed on every import."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Final
+
+from reader.catalogue import Catalogue
+from reader.errors import FileUnreadable, NotFound, UsageError
+from reader.journal import CorrectionBook
+from reader.library.replaying import Replay, held_corrections
+from reader.library.sources import Sources
+from reader.messages import _
+from reader.model import Article, ImportReport, ListFilter, Page
+
+if TYPE_CHECKING:
+    from reader.parsing.corrections import Corrected, Correction, Wish
+
+REPLAYED_NAME: Final = "corrections-replayed.json"
+"""Holds the stamps of the corrections that the articles of a library have been through."""
+
+MEMBER: Final = "!/"
+TRIAL: Final = "~"
+"""The stamp of a correction that is tried: it comes after all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionEntry:
+    """A correction as a list shows it; ``doubt`` is why it does not fit, empty where it does."""
+
+    correction: "Correction"
+    undone: bool = False
+    doubt: str = ""
+
+
+class Corrections:
+    """The corrections of a person: made, taken back, listed.
+
+    ``folder`` is the library's, None for one in memory.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, sources: Sources, book: CorrectionBook, folder: Path | None
+    ) -> None:
+        self._catalogue = catalogue
+        self._sources = sources
+        self._book = book
+        self._replayed = folder / REPLAYED_NAME if folder is not None else None
+        self._replay = sources.replay = Replay(book)
+
+    # Making and taking back
+
+    def make(self, article_id: str, wish: "Wish") -> "Correction":
+        """Do to an article what is wished, keep it, and take its file in again.
+
+        Raises NotFound and UsageError when it cannot be done, FileUnreadable when the page file is
+        out of reach, LibraryUnreadable when it cannot be written.
+        """
+        from reader.parsing.corrections import propose, record_of
+
+        article = self._article(article_id)
+        held = held_corrections(self._book)
+        page = self._page_of(article, held)
+        if is_alone(page):
+            held = [one for one in held if one.place.article == page.articles[0].id]
+        correction = propose(page, held, article, wish)
+        self._try(page, held, correction)
+        stamp = self._book.add(record_of(correction))
+        self._take_again([path_in(article.source)])
+        self._remember([stamp], [])
+        return replace(correction, stamp=stamp)
+
+    def undo(self, stamp: str = "") -> "Correction":
+        """Take back a correction, the last one if none is named, and take its files in again.
+
+        Raises NotFound when there is none, LibraryUnreadable when it cannot be written.
+        """
+        self._book.refresh()
+        held = held_corrections(self._book)
+        chosen = [one for one in held if stamp in ("", one.stamp)]
+        if not chosen:
+            raise NotFound(
+                _("Nothing to undo"),
+                _("there is no such correction."),
+                _("`gxreader corrections` shows them."),
+            )
+        correction = chosen[-1]
+        paths = self._paths(correction)
+        self._book.undo(correction.stamp)
+        self._take_again(paths)
+        self._remember([], [correction.stamp])
+        return correction
+
+    def _try(self, page: Page, held: "list[Correction]", correction: "Correction") -> None:
+        """Raise UsageError when a correction would not fit the page that it is made on."""
+        from reader.parsing.corrections import apply
+
+        tried = apply(page, (*held, replace(correction, stamp=TRIAL)))
+        if TRIAL not in tried.applied:
+            reasons = [one.reason for one in tried.doubts if one.correction.stamp == TRIAL]
+            raise UsageError(
+                _("Not possible there"), "; ".join(reasons) or _("its place is not clear"), ""
+            )
+
+    # Listing
+
+    def all(self) -> tuple[CorrectionEntry, ...]:
+        """Return every correction ever made, in order; pages are read to tell which fit."""
+        from reader.parsing.corrections import correction_of
+
+        self._book.refresh()
+        active = self._book.active()
+        found = (correction_of(record, stamp) for stamp, record in self._book.all().items())
+        known = [one for one in found if one is not None]
+        doubts = self._doubts([one for one in known if one.stamp in active])
+        return tuple(
+            CorrectionEntry(one, one.stamp not in active, doubts.get(one.stamp, ""))
+            for one in known
+        )
+
+    def of_article(self, article_id: str) -> tuple[CorrectionEntry, ...]:
+        """Return the corrections that hold on the page of an article. Raises NotFound."""
+        from reader.parsing.corrections import file_name, pages_told
+
+        article = self._article(article_id)
+        pages, file = pages_told([article]), file_name(article.source)
+        return tuple(
+            entry
+            for entry in self.all()
+            if not entry.undone
+            and (entry.correction.place.page in pages or entry.correction.place.file == file)
+        )
+
+    def _doubts(self, corrections: "list[Correction]") -> dict[str, str]:
+        """Return why corrections do not fit, by their stamps."""
+        paths = {path for one in corrections for path in self._paths(one)}
+        reasons = {one.stamp: _("its page is not in the library") for one in corrections}
+        applied: set[str] = set()
+        for path in sorted(paths):
+            with suppress(FileUnreadable, OSError):
+                for _page, corrected in self._corrected(path, corrections):
+                    applied |= corrected.applied
+                    reasons |= {one.correction.stamp: one.reason for one in corrected.doubts}
+        return {stamp: reason for stamp, reason in reasons.items() if stamp not in applied}
+
+    # Pages and files
+
+    def _article(self, article_id: str) -> Article:
+        article = self._catalogue.article(article_id)
+        if article is None:
+            raise NotFound(
+                _("No such article"),
+                _("the library holds no article {id}").format(id=article_id),
+                _("`gxreader list` shows the ids."),
+            )
+        return article
+
+    def _page_of(self, article: Article, held: "list[Correction]") -> Page:
+        """Return the page of an article as it is parsed, without corrections."""
+        others: list[Page] = []
+        for page, corrected in self._corrected(path_in(article.source), held):
+            if any(one.id == article.id for one in corrected.page.articles):
+                return page
+            if page.file.path == article.source:
+                others.append(page)
+        if others and len(others) == 1:
+            return others[0]
+        raise NotFound(
+            _("No such article"),
+            _("{path} does not hold the article any more.").format(path=article.source),
+            _("`gxreader refresh` takes in what changed."),
+        )
+
+    def _corrected(
+        self, path: Path, held: "list[Correction]"
+    ) -> Iterator[tuple[Page, "Corrected"]]:
+        """Yield the pages of a file, each as parsed and as corrected."""
+        from reader.parsing.corrections import apply
+
+        for page in self._sources.pages(path):
+            ours = held
+            if is_alone(page):  # an article of a collection: its corrections name it
+                ours = [one for one in held if one.place.article == page.articles[0].id]
+            yield page, apply(page, ours)
+
+    def _paths(self, correction: "Correction") -> list[Path]:
+        """Return the files of the library that a correction may belong to."""
+        place = correction.place
+        found: set[Path | None] = set()
+        if place.page:
+            paper, issue_date, page = place.page.rsplit(" ", 2)
+            where = ListFilter(paper=paper, issue_date=issue_date, page=page)
+            keys = self._catalogue.listing(where=where).keys
+            found |= {_path_of(self._catalogue.article_at(key)) for key in keys}
+        found.add(_path_of(self._catalogue.article(place.article)))
+        for source in self._catalogue.sources():
+            names = self._catalogue.files(source.path)
+            found |= {Path(one) for one in names if PurePath(one).name == place.file}
+        return sorted(path for path in found if path is not None)
+
+    def _take_again(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            with suppress(FileUnreadable, OSError):  # the next refresh tells
+                self._sources.take_again(path)
+
+    # What other machines corrected
+
+    def renewing(self, take: Callable[[], ImportReport]) -> ImportReport:
+        """Take in files with ``take``, those too whose corrections came from elsewhere."""
+        self._book.refresh()
+        now = set(self._book.active())
+        changed = now ^ self._remembered()
+        if not changed:
+            return take()
+        from reader.parsing.corrections import correction_of
+
+        records = self._book.all()
+        found = [correction_of(records[stamp], stamp) for stamp in changed if stamp in records]
+        stale = {str(path) for one in found if one is not None for path in self._paths(one)}
+        self._replay.stale = frozenset(stale)
+        try:
+            report = take()
+        finally:
+            self._replay.stale = frozenset()
+        self._remember(now, changed - now)
+        return report
+
+    def _remembered(self) -> set[str]:
+        if self._replayed is None:
+            return set(self._book.active())
+        try:
+            stamps = json.loads(self._replayed.read_text("utf-8"))
+        except (OSError, ValueError):
+            return set()
+        return (
+            {one for one in stamps if isinstance(one, str)} if isinstance(stamps, list) else set()
+        )
+
+    def _remember(self, more: Iterable[str], fewer: Iterable[str]) -> None:
+        """Note which corrections the articles have been through; it may be lost."""
+        if self._replayed is None:
+            return
+        stamps = sorted((self._remembered() | set(more)) - set(fewer))
+        with suppress(OSError):
+            self._replayed.write_text(json.dumps(stamps), "utf-8")
+
+
+def path_in(source: str) -> Path:
+    """Return the path of the file that an article came from, the archive around it if any."""
+    return Path(source.split(MEMBER, maxsplit=1)[0])
+
+
+def _path_of(article: Article | None) -> Path | None:
+    return path_in(article.source) if article is not None else None
+
+
+def is_alone(page: Page) -> bool:
+    """Tell whether a page is only put around an article of a collection."""
+    return len(page.articles) == 1 and not page.file.text and not page.file.encoding
