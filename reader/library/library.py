@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.catalogue import Catalogue, Listing
 from reader.errors import NotFound
 from reader.journal import MarkBook, PositionBook
+from reader.library.correcting import Corrections
 from reader.library.predicates import LibraryPredicates
 from reader.library.searcher import Searcher
 from reader.library.searches import KeptQueries, Searches
@@ -56,6 +57,7 @@ class Library:
         sources: Sources,
         kept: KeptQueries,
         *,
+        corrections: Corrections,
         index_folder: Path | None = None,
         sample: bool = False,
         notices: Sequence[str] = (),
@@ -64,6 +66,7 @@ class Library:
         self._marks = marks
         self._positions = positions
         self._sources = sources
+        self.corrections = corrections
         self.sample = sample
         self.notices = list(notices)
         self._predicates = LibraryPredicates(catalogue, marks)
@@ -233,7 +236,7 @@ class Library:
         self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = _never
     ) -> ImportReport:
         """Take in what changed, appeared or went in every registered file and folder."""
-        return self._sources.refresh(watch, stopped)
+        return self.corrections.renewing(lambda: self._sources.refresh(watch, stopped))
 
     def remove(self, paths: Sequence[Path]) -> int:
         """Forget files and folders; return how many articles left. The files stay untouched.

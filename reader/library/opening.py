@@ -10,7 +10,8 @@ import reader
 from reader.catalogue import Catalogue, discard
 from reader.config import Paths, samples_folder
 from reader.errors import LibraryDamaged, LibraryUnreadable
-from reader.journal import MarkBook, PositionBook
+from reader.journal import CorrectionBook, MarkBook, PositionBook
+from reader.library.correcting import Corrections
 from reader.library.library import Library
 from reader.library.registry import Registry
 from reader.library.searches import KeptQueries
@@ -201,6 +202,7 @@ def _library(
         PositionBook(paths.state),
         sources,
         KeptQueries.of(paths),
+        corrections=Corrections(catalogue, sources, CorrectionBook(paths.data), folder),
         index_folder=folder / INDEX_NAME if folder is not None else None,
         sample=sample,
         notices=notices,
