@@ -221,6 +221,7 @@ def test_a_web_archive() -> None:
 
 CONTENTS: Final = (
     "<ul>" + "<li><a href='c.htm'>全市召开防汛会议，部署下一阶段重点工作</a></li>" * 8 + "</ul><p>第01版：要闻</p>",
+    "".join(f"<h3><a href='{at}'>枇杷节开幕，八方游客品尝</a></h3><p>北坡果园昨日开园，枇杷挂满枝头，果农忙着采摘。</p>" for at in range(5)),
     "<div id='ozoom'></div>" + "<a href='c.htm'>枇杷节开幕，八方游客品尝新鲜果实</a><br>" * 6,
 )  # fmt: skip
 

@@ -44,22 +44,21 @@ def _rows(blocks: Sequence[WebBlock], region: Region, top: Top) -> Iterator[WebB
     """Yield the blocks not used yet; short cells of one row of a table become one line."""
     waiting: list[WebBlock] = []
     for at in range(region.start, region.stop):
-        block = blocks[at]
         if at in top.used:
             continue
-        if waiting and not (_is_cell(block) and block.spot.row == waiting[0].spot.row):
+        if waiting and not _beside(waiting[-1], blocks[at]):
             yield _joined(waiting)
             waiting = []
-        waiting.append(block)
-        if not _is_cell(block):
-            yield _joined(waiting)
-            waiting = []
+        waiting.append(blocks[at])
     if waiting:
         yield _joined(waiting)
 
 
-def _is_cell(block: WebBlock) -> bool:
-    return block.spot.row > 0 and len(block.text) <= _CELL
+def _beside(block: WebBlock, other: WebBlock) -> bool:
+    """Tell whether two blocks are neighbouring cells of a table of short words."""
+    short = len(block.text) <= _CELL and len(other.text) <= _CELL
+    spots = (block.spot, other.spot)
+    return short and spots[0].row == spots[1].row > 0 and spots[0].cell != spots[1].cell
 
 
 def _joined(cells: Sequence[WebBlock]) -> WebBlock:

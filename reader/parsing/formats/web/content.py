@@ -16,6 +16,10 @@ _PUNCTUATION = re.compile(r"[，。；！？、,.;!?]")
 _LEAST: Final = 40
 """Characters of text that a page without a marked container must have to be an article."""
 
+_LINE: Final = 6
+_SUMMARIES: Final = 3
+"""Paragraphs with links between them from which on they are summaries."""
+
 _MOST_LINKED: Final = 0.6
 _AS_DENSE: Final = 0.5
 _SHARES: Final = (1.0, 0.7, 0.4)
@@ -39,7 +43,23 @@ def content_of(page: WebPage) -> Region | None:
     ]
     chosen = page.regions[max(likely, key=lambda at: (weights[at], -at), default=best)]
     chosen = _with_like(page, chosen) if chosen.rank is not None else chosen
-    return chosen if _is_text(page, chosen, plain) else None
+    chosen = chosen if _is_text(page, chosen, plain) else _dense(page, chosen)
+    return chosen if _is_text(page, chosen, plain) and not _leads_on(page, chosen) else None
+
+
+def _dense(page: WebPage, region: Region) -> Region:
+    """Return the part of a region from its first paragraph to its last."""
+    heavy = [at for at in range(region.start, region.stop) if _weight(page.blocks[at])]
+    return replace(region, start=heavy[0], stop=heavy[-1] + 1) if heavy else region
+
+
+def _leads_on(page: WebPage, region: Region) -> bool:
+    """Tell a list of articles with summaries: links as headings between the paragraphs."""
+    part = _dense(page, region)
+    blocks = page.blocks[part.start : part.stop]
+    heavy = sum(1 for block in blocks if _weight(block))
+    links = sum(1 for block in blocks if block.is_link and len(block.text) >= _LINE)
+    return heavy >= _SUMMARIES and links >= heavy * _AS_DENSE
 
 
 def _sure(page: WebPage, plain: Sequence[int]) -> Region | None:

@@ -57,6 +57,7 @@ class Spot:
     strong: bool = False
     centred: bool = False
     row: int = 0
+    cell: int = 0
 
 
 @dataclass(slots=True)
@@ -97,6 +98,7 @@ class _Flattener:
         self._parts: list[tuple[str, Spot]] = []
         self._pictured = False
         self._rows = 0
+        self._cells = 0
 
     def enter(self, node: "LexborNode", spot: Spot) -> Spot | None:
         """Take in a node's beginning; return the spot of its children, None to pass them over."""
@@ -128,6 +130,7 @@ class _Flattener:
         style = (attributes.get("style") or "").replace(" ", "").lower()
         heavy = tag in _STRONG or "font-weight:bold" in style
         self._rows += tag == "tr"
+        self._cells += tag in {"td", "th"}
         centred = tag == "center" or attributes.get("align") == "center"
         return Spot(
             region=region,
@@ -137,6 +140,7 @@ class _Flattener:
             strong=spot.strong or heavy,
             centred=spot.centred or centred or "text-align:center" in style,
             row=self._rows if tag in {"tr", "td", "th"} else spot.row,
+            cell=self._cells if tag in {"td", "th"} else spot.cell,
         )
 
     def leave(self, node: "LexborNode", spot: Spot, inner: Spot) -> None:
