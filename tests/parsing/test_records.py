@@ -12,6 +12,7 @@ import pytest
 from reader.errors import FileUnreadable
 from reader.model import Article, Rejected
 from reader.parsing import article_collection, read_articles
+from reader.parsing.folio import Folio
 
 RECORD = {
     "id": "n-7",
@@ -102,3 +103,32 @@ def test_a_damaged_pack_is_refused_in_a_sentence(tmp_path: Path, name: str) -> N
     path.write_bytes(b"not packed at all")
     with pytest.raises(FileUnreadable, match=r"a[.]jsonl"):
         list(read_articles(path))
+
+
+SPELLINGS = (
+    {"headline": "题", "articleBody": "文。", "datePublished": "2024-05-01T06:00:00Z", "publisher": {"name": "湾州日报"}},
+    {"标题": "题", "正文": "文。", "见报日期": "2024年5月1日", "报纸名称": "湾州日报"},
+    {"Title": "题", "Content": "文。", "PubDate": "2024/05/01", "Source": "湾州日报"},
+    {"title": "题", "maintext": "文。", "publish_time": 1714514400, "source_name": "湾州日报"},
+    {"title": "题", "paragraphs": ["文。"], "timestamp": 1714514400000, "site": "湾州日报"},
+)  # fmt: skip
+"""The same article as five kinds of collections spell it."""
+
+
+@pytest.mark.parametrize("record", SPELLINGS)
+def test_fields_are_known_under_many_names(tmp_path: Path, record: dict[str, Any]) -> None:
+    """Title, text, day and paper are found whatever they are called and however they are written."""
+    path = written(tmp_path, "a.jsonl", json.dumps({**record, "Authors": [{"name": "林一舟"}]}))
+    (article,) = read_articles(path)
+    assert isinstance(article, Article)
+    assert (article.headline.title, article.text) == ("题", "文。")
+    assert (article.issue_date, article.paper) == ("2024-05-01", "湾州日报")
+    assert [one.name for one in article.byline.contributors] == ["林一舟"]
+
+
+def test_what_was_asked_for_goes_before_the_records(tmp_path: Path) -> None:
+    """Paper, day and page named by the owner are those of every article."""
+    path = written(tmp_path, "a.jsonl", json.dumps(RECORD))
+    (article,) = read_articles(path, Folio("旧报", "1999-01-02"))
+    assert isinstance(article, Article)
+    assert (article.paper, article.issue_date) == ("旧报", "1999-01-02")
