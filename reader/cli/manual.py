@@ -34,9 +34,10 @@ SHAPES: Final = (
         (
             '{"version", "file", "encoding", "articles": [{"id", "kind", "headline": {"kicker", "title", '
             '"deck"}, "byline": [{"name", "role"}], "dateline", "jump", "paragraphs": [{"text", "role", '
-            '"lines"}], "lines"}], "furniture": [{"text", "kind", "lines"}]}, one object a file. A kind is '
+            '"lines"}], "lines", "paper", "date", "page", "section"}], "furniture": [{"text", "kind", '
+            '"lines"}]}, one object a page; a file of another format than text may hold many. A kind is '
             "article, photo, continuation or brief; a role body, subhead, caption, credit or note; lines "
-            "are 1-based lines of the file."
+            "are 1-based lines of the file, or where it has none, of the text it holds."
         ),
     ),
     (

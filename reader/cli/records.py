@@ -29,7 +29,9 @@ def page_record(page: Page) -> Record:
         "version": VERSION,
         "file": page.file.path,
         "encoding": page.file.encoding,
-        "articles": [article_record(article) for article in page.articles],
+        "articles": [
+            {**article_record(article), **place_record(article)} for article in page.articles
+        ],
         "furniture": [furniture_record(piece) for piece in page.furniture],
     }
 
@@ -56,6 +58,16 @@ def article_record(article: Article) -> Record:
     }
 
 
+def place_record(article: Article) -> Record:
+    """Return where an article was printed, as far as names, pages or their owner told."""
+    return {
+        "paper": article.paper,
+        "date": article.issue_date,
+        "page": article.page,
+        "section": article.section,
+    }
+
+
 def furniture_record(piece: Furniture) -> Record:
     """Return a piece of furniture (folio, staff box …) with its 1-based lines."""
     return {"text": piece.text, "kind": piece.kind, "lines": list(piece.lines)}
@@ -66,10 +78,7 @@ def held_record(article: Article, figures: Sequence[Figure]) -> Record:
     return {
         "version": VERSION,
         **article_record(article),
-        "paper": article.paper,
-        "date": article.issue_date,
-        "page": article.page,
-        "section": article.section,
+        **place_record(article),
         "source": article.source,
         "source_id": article.source_id,
         "figures": [figure_record(article, figure) for figure in figures],

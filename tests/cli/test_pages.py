@@ -10,7 +10,10 @@ import pytest
 from tests.cli.conftest import PAGE, SECONDS, Program
 from tests.lab import lab_path
 
-ARTICLE_KEYS = ["id", "kind", "headline", "byline", "dateline", "jump", "paragraphs", "lines"]
+ARTICLE_KEYS = [
+    *("id", "kind", "headline", "byline", "dateline", "jump", "paragraphs", "lines"),
+    *("paper", "date", "page", "section"),
+]
 FIGURE_KEYS = ["start", "end", "text", "value", "unit", "kind", "approx", "change", "label", "key"]
 
 
