@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from reader.cli.correcting_commands import CORRECTING
 from reader.cli.grammar import Command, Example, Operand, Option, Takes
 from reader.cli.intake_commands import INTAKE
 from reader.cli.options import GLOBALS, JSON, LIMIT, PAGE_FILES
@@ -98,6 +99,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                 examples=(Example("gxreader check draft.txt", N_("what was printed before")),),
                 notes=(N_("Exit code 1 says that there is a figure to look at."),),
             ),
+            *CORRECTING,
             Command(
                 "list",
                 N_("List the articles of the library."),

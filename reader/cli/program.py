@@ -41,6 +41,8 @@ VERBS: Final = MappingProxyType(
         "show": "reading.show",
         "search": "searching.search",
         "check": "checking.check",
+        "correct": "correcting.correct",
+        "corrections": "correcting.corrections",
         "locate": "places.locate",
         "completion": "completion.completion",
     }

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.catalogue import Listing
     from reader.library.checking import check_article, match_figures
+    from reader.library.correcting import CorrectionEntry, Corrections
+    from reader.library.facets import Facet, FacetKind, Facets
     from reader.library.figure_queries import (
         figures_asked,
         figures_between,
@@ -25,13 +27,30 @@ if TYPE_CHECKING:
     )
     from reader.library.predicates import figure_kind
     from reader.library.vocabulary import query_words
+    from reader.library.wishes import (
+        Correction,
+        Deed,
+        Wish,
+        correction_record,
+        role_name,
+        tell_correction,
+    )
 
 __all__ = [
+    "Facet",
+    "FacetKind",
+    "Facets",
+    "Correction",
+    "CorrectionEntry",
+    "Corrections",
+    "Deed",
     "HeldEdition",
     "Holdings",
     "Library",
     "Listing",
+    "Wish",
     "check_article",
+    "correction_record",
     "figure_kind",
     "figures_asked",
     "figures_between",
@@ -46,11 +65,19 @@ __all__ = [
     "parsed_pages",
     "parsed_text",
     "query_words",
+    "role_name",
     "same_quantity",
+    "tell_correction",
 ]
 
 _HOMES = {
     **dict.fromkeys(("HeldEdition", "Holdings"), "holdings"),
+    **dict.fromkeys(("CorrectionEntry", "Corrections"), "correcting"),
+    **dict.fromkeys(
+        ("Correction", "Deed", "Wish", "correction_record", "role_name", "tell_correction"),
+        "wishes",
+    ),
+    **dict.fromkeys(("Facet", "FacetKind", "Facets"), "facets"),
     "Library": "library",
     "Listing": "library",
     "figure_kind": "predicates",

@@ -3,7 +3,7 @@
 from reader.parsing.corrections.applying import Corrected, Doubt, apply
 from reader.parsing.corrections.asking import Wish, propose
 from reader.parsing.corrections.records import correction_of, record_of
-from reader.parsing.corrections.telling import tell
+from reader.parsing.corrections.telling import ROLE_NAMES, role_name, tell
 from reader.parsing.corrections.values import (
     HEADLINE_ROLE,
     Anchor,
@@ -16,6 +16,7 @@ from reader.parsing.corrections.values import (
 
 __all__ = [
     "HEADLINE_ROLE",
+    "ROLE_NAMES",
     "Anchor",
     "Corrected",
     "Correction",
@@ -29,5 +30,6 @@ __all__ = [
     "pages_told",
     "propose",
     "record_of",
+    "role_name",
     "tell",
 ]

@@ -37,9 +37,14 @@ def tell(correction: Correction) -> str:
     return _(_SENTENCES[correction.deed]).format(
         words=words[:_SHOWN] + ("…" if len(words) > _SHOWN else ""),
         headline=" / ".join(part for part in parts if part),
-        role=_(ROLE_NAMES.get(correction.role, correction.role or N_("running text"))),
+        role=role_name(correction.role),
         other=correction.other[:_SHOWN],
         context=correction.context,
         printed=correction.printed,
         corrected=correction.corrected,
     )
+
+
+def role_name(role: str) -> str:
+    """Return how a role is called in the reader's language."""
+    return _(ROLE_NAMES[role]) if role in ROLE_NAMES else role
