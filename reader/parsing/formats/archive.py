@@ -114,7 +114,7 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     for info in archive.infolist()[:MOST_MEMBERS]:
         path = PurePosixPath(member_name(info))
         hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-        if not info.is_dir() and not hidden and path.suffix.lower() in SUFFIXES:
+        if not info.filename.endswith("/") and not hidden and path.suffix.lower() in SUFFIXES:
             yield str(path), info
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reader.messages import _
-from reader.parsing.folio import Folio, page_number
+from reader.parsing.folio import Folio
+from reader.parsing.formats.reading import printed_page
 from reader.parsing.places import date_in
 
 _BLOCK: Final = re.compile(
@@ -48,9 +49,9 @@ class Head:
     @property
     def place(self) -> Folio:
         """What the head says of paper, date, page and section."""
-        page = re.sub(r"^第|版$", "", self.get("page"))
+        page = printed_page(self.get("page"))
         paper = "" if _ADDRESS.match(self.get("paper")) else self.get("paper")
-        return Folio(paper, date_in(self.get("date")), page_number(page), self.get("section"))
+        return Folio(paper, date_in(self.get("date")), page, self.get("section"))
 
 
 def read_head(text: str) -> Head:

@@ -1,5 +1,7 @@
 """What every format is told when it reads, and how much a packed file may unpack to."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,7 +10,7 @@ from typing import Final, Protocol
 from reader.errors import FileUnreadable
 from reader.messages import _
 from reader.model import Page, PageFile, Rejected
-from reader.parsing.folio import Folio
+from reader.parsing.folio import Folio, page_number
 from reader.parsing.places import place_of
 
 UNPACKED: Final = 512 * 1024 * 1024
@@ -26,6 +28,8 @@ DEEPEST: Final = 3
 MOST_MEMBERS: Final = 20_000
 """Members of one archive that are looked at."""
 
+
+_PAGE = re.compile(r"第?(?P<page>[A-Za-z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})版?面?")
 
 NOWHERE: Final = Folio()
 """A place of which nothing is known."""
@@ -86,6 +90,13 @@ class Format(Protocol):
     def read(self, raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
         """Yield the pages that ``raw`` holds. Raises FileUnreadable when it holds none."""
         ...
+
+
+def printed_page(text: str) -> str:
+    """Return the page that ``text`` names (第四版, A 12, ０３), or an empty string."""
+    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    match = _PAGE.fullmatch(bare)
+    return page_number(match["page"]) if match else ""
 
 
 def placed(file: PageFile, place: Folio) -> PageFile:

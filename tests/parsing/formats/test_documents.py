@@ -88,6 +88,16 @@ def test_a_head_over_a_page() -> None:
     assert first.headline.lines == (5,)
 
 
+@pytest.mark.parametrize(
+    ("page", "told_page"),
+    [("第四版", "4"), ("A 12", "A12"), ("０３", "03"), ("末版", ""), ("�", "")],
+)
+def test_pages_are_read_as_printed(page: str, told_page: str) -> None:
+    """A page is a number, with a letter at most; anything else is none."""
+    (article,) = articles(f"---\ntitle: 甲\npage: {page}\n---\n甲的事。\n", "a.md")
+    assert article.page == told_page
+
+
 @pytest.mark.parametrize("head", ["---\ntitle: [a\n---\n", "+++\ntitle = \n+++\n"])
 def test_a_bad_head_is_told_and_read_as_text(head: str) -> None:
     """What is no YAML or TOML is rejected with line 1; the text is there."""

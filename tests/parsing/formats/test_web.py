@@ -10,7 +10,7 @@ from tests.parsing.formats.making import articles, pages, told
 
 FOUNDER: Final = """<html><head><meta charset="utf-8"><title>湾州日报数字报-新渡桥今晨通车</title></head><body>
 <!--enpproperty <articleid>1</articleid><date>2024-05-07 00:00:00:0</date><author>林一舟</author>
-<title>新渡桥今晨通车</title><subtitle>两岸车程缩短四十分钟</subtitle><introtitle>湾州交通再添动脉</introtitle>
+<title><p>新渡桥今晨通车</p></title><subtitle>两岸车程缩短四十分钟</subtitle><introtitle>湾州交通再添动脉</introtitle>
 <nodename>第02版：要闻</nodename>/enpproperty-->
 <table><tr><td><a href="node_1.htm">第01版：头版</a></td></tr><tr><td><a href="node_2.htm">第02版：要闻</a></td></tr></table>
 <table><tr><td class="font01" align="center">湾州交通再添动脉</td></tr>

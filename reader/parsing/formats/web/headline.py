@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.parsing.blocks import Block
-from reader.parsing.folio import Folio, page_number, read_folio
-from reader.parsing.formats.reading import NOWHERE
+from reader.parsing.folio import Folio, read_folio
+from reader.parsing.formats.reading import NOWHERE, printed_page
 from reader.parsing.formats.web.hints import Hints, paper_in
 from reader.parsing.formats.web.tables import CHROME, METADATA, Part
 from reader.parsing.formats.web.tree import Region, WebBlock
@@ -219,7 +219,7 @@ def _told(text: str) -> Folio:
     """Return what a line says of paper, date, page and section."""
     named = _NAMED_FOLIO.search(text)
     if named:
-        return Folio(named["paper"], date_in(named["date"] or ""), page_number(named["page"]))
+        return Folio(named["paper"], date_in(named["date"] or ""), printed_page(named["page"]))
     folio = read_folio(text)
     if folio:
         return folio
@@ -228,6 +228,6 @@ def _told(text: str) -> Folio:
     return Folio(
         paper_in((source["text"] if source else "",)),
         date_in(text) if METADATA.search(text) else "",
-        page_number(page["page"]) if page else "",
+        printed_page(page["page"]) if page else "",
         (page["section"] or "") if page else "",
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
 
-from reader.parsing.folio import Folio, iso_date, page_number
+from reader.parsing.folio import Folio, iso_date
+from reader.parsing.formats.reading import printed_page
 from reader.parsing.formats.web.tree import tidy
 from reader.parsing.places import date_in
 
@@ -34,7 +35,7 @@ _ATTRIBUTE = re.compile(
 )
 _TITLE = re.compile(r"<title\b[^>]{0,200}>(?P<text>.{0,1000}?)</title", re.IGNORECASE | re.DOTALL)
 _ENP: Final = ("<!--enpproperty", "/enpproperty-->")
-_ENP_FIELD = re.compile(r"<(?P<name>[a-z]{2,24})>(?P<text>[^<>]{0,2000})</(?P=name)>")
+_ENP_FIELD = re.compile(r"<(?P<name>[a-z]{2,24})>(?P<text>.{0,2000}?)</(?P=name)>", re.DOTALL)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>\S{4,1000})\s*-->")
 _LD: Final = ("application/ld+json", "</script")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
@@ -176,7 +177,9 @@ def _place(told: Mapping[str, str]) -> Folio:
     page = node["page"] if node else next(filter(None, paged.groups()), "") if paged else ""
     date = date_in(told["date"]) or (iso_date(dated["y"], dated["m"], dated["d"]) if dated else "")
     section = node["section"] if node else ""
-    return Folio(paper_in((told["paper"], told["title element"])), date, page_number(page), section)
+    return Folio(
+        paper_in((told["paper"], told["title element"])), date, printed_page(page), section
+    )
 
 
 def paper_in(texts: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ SURE: Final = (
     "#doccontent", ".doccontent", "#ccontent", "#zhenwenzone", "#neir", "#sohu_content", ".trs_editor",
     "#text_c", ".main-article-con", ".main-article-content", ".article-content", ".articlecon", ".articlecontent",
     ".newsdetatext", ".content_tt", ".xilan_content_tt", ".infocontent", ".info_p", ".dzb-desc-box", ".content_p",
-    ".page_words", ".lh-news-info", "con", ".rm_txt_con", "#rwb_zw", "#p-detail", "#js_content", "[itemprop=articlebody]",
+    ".page_words", ".lh-news-info", "con", ".rm_txt_con", "#rwb_zw", "#p-detail", "#js_content", "#rm_txt_zw", "#text_area", "#detailcontent", "#contentstr", ".index_centent", "[itemprop=articlebody]",
 )  # fmt: skip
 """Elements that hold an article's text and nothing else, the surest first."""
 
@@ -46,7 +46,7 @@ MARKS: Final = {
     Part.TITLE: (
         "founder-title", "cms-title", "#title", ".title", ".article-title", ".main-title", ".biaoti", "#biaoti",
         ".bt", ".news-title", ".newstitle", ".arttitle", ".title1", ".art_title", ".content-title", ".zhuti", "#maintitle",
-        "[itemprop=headline]", ".headline", ".main-article-title", ".rm_txt_title",
+        "[itemprop=headline]", ".headline", ".main-article-title", ".rm_txt_title", ".font01",
     ),
     Part.DECK: (
         "founder-subtitle", "cms-subtitle", ".subtitle", "#subtitle", ".sub-title", ".sub_title", ".futi", "#futi",
