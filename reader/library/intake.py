@@ -24,6 +24,9 @@ Known = Mapping[str, FileRecord]
 Asked = Mapping[str, str]
 """What the owner says of files' ``paper``, ``issue_date`` and ``page``, before their own word."""
 
+WITHOUT: Final = frozenset({"docx", "pdf"})
+"""What stands for the encoding of files that have none of their own."""
+
 TOLD_EVERY: Final = 100
 """Articles of a collection between two reports of progress."""
 
@@ -266,7 +269,7 @@ def _described(record: FileRecord, page: Page) -> FileRecord:
     file: PageFile = page.file
     return replace(
         record,
-        kind="page" if file.path == record.path else "pages",
+        kind="page" if file.path == record.path and file.encoding not in WITHOUT else "pages",
         encoding=file.encoding,
         paper=file.paper,
         issue_date=file.issue_date,

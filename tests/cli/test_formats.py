@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PAGE, Program
+from tests.cli.test_start import loaded
 from tests.parsing.formats.making import book, run, word, zipped
 
 WEB = """<html><head><title>渔港开市</title></head><body><h1>渔港开市</h1>
@@ -142,3 +143,28 @@ def test_standard_input_is_read_as_what_it_is(gxreader: Program, content: bytes)
     """A dash takes any format."""
     outcome = gxreader("parse", "-", "--json", stdin=content)
     assert outcome.data["articles"][0]["headline"]["title"] == "渔港开市"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "barred"),
+    [
+        ("a.txt", PAGE, {"selectolax", "yaml", "zipfile", "email", "pypdfium2", "xml"}),
+        ("a.md", "# 题\n\n文。\n", {"selectolax", "yaml", "zipfile", "email", "pypdfium2"}),
+        ("a.html", WEB, {"yaml", "email", "pypdfium2"}),
+    ],
+)
+def test_a_file_loads_its_own_format_only(
+    gxreader: Program, name: str, content: str, barred: set[str]
+) -> None:
+    """What a format needs is imported when its first file comes."""
+    gxreader.write(name, content)
+    assert not barred & loaded(gxreader, "parse", name, "--json")
+
+
+def test_a_named_encoding_is_no_reason_to_read_documents_again(gxreader: Program) -> None:
+    """Files that carry their own encoding are unchanged after a refresh."""
+    gxreader.write("h/a.docx", word(run("桥通车", "1"), run("桥长860米。")))
+    gxreader.write("h/b.zip", zipped({"a.txt": PAGE.encode("gb18030")}))
+    gxreader.write("h/c.txt", PAGE.encode("gb18030"))
+    assert gxreader("add", "h", "--encoding", "gb18030").code == 0
+    assert "unchanged files: 3\n" in gxreader("refresh").out

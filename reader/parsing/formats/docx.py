@@ -106,9 +106,9 @@ def read(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
     if not entries:
         raise nothing_in(reading.name)
     if has_headings(entries):
-        yield compose(reading.file("utf-8"), stories_of(entries), asked=reading.asked)
+        yield compose(reading.file("docx"), stories_of(entries), asked=reading.asked)
     else:
-        yield parse_page(reading.file("utf-8", "\n".join(_lines(paragraphs))))
+        yield parse_page(reading.file("docx", "\n".join(_lines(paragraphs))))
 
 
 def _paragraphs(raw: bytes, reading: Reading) -> list[tuple[str, _Draft]]:
