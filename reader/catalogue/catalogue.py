@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from reader.catalogue import figuring, holdings, reading, storing, waiting
+from reader.catalogue import facets, figuring, holdings, reading, storing, waiting
 from reader.catalogue.database import Database
 from reader.catalogue.listing import listing
 from reader.catalogue.payload import bound, said
@@ -210,6 +210,11 @@ class Catalogue:
         """Return every file taken in, by path."""
         with self._database.reading() as connection:
             return tuple(holdings.files_of(connection))
+
+    def places(self, keys: Sequence[int]) -> list[facets.Place]:
+        """Return where the articles were printed, and how many of them at each place."""
+        with self._database.reading() as connection:
+            return facets.places_of(connection, keys)
 
     # single articles
 

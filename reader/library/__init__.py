@@ -37,13 +37,13 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "Facet",
-    "FacetKind",
-    "Facets",
     "Correction",
     "CorrectionEntry",
     "Corrections",
     "Deed",
+    "Facet",
+    "FacetKind",
+    "Facets",
     "HeldEdition",
     "Holdings",
     "Library",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.catalogue import Catalogue
 from reader.errors import LibraryDamaged, LibraryUnreadable
@@ -15,7 +15,9 @@ from reader.messages import _
 from reader.model import SearchAnswer, Sort
 
 if TYPE_CHECKING:
-    from reader.search import Predicates, SearchDocument, SearchIndex
+    from reader.search import Predicates, SearchDocument, SearchIndex, TextStore
+
+Answer = TypeVar("Answer")
 
 INDEX_BATCH: Final = 8_000
 """Articles handed to the index at a time; each batch is committed on its own.
@@ -58,41 +60,38 @@ class Searcher:
 
         Raises QueryError when the query cannot be read.
         """
-        from reader.library.texts import CatalogueTexts
         from reader.search import SearchCancelled, search
 
         ask = partial(
-            search,
-            query,
-            CatalogueTexts(self._catalogue),
-            sort=sort,
-            limit=limit,
-            cancelled=cancelled,
-            predicates=predicates,
+            search, query, sort=sort, limit=limit, cancelled=cancelled, predicates=predicates
         )
         try:
-            try:
-                return ask(index=self._ready_index())
-            except LibraryDamaged as error:
-                self._index_lost(str(error))
-                return ask(index=None)
+            return self.ask(ask)
         except SearchCancelled:
             return SearchAnswer(query, 0, ())
+
+    def ask(self, question: "Callable[[TextStore, SearchIndex | None], Answer]") -> Answer:
+        """Put a question to the index, or to the texts where there is none that can answer.
+
+        Raises what the question raises but LibraryDamaged: then it is put to the texts.
+        """
+        from reader.library.texts import CatalogueTexts
+
+        texts = CatalogueTexts(self._catalogue)
+        try:
+            return question(texts, self._ready_index())
+        except LibraryDamaged as error:
+            self._index_lost(str(error))
+            return question(texts, None)
 
     def keys(self, query: str, predicates: "Predicates") -> frozenset[int]:
         """Return the keys of every article that answers ``query``.
 
         Raises QueryError when the query cannot be read.
         """
-        from reader.library.texts import CatalogueTexts
         from reader.search import find_keys
 
-        ask = partial(find_keys, query, CatalogueTexts(self._catalogue), predicates=predicates)
-        try:
-            return frozenset(ask(index=self._ready_index()))
-        except LibraryDamaged as error:
-            self._index_lost(str(error))
-            return frozenset(ask(index=None))
+        return frozenset(self.ask(partial(find_keys, query, predicates=predicates)))
 
     def _ready_index(self) -> "SearchIndex | None":
         """Return the index when it knows every article; else None, and search scans the text.

@@ -1,7 +1,9 @@
-"""What people see around a search: queries asked before, and queries kept under a name."""
+"""What people see around a search: counts of its hits, queries asked before, queries kept."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.catalogue import Catalogue
 from reader.config import Paths
@@ -9,6 +11,13 @@ from reader.journal.saved import SavedBook, SavedQuery
 from reader.journal.searches import SearchBook
 from reader.library.predicates import LibraryPredicates
 from reader.library.searcher import Searcher
+
+if TYPE_CHECKING:
+    from reader.library.facets import Facet, Facets
+
+
+def _never() -> bool:
+    return False
 
 
 class KeptQueries:
@@ -48,6 +57,29 @@ class Searches:
         self._searcher = searcher
         self._predicates = predicates
         self._kept = kept
+
+    # Counts of the hits
+
+    def facets(self, query: str, *, cancelled: Callable[[], bool] = _never) -> "Facets | None":
+        """Count what ``query`` finds by time, paper, page and section; None when cancelled.
+
+        Raises QueryError when the query cannot be read.
+        """
+        from reader.library.facets import count_places
+        from reader.search import SearchCancelled, find_keys, plain_page
+
+        ask = partial(find_keys, query, predicates=self._predicates.fields(), cancelled=cancelled)
+        try:
+            places = self._catalogue.places(self._searcher.ask(ask))
+        except SearchCancelled:
+            return None
+        return None if cancelled() else count_places(query, places, plain_page)
+
+    def narrowed(self, query: str, facet: "Facet") -> str:
+        """Return the query for those hits of ``query`` that a facet counts."""
+        from reader.search import narrowed
+
+        return narrowed(query, facet.kind, facet.value, predicates=self._predicates.fields())
 
     # Queries asked before
 

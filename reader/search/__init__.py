@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from reader.search.answer import Predicates, find_keys, search
 from reader.search.document import SearchDocument, TextStore
 from reader.search.fields import FIELDS
-from reader.search.match import find_in
+from reader.search.match import find_in, plain_page
+from reader.search.narrow import narrowed
 from reader.search.parser import parse_query
 from reader.search.query import Query, describe
 from reader.search.scan import SearchCancelled
@@ -28,7 +29,9 @@ __all__ = [
     "describe",
     "find_in",
     "find_keys",
+    "narrowed",
     "parse_query",
+    "plain_page",
     "search",
 ]
 

@@ -143,10 +143,11 @@ def find_near(near: Near, text: str) -> Spans:
 
 def page_named(value: str, page: str) -> bool:
     """Tell whether a page as printed (``01``, ``A12``) is meant by ``value`` (``1``, ``第1版``)."""
-    return _plain_page(value) == _plain_page(page)
+    return plain_page(value) == plain_page(page)
 
 
-def _plain_page(page: str) -> str:
+def plain_page(page: str) -> str:
+    """Return a page's name without what may be written or left out (第01版: 1)."""
     plain = fold(page).removeprefix("第").removesuffix("版").removesuffix("页")
     number = re.fullmatch(r"([a-z]*)0*(\d+)", plain)
     return "".join(number.groups()) if number else plain
@@ -156,7 +157,8 @@ def has_attribute(attribute: Attribute, printed: str) -> bool:
     """Tell whether a printed page, paper or section is the one asked for."""
     if attribute.name == "page":
         return page_named(attribute.value, printed)
-    return fold(attribute.value) in fold(printed)
+    asked, held = fold(attribute.value), fold(printed)
+    return asked == held if attribute.exact else asked in held
 
 
 def has_date(dates: Dates, issue_date: str) -> bool:

@@ -227,7 +227,7 @@ class _Parser:
             return None
         if field in self.predicates:
             return Predicate(field, value.wording, value.position)
-        return Attribute(field, value.wording, value.position)
+        return Attribute(field, value.wording, value.position, value.kind is Kind.PHRASE)
 
     def _dates(self, token: Token) -> Node:
         wording = token.wording

@@ -80,11 +80,15 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A paper, page or section by name; papers and sections match by any part of theirs."""
+    """A paper, page or section by name; papers and sections match by any part of theirs.
+
+    An ``exact`` one is the whole name.
+    """
 
     name: str
     value: str
     position: int = 0
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,8 @@ def _say_one(node: Term | Pattern | Near | Attribute | Dates | Predicate) -> str
         case Near(left, right, distance):
             said = _("{left} within {count} characters of {right}")
             return said.format(left=_say(left), right=_say(right), count=distance)
-        case Attribute(name, value):
+        case Attribute(name, value, _position, exact):
+            value = f"“{value}”" if exact else value
             names = {"paper": _("paper: {value}"), "page": _("page: {value}")}
             return names.get(name, _("section: {value}")).format(value=value)
         case Dates(first, last):

@@ -81,6 +81,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("figure-table", Scope.APP, "t f11", N_("List the figures of the whole library")),
     _c("next-match", Scope.APP, "n f9", N_("Go to the next match")),
     _c("previous-match", Scope.APP, "N f8", N_("Go to the previous match")),
+    _c("facets", Scope.APP, "c ctrl+g", N_("Count the hits by date, paper and page")),
     _c("star", Scope.APP, "s f6", N_("Star the article or take the star away")),
     _c("toggle-read", Scope.APP, "m f7", N_("Mark the article as read or unread")),
     _c("theme", Scope.APP, "T f12", N_("Take the next theme")),
@@ -124,6 +125,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("bottom", Scope.ARTICLE, "G end", N_("Go to the end of the article")),
     _c("find", Scope.ARTICLE, "i ctrl+f", N_("Find in this article"), by_screen=True),
     _c("show-figure", Scope.ARTICLE, "enter", N_("Show the figure at the mark in the panel")),
+    *(
+        _c(name, Scope.ARTICLE, keys, description, by_screen=True)
+        for name, keys, description in (
+            ("mark-role", "r ctrl+r", N_("Say what a paragraph is: subhead, caption, note …")),
+            ("fix-wording", "w ctrl+w", N_("Put misread words right")),
+            ("edit-headline", "H ctrl+t", N_("Correct the headline")),
+            ("split-article", "x ctrl+x", N_("Begin another article at a paragraph")),
+            ("merge-article", "M ctrl+b", N_("Make it the end of the article before it")),
+            ("join-paragraphs", "p ctrl+n", N_("Join a paragraph with the next")),
+            ("break-paragraph", "P ctrl+k", N_("Make two paragraphs of one")),
+            ("advertisement", "A ctrl+a", N_("Take the article out: an advertisement")),
+            ("undo-correction", "U ctrl+y", N_("Take the last correction back")),
+            ("open-file", "o f5", N_("Open the page file in an editor")),
+            ("why-headline", "W ctrl+e", N_("Say which rules chose the headline")),
+        )
+    ),
     _c("leave-bar", Scope.SEARCH, "escape", N_("Leave the bar")),
     _c("older-query", Scope.SEARCH, "up", N_("Take the query asked before")),
     _c(

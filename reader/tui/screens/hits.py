@@ -47,7 +47,8 @@ class HitsScreen(FiguresScreen):
     def _write_hits_title(self, count: int) -> None:
         shown = len(self.hit_list.hits)
         told = _("{shown} of {count}").format(shown=shown, count=count)
-        self.list_title.left, self.list_title.shorter_left = _("Hits"), ()
+        self.list_title.left = _("Hits: {query}").format(query=self._answered)
+        self.list_title.shorter_left = (_("Hits"),)
         self.list_title.right = str(count) if shown == count else told
         self.list_title.shorter_right = (str(count),)
 

@@ -14,15 +14,15 @@ from reader.errors import ReaderError
 from reader.library import Library
 from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
+from reader.tui.screens.correcting import CorrectingScreen
 from reader.tui.screens.folding import Pane
-from reader.tui.screens.searching import SearchingScreen
 from reader.tui.widgets.bars import WordBar
 
 LONG_INDEXING: Final = 2_000
 """Articles from which indexing is told."""
 
 
-class ReadingScreen(SearchingScreen):
+class ReadingScreen(CorrectingScreen):
     """Searches the library, filters the list, finds in the article, takes in what was opened."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
@@ -239,7 +239,8 @@ class ReadingScreen(SearchingScreen):
         elif self.focused_pane is Pane.ARTICLE:
             self.focus_pane(Pane.LIST)
         elif self.hit_list.display:
-            self._leave_search()
+            if not self.widen():
+                self._leave_search()
         elif self.list_state.filtered:
             self._relist(replace(self.list_state, words="", unread_only=False, starred_only=False))
         else:

@@ -1,0 +1,36 @@
+"""How many of some articles were printed where: by paper, day, page and section."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.catalogue.payload import decoding, said
+
+PLACES: Final = """
+SELECT pages.paper, pages.issue_date, pages.page, articles.section, count(*)
+FROM json_each(?) JOIN articles ON articles.key = value JOIN pages ON pages.key = articles.page
+GROUP BY articles.page, articles.section
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A section of a page, and how many articles are there; empty where something is not known."""
+
+    paper: str
+    issue_date: str
+    page: str
+    section: str
+    articles: int
+
+
+def places_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Place]:
+    """Return the places of the articles, in no order; unknown keys are left out."""
+    rows = connection.execute(PLACES, (json.dumps(list(keys)),))
+    with decoding():
+        return [
+            Place(said(paper), said(issue_date), said(page), said(section), count)
+            for paper, issue_date, page, section, count in rows
+        ]

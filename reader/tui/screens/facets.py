@@ -1,0 +1,73 @@
+"""The counts of a search's hits by date, paper, page and section; Enter narrows the search."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.errors import ReaderError
+from reader.library import Facets, Library
+from reader.messages import _, ngettext
+from reader.tui.screens.asking import ask_aside
+from reader.tui.widgets.bars import Bar
+from reader.tui.widgets.facet_rows import FacetRows
+from reader.tui.widgets.row_list import RowList
+
+
+class FacetsScreen(Screen[str | None]):
+    """Shows the counts of what a query finds; returns the query narrowed to the chosen one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ", "leave_facets", show=False)]
+    AUTO_FOCUS = "#facet-rows"
+
+    def __init__(self, library: Library, query: str) -> None:
+        super().__init__()
+        self.library = library
+        self._query = query
+        self.rows = FacetRows()
+        self.title_bar = Bar(id="facet-title")
+        self.hint = Bar(id="facet-hint")
+
+    def compose(self) -> ComposeResult:
+        """Put the rows between the query and what can be done."""
+        yield self.title_bar
+        yield self.rows
+        yield self.hint
+
+    def on_mount(self) -> None:
+        """Count."""
+        self.title_bar.left = self._query
+        self.hint.left = _("Enter narrows the search, Esc goes back")
+        self.hint.shorter_left = (_("Enter narrows"),)
+        self.rows.empty_message = _("Counting…")
+        question = partial(self.library.searches.facets, self._query)
+        ask_aside(self, "facets", lambda stop: question(cancelled=stop), self._show, self._refuse)
+
+    def _show(self, facets: Facets) -> None:
+        self.rows.empty_message = _("No hits.")
+        self.rows.show(facets)
+        count = facets.count
+        self.title_bar.right = ngettext("{count} hit", "{count} hits", count).format(count=count)
+
+    def _refuse(self, sentence: str) -> None:
+        self.hint.alert = True
+        self.hint.left = sentence
+
+    @on(RowList.Opened, "#facet-rows")
+    def narrow(self, event: RowList.Opened) -> None:
+        """Return the query for the hits that the row counts."""
+        event.stop()
+        facet = self.rows.facet_at(event.row)
+        if facet is None:
+            return
+        try:
+            self.dismiss(self.library.searches.narrowed(self._query, facet))
+        except ReaderError as error:
+            self._refuse(str(error))
+
+    def action_leave_facets(self) -> None:
+        """Go back to the hits."""
+        self.dismiss(None)
