@@ -219,6 +219,25 @@ def test_a_web_archive() -> None:
     )
 
 
+ESSAY: Final = """<html><head><title>湾州日报</title></head><body><h1><a href="/">湾州日报</a></h1>
+<div>湾州日报 2024年05月12日 第A04版：民生</div><div class="content"><h2>老街修表匠<br>修了一辈子时间</h2>{line}
+<div align="center"><img src="1.jpg"><br>老匠人在修表。</div><p>　　街口的修表铺开了四十年，铺主姓顾，今年七十二岁，每天八点准时开门。</p>
+<p>　　“表和人一样，要歇。”他说。</p><p align="right">本版编辑：高一鸣 美编：周全</p></div></body></html>"""
+
+
+@pytest.mark.parametrize("line", ["□ 记者 宋雨 文/图", "宋雨"])
+def test_what_stands_inside_the_container(line: str) -> None:
+    """Headline, byline, caption and staff line inside the text's element are what they are."""
+    (page,) = pages(ESSAY.replace("{line}", f"<p>{line}</p>"), "a.html")
+    (article,) = page.articles
+    assert article.headline.title == "老街修表匠 修了一辈子时间"
+    assert article.byline.printed == line
+    assert [one.name for one in article.byline.contributors] == ["宋雨"]
+    assert [role for role, _text in told(article)] == ["caption", "body", "body"]
+    assert [piece.kind for piece in page.furniture] == ["staff"]
+    assert (article.paper, article.page, article.section) == ("湾州日报", "A04", "民生")
+
+
 CONTENTS: Final = (
     "<ul>" + "<li><a href='c.htm'>全市召开防汛会议，部署下一阶段重点工作</a></li>" * 8 + "</ul><p>第01版：要闻</p>",
     "".join(f"<h3><a href='{at}'>枇杷节开幕，八方游客品尝</a></h3><p>北坡果园昨日开园，枇杷挂满枝头，果农忙着采摘。</p>" for at in range(5)),

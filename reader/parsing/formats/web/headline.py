@@ -13,6 +13,7 @@ from reader.parsing.formats.web.tables import CHROME, METADATA, Part
 from reader.parsing.formats.web.tree import Region, WebBlock
 from reader.parsing.forms import Form, form_of
 from reader.parsing.marks import DASHES
+from reader.parsing.people import is_person
 from reader.parsing.places import date_in
 
 _BEFORE: Final = 30
@@ -24,6 +25,7 @@ _TITLE_PART: Final = 6
 """Characters from which on the beginning of a known title is known as a part of it."""
 
 _MOST_LINES: Final = 3
+_LONGEST_NAME: Final = 4
 _NOT_TITLES: Final = frozenset({Form.BYLINE, Form.METADATA, Form.FOLIO, Form.STAFF, Form.FOOTER})
 _IGNORED = re.compile(r"[\s\u3000\-—_·|:：,，.。!！?？“”\"'‘’《》()（）]")
 _SOURCE = re.compile(r"(?:来源|稿源|出处|报纸)\s*[：:]\s*(?P<text>\S{2,24})")
@@ -112,7 +114,10 @@ def _read_headline(
     stop = at + 1
     titles = [bare(title) for title in hints.titles]
     title = blocks[at].text
-    while stop < len(blocks) and _continues(title, blocks[stop], titles):
+    head = blocks[at].spot.head
+    while stop < len(blocks) and (
+        _continues(title, blocks[stop], titles) or 0 < blocks[stop].spot.head == head
+    ):
         title = f"{title} {blocks[stop].text}"
         stop += 1
     start = at
@@ -161,13 +166,22 @@ def _read_between(blocks: Sequence[WebBlock], at: int, region: Region, top: Top)
         if index in top.used:
             continue
         block = blocks[index]
-        if _take_line(block, top):
+        if _take_line(block, top) or (not top.bylines and _is_name(block, index, top)):
             top.used.add(index)
         elif index >= region.start:
             return
         elif _is_caption(block, blocks, top):
             top.captions.append(index)
             top.used.add(index)
+
+
+def _is_name(block: WebBlock, index: int, top: Top) -> bool:
+    """Keep a name that stands alone right below the headline, as under verse and essays."""
+    name = "".join(block.text.split())
+    below = index - 1 in top.used and len(name) <= _LONGEST_NAME
+    found = below and not block.is_link and is_person(name)
+    top.bylines += [block.text] if found else []
+    return found
 
 
 def _take_line(block: WebBlock, top: Top) -> bool:

@@ -48,7 +48,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What the elements around a text say of it."""
+    """What the elements around a text say of it; ``head``, ``row`` and ``cell`` number them."""
 
     region: int = 0
     heading: int = 0
@@ -56,6 +56,7 @@ class Spot:
     linked: bool = False
     strong: bool = False
     centred: bool = False
+    head: int = 0
     row: int = 0
     cell: int = 0
 
@@ -99,6 +100,7 @@ class _Flattener:
         self._pictured = False
         self._rows = 0
         self._cells = 0
+        self._heads = 0
 
     def enter(self, node: "LexborNode", spot: Spot) -> Spot | None:
         """Take in a node's beginning; return the spot of its children, None to pass them over."""
@@ -131,10 +133,13 @@ class _Flattener:
         heavy = tag in _STRONG or "font-weight:bold" in style
         self._rows += tag == "tr"
         self._cells += tag in {"td", "th"}
+        heading = bool(_HEADING.fullmatch(tag))
+        self._heads += heading
         centred = tag == "center" or attributes.get("align") == "center"
         return Spot(
             region=region,
-            heading=int(tag[1]) if _HEADING.fullmatch(tag) else spot.heading,
+            heading=int(tag[1]) if heading else spot.heading,
+            head=self._heads if heading else spot.head,
             part=part,
             linked=spot.linked or (tag == "a" and bool(attributes.get("href"))),
             strong=spot.strong or heavy,
