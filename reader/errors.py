@@ -6,6 +6,8 @@ They are written where they arise, in the reader's language; front ends only cho
 
 from typing import ClassVar
 
+from reader.messages import _, ended, joined
+
 
 class ReaderError(Exception):
     """Anything gxreader can explain: a title, what happened and what to do about it."""
@@ -19,7 +21,8 @@ class ReaderError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return " ".join(part for part in (f"{self.title}: {self.what}", self.remedy) if part)
+        what = _("{title}: {what}").format(title=self.title, what=self.what)
+        return joined(ended(what), self.remedy)
 
 
 class UsageError(ReaderError):

@@ -33,6 +33,25 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
     return message
 
 
+_ENDS: Final = frozenset(".。!！?？…:：")
+_FULL_WIDTH_ENDS: Final = frozenset("。！？：")
+
+
+def ended(sentence: str) -> str:
+    """Return ``sentence`` with a full stop, if it has no end of its own."""
+    sentence = sentence.rstrip()
+    return sentence if not sentence or sentence[-1] in _ENDS else sentence + _(".")
+
+
+def joined(*sentences: str) -> str:
+    """Join sentences; after a full-width stop no space is needed."""
+    whole = ""
+    for sentence in filter(None, sentences):
+        space = "" if not whole or whole[-1] in _FULL_WIDTH_ENDS else " "
+        whole += space + sentence
+    return whole
+
+
 def language_of_locale(environ: Mapping[str, str]) -> str:
     """Return the language that the locale variables ask for, else Chinese.
 
@@ -53,7 +72,11 @@ def _fallback(code: str) -> str:
 def choose_language(setting: str = "auto", environ: Mapping[str, str] | None = None) -> str:
     """Speak the language of ``setting`` (``zh``, ``en`` or ``auto``); return the one chosen."""
     global _translations  # noqa: PLW0603 - one language per process, chosen once at start
-    chosen = setting if setting in LANGUAGES else language_of_locale(environ or os.environ)
+    chosen = (
+        setting
+        if setting in LANGUAGES
+        else language_of_locale(os.environ if environ is None else environ)
+    )
     if chosen == "en":
         _translations = gettext.NullTranslations()
     else:

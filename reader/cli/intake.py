@@ -5,14 +5,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from reader.cli.narration import ProgressLine, ended, report_sentences, say
+from reader.cli.narration import ProgressLine, report_sentences, say
 from reader.cli.options import asked_place
 from reader.cli.program import Call
 from reader.cli.records import VERSION, source_record
 from reader.cli.streams import speak_utf8, write_json, write_lines
 from reader.errors import FileUnreadable
 from reader.library import Library, open_files, open_library
-from reader.messages import _
+from reader.messages import _, ended
 from reader.model import ImportReport, Progress
 
 Watcher = Callable[[Progress], None]

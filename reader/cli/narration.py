@@ -9,11 +9,9 @@ from typing import Final, Self
 from reader.cli.grammar import PROGRAM
 from reader.cli.streams import terminal
 from reader.errors import ReaderError
-from reader.messages import _
+from reader.messages import ended
 from reader.model import ImportReport, Progress, Rejected
 
-SENTENCE_ENDS: Final = frozenset(".。!！?？…:：")
-FULL_WIDTH_ENDS: Final = frozenset("。！？：")
 BAR: Final = 20
 """Cells of the progress bar."""
 PAUSE: Final = 0.1
@@ -30,25 +28,7 @@ def say(sentence: str) -> None:
 
 def say_error(error: ReaderError) -> None:
     """Say what went wrong and what to do about it."""
-    say(error_sentence(error))
-
-
-def error_sentence(error: ReaderError) -> str:
-    """Return an error as sentences on one line: title, what happened, remedy."""
-    what = _("{title}: {what}").format(title=error.title, what=error.what)
-    return joined(ended(what), error.remedy)
-
-
-def joined(first: str, second: str) -> str:
-    """Join two sentences; after a full-width stop no space is needed."""
-    space = "" if not second or first[-1:] in FULL_WIDTH_ENDS else " "
-    return f"{first}{space}{second}"
-
-
-def ended(sentence: str) -> str:
-    """Return ``sentence`` with a full stop, if it has no end of its own."""
-    sentence = sentence.rstrip()
-    return sentence if sentence[-1:] in SENTENCE_ENDS else sentence + _(".")
+    say(str(error))
 
 
 def rejected_sentence(rejected: Rejected) -> str:

@@ -5,14 +5,14 @@ from contextlib import closing, contextmanager
 from typing import Final
 
 from reader.cli.intake import restore
-from reader.cli.narration import ended, say, say_error
+from reader.cli.narration import say, say_error
 from reader.cli.plain import Columns, article_text, row_words
 from reader.cli.program import Call
 from reader.cli.records import VERSION, Record, held_record, row_record
 from reader.cli.streams import speak_utf8, write, write_json, write_json_list, write_lines
 from reader.errors import NotFound
 from reader.library import Library, open_reading_room
-from reader.messages import _
+from reader.messages import _, ended
 from reader.model import ArticleRow, ListFilter, ListOrder, Mark
 
 BATCH: Final = 500

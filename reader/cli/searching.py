@@ -1,11 +1,12 @@
 """``search``: articles of the library that answer a query."""
 
-from reader.cli.narration import ended, say
+from reader.cli.narration import say
 from reader.cli.plain import hit_text
 from reader.cli.program import Call
 from reader.cli.reading import reading_room, say_cut
 from reader.cli.records import VERSION, hit_record
 from reader.cli.streams import speak_utf8, write_json_list, write_lines
+from reader.messages import ended
 from reader.model import SearchAnswer, Sort
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reader.errors import FileUnreadable
-from reader.messages import N_, _
+from reader.messages import N_, _, ended, joined
 from reader.model import Article, Figure, ImportReport, PageFile, Rejected
 
 REASONS: Final = MappingProxyType(
@@ -26,7 +26,7 @@ NOT_A_FILE: Final = N_("It is a device or pipe. Add a file or folder instead.")
 def reason_of(error: OSError | FileUnreadable) -> str:
     """Return why something cannot be read and what to do about it."""
     if isinstance(error, FileUnreadable):
-        return " ".join(part for part in (error.what, error.remedy) if part)
+        return joined(ended(error.what), error.remedy)
     known = REASONS.get(error.errno or 0)
     if known:
         return _(known)

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Mapping
 
-from reader.messages import _
+from reader.messages import _, joined
 from reader.tui.commands import BY_ID, COMMANDS, Command, key_list
 
 KEY_NAMES = {
@@ -38,9 +38,8 @@ def chosen_keymap(
             continue
         near = difflib.get_close_matches(name, BY_ID, 1)
         hint = _("Did you mean {name}?").format(name=near[0]) if near else ""
-        notices.append(
-            _("config.toml: [keys] {name} is no command.").format(name=name) + " " + hint
-        )
+        wrong = _("config.toml: [keys] {name} is no command.").format(name=name)
+        notices.append(joined(wrong, hint))
     return keymap, tuple(notices)
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cli.narration import ended, error_sentence, progress_text, rejected_sentence
+from reader.cli.narration import progress_text, rejected_sentence
 from reader.errors import FileUnreadable
+from reader.messages import ended
 from reader.model import Progress, Rejected
 from reader.text.cells import cell_len
 
@@ -45,9 +46,9 @@ def test_a_sentence_ends_once(sentence: str, expected: str) -> None:
 def test_an_error_is_title_what_and_remedy() -> None:
     """The three parts of an error stand on one line."""
     error = FileUnreadable("File not found", "a.txt is not there", "Check the path.")
-    assert error_sentence(error) == "File not found: a.txt is not there. Check the path."
-    assert error_sentence(FileUnreadable("Gone", "a.txt")) == "Gone: a.txt."
-    assert error_sentence(FileUnreadable("Gone", "没有。", "再来。")) == "Gone: 没有。再来。"
+    assert str(error) == "File not found: a.txt is not there. Check the path."
+    assert str(FileUnreadable("Gone", "a.txt")) == "Gone: a.txt."
+    assert str(FileUnreadable("Gone", "没有。", "再来。")) == "Gone: 没有。再来。"
 
 
 @pytest.mark.parametrize(
