@@ -7,7 +7,7 @@ chosen after the imports.
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +50,11 @@ def joined(*sentences: str) -> str:
         space = "" if not whole or whole[-1] in _FULL_WIDTH_ENDS else " "
         whole += space + sentence
     return whole
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Join the parts of a list as the chosen language does."""
+    return _(", ").join(parts)
 
 
 def language_of_locale(environ: Mapping[str, str]) -> str:

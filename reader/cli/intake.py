@@ -35,7 +35,7 @@ def _tried(call: Call, paths: Sequence[Path]) -> int:
     library = open_files(
         paths, call.paths, encoding=call.options.encoding, asked=asked_place(call.options)
     )
-    with closing(library), ProgressLine(_("Reading")) as line:
+    with closing(library), ProgressLine(_("Reading files")) as line:
         report = library.take_pending(watch=line.watch)
     code = _counted(report)
     say(_("This was a dry run: nothing was kept."))
@@ -157,7 +157,7 @@ def absolute(word: str) -> Path:
 def _taken(library: Library, take: Callable[[Watcher], ImportReport]) -> int:
     """Take in and index with a progress line, then count and say what was rejected."""
     try:
-        with ProgressLine(_("Reading")) as line:
+        with ProgressLine(_("Reading files")) as line:
             report = take(line.watch)
         with ProgressLine(_("Indexing")) as line:
             library.index_pending(progress=line.count)

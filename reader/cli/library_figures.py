@@ -10,7 +10,7 @@ from reader.cli.records import VERSION, Record, value_record
 from reader.cli.streams import speak_utf8, write, write_json_list, write_lines
 from reader.errors import UsageError
 from reader.library import figure_kind, figures_between
-from reader.messages import _
+from reader.messages import _, listed
 from reader.model import FigureEntry, FigureFilter, FigureKind, FigureOrder
 
 BATCH: Final = 200
@@ -56,7 +56,7 @@ def _filter(call: Call) -> FigureFilter:
             raise UsageError(
                 _("Wrong command line"),
                 _("there is no kind of figure “{kind}”.").format(kind=options.kind),
-                _("There are {kinds}.").format(kinds=", ".join(FigureKind)),
+                _("There are {kinds}.").format(kinds=listed(FigureKind)),
             )
         kinds = frozenset({kind})
     return figures_between(

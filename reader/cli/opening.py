@@ -66,7 +66,7 @@ def _open_named(call: Call) -> int:
 def _print_named(call: Call) -> int:
     """Print the articles of the files named; what was rejected is said."""
     with closing(_library(call, _files(call.operands))) as library:
-        with ProgressLine(_("Reading")) as line:
+        with ProgressLine(_("Reading files")) as line:
             report = library.take_pending(watch=line.watch)
         if not library.count():
             return _nothing(report)

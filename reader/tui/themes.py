@@ -8,7 +8,7 @@ from typing import Final
 from textual.theme import Theme
 
 from reader.errors import ConfigError
-from reader.messages import _
+from reader.messages import _, listed
 
 DEFAULT_THEME: Final = "terminal"
 
@@ -60,7 +60,7 @@ def theme_to_begin_with(wanted: str, themes: list[Theme], notices: list[str]) ->
         return wanted
     if wanted != "auto":
         near = difflib.get_close_matches(wanted, names, 1)
-        told = near[0] if near else ", ".join(names)
+        told = near[0] if near else listed(names)
         notices.append(
             _("There is no theme {name}; there is {names}.").format(name=wanted, names=told)
         )

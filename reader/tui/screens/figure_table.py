@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.library import Library, figures_asked
-from reader.messages import N_, _, ngettext
+from reader.messages import N_, _, listed, ngettext
 from reader.model import FigureFilter, FigureOrder
 from reader.tui.commands import Scope, bindings
 from reader.tui.screens.live_search import DEBOUNCE
@@ -108,7 +108,7 @@ class FigureTableScreen(Screen[tuple[int, int] | None]):
         count = len(places)
         told = ngettext("{count} figure", "{count} figures", count).format(count=count)
         self.title_bar.left = " ".join(part for part in (self._title, self.question.words) if part)
-        self.title_bar.right = f"{told}, {_(ORDER_NAMES[self.question.order])}"
+        self.title_bar.right = listed((told, _(ORDER_NAMES[self.question.order])))
         self._say_sentence(self.table.cursor)
 
     def _say_wrong(self, sentence: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.library import Library
-from reader.messages import N_, _
+from reader.messages import N_, _, listed
 from reader.model import ListFilter, ListOrder, Mark
 
 ORDER_NAMES = {
@@ -49,4 +49,4 @@ class ListState:
             parts.append(_("unread"))
         if self.starred_only:
             parts.append(_("starred"))
-        return ", ".join(parts)
+        return listed(parts)

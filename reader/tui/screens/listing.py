@@ -7,7 +7,7 @@ from textual.worker import get_current_worker
 
 from reader.config import Settings
 from reader.library import Library, Listing
-from reader.messages import _, ngettext
+from reader.messages import _, listed, ngettext
 from reader.model import ListOrder, Mark
 from reader.tui.screens.list_state import ListState
 from reader.tui.screens.live_search import DEBOUNCE
@@ -82,8 +82,10 @@ class ListScreen(PaneScreen):
         told = self.list_state.told()
         self.list_title.left = _("Samples") if self.library.sample else _("Articles")
         self.list_title.shorter_left = (str(count),) if told else ()
-        self.list_title.right = f"{articles}, {told}" if told else articles
-        self.list_title.shorter_right = (f"{count}, {told}", told) if told else (str(count),)
+        self.list_title.right = listed((articles, told)) if told else articles
+        self.list_title.shorter_right = (
+            (listed((str(count), told)), told) if told else (str(count),)
+        )
 
     def _relist(self, state: ListState) -> None:
         key = self._key_at_cursor()
