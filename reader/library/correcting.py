@@ -93,6 +93,48 @@ class Corrections:
         self._remember([], [correction.stamp])
         return correction
 
+    def holder(self, correction: "Correction") -> str:
+        """Return the id of the article that holds the place of a correction now, or nothing."""
+        from reader.parsing.corrections import holding
+
+        held = held_corrections(self._book)
+        for path in self._paths(correction):
+            with suppress(FileUnreadable, OSError):
+                for page, corrected in self._corrected(path, held):
+                    found = holding(page, corrected, correction)
+                    if found and self._catalogue.key_of(found) is not None:
+                        return found
+        return ""
+
+    def reread(self, article: Article) -> str:
+        """Take in the file of an article as it is now; return the id that the article has there.
+
+        A changed beginning changes the id: then it is the one of the same title, else the one at
+        its line. Raises FileUnreadable when the file is gone.
+        """
+        try:
+            self._sources.take_again(path_in(article.source))
+        except OSError as error:
+            raise FileUnreadable(
+                _("File unreadable"),
+                _("{path}: {reason}.").format(path=article.source, reason=error.strerror),
+            ) from error
+        held = held_corrections(self._book)
+        pages = self._corrected(path_in(article.source), held)
+        found = [one for _page, corrected in pages for one in corrected.page.articles]
+        return max(found, key=lambda one: _likeness(one, article)).id if found else ""
+
+    def why_headline(self, article_id: str) -> tuple[str, ...]:
+        """Return the rules that took an article's headline for one, the weightiest first.
+
+        Raises NotFound, and FileUnreadable when the page file is out of reach.
+        """
+        from reader.parsing.reasons import headline_reasons
+
+        article = self._article(article_id)
+        page = self._page_of(article, held_corrections(self._book))
+        return headline_reasons(page.file, article.headline.lines)
+
     def _try(self, page: Page, held: "list[Correction]", correction: "Correction") -> None:
         """Raise UsageError when a correction would not fit the page that it is made on."""
         from reader.parsing.corrections import apply
@@ -245,6 +287,16 @@ class Corrections:
         stamps = sorted((self._remembered() | set(more)) - set(fewer))
         with suppress(OSError):
             self._replayed.write_text(json.dumps(stamps), "utf-8")
+
+
+def _likeness(one: Article, other: Article) -> tuple[bool, bool, bool]:
+    """Tell in what order two articles may be the same: by id, by title, by line."""
+    title = one.headline.title
+    return (
+        one.id == other.id,
+        bool(title) and title == other.headline.title,
+        bool(set(one.lines) & set(other.lines[:1])),
+    )
 
 
 def path_in(source: str) -> Path:

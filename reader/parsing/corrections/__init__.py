@@ -1,6 +1,6 @@
 """What a person puts right on a page: corrections as values, and a page with them applied."""
 
-from reader.parsing.corrections.applying import Corrected, Doubt, apply
+from reader.parsing.corrections.applying import Corrected, Doubt, apply, holding
 from reader.parsing.corrections.asking import Wish, propose
 from reader.parsing.corrections.records import correction_of, record_of
 from reader.parsing.corrections.telling import ROLE_NAMES, role_name, tell
@@ -27,6 +27,7 @@ __all__ = [
     "apply",
     "correction_of",
     "file_name",
+    "holding",
     "pages_told",
     "propose",
     "record_of",

@@ -66,6 +66,22 @@ def apply(page: Page, corrections: Iterable[Correction]) -> Corrected:
     return _corrected(sheet, tuple(doubts), frozenset(applied))
 
 
+def holding(page: Page, corrected: Corrected, correction: Correction) -> str:
+    """Return the id of the article that holds a correction's place on a corrected page, or nothing.
+
+    Where several places begin alike, the one at its line is meant, else the first.
+    """
+    sheet = corrected.sheet or sheet_of(page)
+    anchor = correction.anchor
+    found = [
+        (anchor.line not in piece.lines, number, item.article.id)
+        for number, item in enumerate(sheet.items)
+        for piece in item.all_pieces
+        if anchor.line in piece.lines or piece.words == anchor.words
+    ]
+    return min(found)[2] if found else ""
+
+
 def _corrected(sheet: Sheet, doubts: tuple[Doubt, ...], applied: frozenset[str]) -> Corrected:
     articles = tuple(_article(item) if item.touched else item.article for item in sheet.items)
     readings: dict[tuple[str, int], str] = {}

@@ -1,0 +1,122 @@
+"""Small questions: one of a few rows, or words in a few fields."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from reader.messages import _
+from reader.tui.render.rows import row_strip
+from reader.tui.widgets.bars import Bar
+from reader.tui.widgets.row_list import RowList
+
+
+class ChoiceRows(RowList):
+    """Rows of plain words."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(id="choices")
+        self._words = words
+
+    def draw_row(self, row: int, line: int, width: int, *, chosen: bool) -> Strip:  # noqa: ARG002 - rows are one line high
+        """Draw a row."""
+        style = self.styles_of("cursor" if chosen else "row")
+        return row_strip("  " + self._words[row], style, width)
+
+
+class ChoiceScreen(ModalScreen[int | None]):
+    """Asks for one of some rows; returns its number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ", "dismiss_none", show=False)]
+    AUTO_FOCUS = "#choices"
+
+    def __init__(self, title: str, words: Sequence[str], start: int = 0) -> None:
+        super().__init__()
+        self._title = title
+        self._start = start
+        self._count = len(words)
+        self.rows = ChoiceRows(words)
+
+    def compose(self) -> ComposeResult:
+        """Put the question over the rows."""
+        with Vertical(id="question-box"):
+            title = Bar(id="question-title")
+            title.left = self._title
+            title.right = _("Enter takes it, Esc goes back")
+            title.shorter_right = ("",)
+            yield title
+            yield self.rows
+
+    def on_mount(self) -> None:
+        """Show the rows, the cursor on the likely one."""
+        self.rows.show_rows(self._count, self._start)
+
+    @on(RowList.Opened, "#choices")
+    def row_opened(self, event: RowList.Opened) -> None:
+        """Take a row."""
+        event.stop()
+        self.dismiss(event.row)
+
+    def action_dismiss_none(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)
+
+
+class FieldScreen(ModalScreen[tuple[str, ...] | None]):
+    """Asks for words in some fields; returns them in order."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss_none", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    AUTO_FOCUS = ""
+
+    def __init__(self, title: str, fields: Sequence[tuple[str, str]], focus: int = 0) -> None:
+        super().__init__()
+        self._title = title
+        self._first = focus
+        self._labels = [label for label, _words in fields]
+        self.inputs = [
+            Input(
+                words, id=f"field-{number}", compact=True, placeholder=label, select_on_focus=False
+            )
+            for number, (label, words) in enumerate(fields)
+        ]
+
+    def compose(self) -> ComposeResult:
+        """Put the question over the fields."""
+        with Vertical(id="question-box"):
+            title = Bar(id="question-title")
+            title.left = self._title
+            title.right = _("Enter takes it, Esc goes back")
+            title.shorter_right = ("",)
+            yield title
+            for label, field in zip(self._labels, self.inputs, strict=True):
+                name = Bar()
+                name.left = label
+                field.cursor_blink = False
+                yield name
+                yield field
+
+    def on_mount(self) -> None:
+        """Begin in the field that is most likely meant, behind its words."""
+        field = self.inputs[self._first]
+        field.focus()
+        field.cursor_position = len(field.value)
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """Return what the fields hold."""
+        event.stop()
+        self.dismiss(tuple(field.value for field in self.inputs))
+
+    def action_dismiss_none(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)

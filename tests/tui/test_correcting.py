@@ -1,0 +1,285 @@
+"""Correcting in the reading pane: keys, choosers, what is shown afterwards, and the editor."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reader.config import Paths, Settings
+from reader.library import Library, open_library
+from reader.model import Role
+from reader.tui.app import ReaderApp
+from reader.tui.render.editing import editor_command
+from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
+from reader.tui.screens.folding import Pane
+from reader.tui.screens.reading import ReadingScreen
+from tests.tui.conftest import settled
+
+PAGE = """渡口新桥昨日合龙
+
+□本报记者 田一禾
+
+　　本报讯 昨日，渡口新桥主跨合龙。新桥全长860米，总投资2.4亿元，预计明年通车。
+
+　　大桥建成后，两岸往来可少绕行11公里，沿线村民盼了多年。
+
+早稻开镰
+
+□本报记者 岑小满
+
+　　全县早稻种植面积12万亩，比去年多3000亩。收割机下田260台。
+
+　　农技人员说，今年的天气比往年好，稻米的品质也好得多。
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A page file of two articles."""
+    path = tmp_path / "河湾日报/2024-06-01/01-要闻.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text(PAGE, "utf-8")
+    return path
+
+
+@pytest.fixture
+def library(paths: Paths, page: Path) -> Iterator[Library]:
+    """A library with that page."""
+    opened = open_library(paths)
+    opened.add([page.parent.parent])
+    opened.index_pending()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(library: Library, settings: Settings) -> ReaderApp:
+    """The application on it."""
+    return ReaderApp(library, replace(settings, theme="terminal"))
+
+
+async def opened(pilot: Pilot[int], title: str) -> ReadingScreen:
+    """Open an article by its title and go to the reading pane."""
+    await settled(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, ReadingScreen)
+    rows = screen.library.rows(screen.library.listing().keys)
+    screen.show_article(next(row.id for row in rows if row.name == title))
+    screen.focus_pane(Pane.ARTICLE)
+    await settled(pilot)
+    return screen
+
+
+def names(screen: ReadingScreen) -> list[str]:
+    """Return the names in the list."""
+    return [row.name for row in screen.library.rows(screen.library.listing().keys)]
+
+
+async def test_role_is_marked_and_taken_back(app: ReaderApp) -> None:
+    """Two choosers, the paragraph and what it is; U takes it back."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("r")
+        assert isinstance(app.screen, ChoiceScreen)
+        await pilot.press("down", "enter")
+        await pilot.press("down", "down", "down", "down", "enter")
+        await settled(pilot)
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert reading.article.paragraphs[1].role is Role.NOTE
+        assert "U" in screen.status.left
+        await pilot.press("U")
+        await settled(pilot)
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert reading.article.paragraphs[1].role is Role.BODY
+
+
+async def test_headline_is_edited(app: ReaderApp) -> None:
+    """Three fields hold the headline; Enter takes what stands in them."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("H")
+        assert isinstance(app.screen, FieldScreen)
+        assert app.focused is app.screen.inputs[1]
+        app.screen.inputs[1].value = "晚稻开镰"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "晚稻开镰" in names(screen)
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert reading.article.headline.title == "晚稻开镰"
+        assert screen.library.search("早稻开镰").count == 1
+
+
+async def test_match_is_put_right(app: ReaderApp) -> None:
+    """With a match marked, the field holds its words; both readings are found afterwards."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        screen.article_pane.show_matches(screen.library.find_in(screen.article_id, "天气"))
+        screen.article_pane.go_to_match(0)
+        await pilot.press("w")
+        assert isinstance(app.screen, FieldScreen)
+        field = app.screen.query_one(Input)
+        assert field.value == "天气"
+        field.value = "年景"
+        await pilot.press("enter")
+        await settled(pilot)
+        for words in ("今年的天气", "今年的年景"):
+            assert screen.library.search(words).count == 1
+
+
+async def test_paragraph_is_put_right(app: ReaderApp) -> None:
+    """Without a match, a paragraph is chosen and the field holds all of it."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("w", "down", "enter")
+        assert isinstance(app.screen, FieldScreen)
+        field = app.screen.query_one(Input)
+        assert field.value.startswith("农技人员")
+        field.value = field.value.replace("农技", "农业")
+        await pilot.press("enter")
+        await settled(pilot)
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert reading.article.paragraphs[1].text.startswith("农业人员")
+
+
+async def test_split_and_merge(app: ReaderApp) -> None:
+    """An article is split and merged again; the article shown holds the place."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("x", "down", "enter")
+        await settled(pilot)
+        assert len(names(screen)) == 3
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert reading.article.paragraphs[0].text.startswith("农技人员")
+        await pilot.press("M")
+        await settled(pilot)
+        assert len(names(screen)) == 2
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert reading.article.headline.title == "早稻开镰"
+
+
+async def test_join_and_break(app: ReaderApp) -> None:
+    """Two paragraphs become one, and one becomes two at words."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("p", "enter")
+        await settled(pilot)
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert len(reading.article.paragraphs) == 1
+        await pilot.press("P", "enter")
+        field = app.screen.query_one(Input)
+        field.value = "收割机"
+        await pilot.press("enter")
+        await settled(pilot)
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert [one.text[:3] for one in reading.article.paragraphs] == ["全县早", "收割机"]
+
+
+async def test_advertisement_leaves_the_list(app: ReaderApp) -> None:
+    """The article goes; another one is shown; U brings it back and shows it."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("A")
+        await settled(pilot)
+        assert names(screen) == ["渡口新桥昨日合龙"]
+        assert screen.article_id
+        await pilot.press("U")
+        await settled(pilot)
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert reading.article.headline.title == "早稻开镰"
+        await pilot.press("U")
+        await settled(pilot)
+        assert screen.status.alert
+
+
+async def test_leaving_a_question_changes_nothing(app: ReaderApp) -> None:
+    """Escape goes back from every question."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        for key in ("r", "x", "p", "P", "w", "H"):
+            await pilot.press(key, "escape")
+            await pilot.pause()
+            assert app.screen is screen
+        assert screen.library.corrections.all() == ()
+
+
+async def test_what_cannot_be_done_is_said(app: ReaderApp) -> None:
+    """The first article of a page has none before it."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "渡口新桥昨日合龙")
+        await pilot.press("M")
+        await settled(pilot)
+        assert screen.status.alert
+        assert len(names(screen)) == 2
+
+
+async def test_rules_of_a_headline(app: ReaderApp) -> None:
+    """W tells what spoke for the headline."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("W")
+        await pilot.pause()
+        assert "byline" in screen.status.left
+
+
+async def test_file_is_opened_at_its_line(
+    app: ReaderApp, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editor gets line and path; what it changed is shown when it is left."""
+    told = tmp_path / "told"
+    editor = tmp_path / "editor"
+    editor.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {told}\nsed -i s/260台/261台/ "$2"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+
+    @contextmanager
+    def suspend() -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(app, "suspend", suspend)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("o")
+        await settled(pilot)
+        assert told.read_text().split("\n")[:2] == ["+9", str(page)]
+        reading = screen.article_pane.reading
+        assert reading is not None
+        assert "261台" in reading.article.text
+
+
+async def test_editor_that_is_not_there(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that cannot be started is said; so is a terminal that cannot be given away."""
+    monkeypatch.setenv("VISUAL", "/nowhere/editor")
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        await pilot.press("o")
+        await settled(pilot)
+        assert screen.status.alert
+
+
+EDITORS = [
+    ("", {}, ["vi", "+3", "a.txt"]),
+    ("", {"EDITOR": "nano"}, ["nano", "+3", "a.txt"]),
+    ("", {"EDITOR": "nano", "VISUAL": "vim -R"}, ["vim", "-R", "+3", "a.txt"]),
+    ("code", {"EDITOR": "nano"}, ["code", "-w", "-g", "a.txt:3"]),
+    ("/usr/bin/hx", {}, ["/usr/bin/hx", "a.txt:3"]),
+    ('"open', {}, ['"open', "+3", "a.txt"]),
+]
+
+
+@pytest.mark.parametrize(("wished", "environ", "command"), EDITORS)
+def test_commands_of_editors(wished: str, environ: dict[str, str], command: list[str]) -> None:
+    """The setting goes before $VISUAL, that before $EDITOR; each is told the line its own way."""
+    assert editor_command(wished, "a.txt", 3, environ) == command
