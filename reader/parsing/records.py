@@ -44,6 +44,7 @@ FIELDS: Final = {
 _LISTS: Final = ("articles", "data", "items", "records", "news", "results", "docs")
 """Keys under which a JSON file keeps its list of articles."""
 
+_TAGS: Final = ("</p>", "</P>", "<br", "<BR")
 _EPOCH = re.compile(r"[1-9]\d{9}(?:\d{3})?(?:\.\d+)?")
 _CHINA: Final = timezone(timedelta(hours=8))
 _LEAD_LENGTH: Final = 40
@@ -188,7 +189,7 @@ def _listed(value: Any) -> list[Any]:
 def _article(
     record: Mapping[str, Any], path: Path, number: int, taken: dict[str, int], asked: Folio
 ) -> Article:
-    title, body = _wording(record, "title"), _wording(record, "body")
+    title, body = _wording(record, "title"), _unmarked(_wording(record, "body"))
     source_id = _wording(record, "id")
     place = asked.over(_place(record))
     paragraphs = tuple(Paragraph(line.text, lines=(line.number,)) for line in split_lines(body))
@@ -209,6 +210,15 @@ def _article(
         source=str(path),
         source_id=source_id,
     )
+
+
+def _unmarked(body: str) -> str:
+    """Return a text without the HTML that some collections keep in it, a paragraph a line."""
+    if not any(tag in body for tag in _TAGS):
+        return body
+    from reader.parsing.formats.web.tree import flatten
+
+    return "\n".join(block.text for block in flatten(body).blocks)
 
 
 def _place(record: Mapping[str, Any]) -> Folio:

@@ -132,3 +132,12 @@ def test_what_was_asked_for_goes_before_the_records(tmp_path: Path) -> None:
     (article,) = read_articles(path, Folio("旧报", "1999-01-02"))
     assert isinstance(article, Article)
     assert (article.paper, article.issue_date) == ("旧报", "1999-01-02")
+
+
+def test_html_in_a_body_becomes_paragraphs(tmp_path: Path) -> None:
+    """Collections of web pages keep tags in their texts; readers do not."""
+    body = "<p>第一段，<b>要紧</b>。</p><p>第二段&nbsp;A&amp;B。<br>第三段。</p>"
+    (article,) = read_articles(written(tmp_path, "a.jsonl", json.dumps({**RECORD, "body": body})))
+    assert isinstance(article, Article)
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    assert texts == ["第一段，要紧。", "第二段 A&B。", "第三段。"]
