@@ -1,27 +1,27 @@
 """Correcting: what a person puts right, kept in a journal and replayed on every import."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.catalogue import Catalogue
 from reader.errors import FileUnreadable, NotFound, UsageError
 from reader.journal import CorrectionBook
+from reader.library.corrected_files import CorrectedFiles, is_alone, path_in
 from reader.library.replaying import Replay, held_corrections
 from reader.library.sources import Sources
 from reader.messages import _
-from reader.model import Article, ImportReport, ListFilter, Page
+from reader.model import Article, ImportReport, Page
 
 if TYPE_CHECKING:
-    from reader.parsing.corrections import Corrected, Correction, Wish
+    from reader.parsing.corrections import Correction, Wish
 
 REPLAYED_NAME: Final = "corrections-replayed.json"
 """Holds the stamps of the corrections that the articles of a library have been through."""
 
-MEMBER: Final = "!/"
 TRIAL: Final = "~"
 """The stamp of a correction that is tried: it comes after all others."""
 
@@ -49,6 +49,7 @@ class Corrections:
         self._book = book
         self._replayed = folder / REPLAYED_NAME if folder is not None else None
         self._replay = sources.replay = Replay(book)
+        self._files = CorrectedFiles(catalogue, sources)
 
     # Making and taking back
 
@@ -62,13 +63,13 @@ class Corrections:
 
         article = self._article(article_id)
         held = held_corrections(self._book)
-        page = self._page_of(article, held)
+        page = self._files.page_of(article, held)
         if is_alone(page):
             held = [one for one in held if one.place.article == page.articles[0].id]
         correction = propose(page, held, article, wish)
         self._try(page, held, correction)
         stamp = self._book.add(record_of(correction))
-        self._take_again([path_in(article.source)])
+        self._files.take_again([path_in(article.source)])
         self._remember([stamp], [])
         return replace(correction, stamp=stamp)
 
@@ -87,9 +88,9 @@ class Corrections:
                 _("`gxreader corrections` shows them."),
             )
         correction = chosen[-1]
-        paths = self._paths(correction)
+        paths = self._files.paths(correction)
         self._book.undo(correction.stamp)
-        self._take_again(paths)
+        self._files.take_again(paths)
         self._remember([], [correction.stamp])
         return correction
 
@@ -98,9 +99,9 @@ class Corrections:
         from reader.parsing.corrections import holding
 
         held = held_corrections(self._book)
-        for path in self._paths(correction):
+        for path in self._files.paths(correction):
             with suppress(FileUnreadable, OSError):
-                for page, corrected in self._corrected(path, held):
+                for page, corrected in self._files.corrected(path, held):
                     found = holding(page, corrected, correction)
                     if found and self._catalogue.key_of(found) is not None:
                         return found
@@ -120,7 +121,7 @@ class Corrections:
                 _("{path}: {reason}.").format(path=article.source, reason=error.strerror),
             ) from error
         held = held_corrections(self._book)
-        pages = self._corrected(path_in(article.source), held)
+        pages = self._files.corrected(path_in(article.source), held)
         found = [one for _page, corrected in pages for one in corrected.page.articles]
         return max(found, key=lambda one: _likeness(one, article)).id if found else ""
 
@@ -132,7 +133,7 @@ class Corrections:
         from reader.parsing.reasons import headline_reasons
 
         article = self._article(article_id)
-        page = self._page_of(article, held_corrections(self._book))
+        page = self._files.page_of(article, held_corrections(self._book))
         return headline_reasons(page.file, article.headline.lines)
 
     def _try(self, page: Page, held: "list[Correction]", correction: "Correction") -> None:
@@ -177,12 +178,12 @@ class Corrections:
 
     def _doubts(self, corrections: "list[Correction]") -> dict[str, str]:
         """Return why corrections do not fit, by their stamps."""
-        paths = {path for one in corrections for path in self._paths(one)}
+        paths = {path for one in corrections for path in self._files.paths(one)}
         reasons = {one.stamp: _("its page is not in the library") for one in corrections}
         applied: set[str] = set()
         for path in sorted(paths):
             with suppress(FileUnreadable, OSError):
-                for _page, corrected in self._corrected(path, corrections):
+                for _page, corrected in self._files.corrected(path, corrections):
                     applied |= corrected.applied
                     reasons |= {one.correction.stamp: one.reason for one in corrected.doubts}
         return {stamp: reason for stamp, reason in reasons.items() if stamp not in applied}
@@ -199,54 +200,6 @@ class Corrections:
             )
         return article
 
-    def _page_of(self, article: Article, held: "list[Correction]") -> Page:
-        """Return the page of an article as it is parsed, without corrections."""
-        others: list[Page] = []
-        for page, corrected in self._corrected(path_in(article.source), held):
-            if any(one.id == article.id for one in corrected.page.articles):
-                return page
-            if page.file.path == article.source:
-                others.append(page)
-        if others and len(others) == 1:
-            return others[0]
-        raise NotFound(
-            _("No such article"),
-            _("{path} does not hold the article any more.").format(path=article.source),
-            _("`gxreader refresh` takes in what changed."),
-        )
-
-    def _corrected(
-        self, path: Path, held: "list[Correction]"
-    ) -> Iterator[tuple[Page, "Corrected"]]:
-        """Yield the pages of a file, each as parsed and as corrected."""
-        from reader.parsing.corrections import apply
-
-        for page in self._sources.pages(path):
-            ours = held
-            if is_alone(page):  # an article of a collection: its corrections name it
-                ours = [one for one in held if one.place.article == page.articles[0].id]
-            yield page, apply(page, ours)
-
-    def _paths(self, correction: "Correction") -> list[Path]:
-        """Return the files of the library that a correction may belong to."""
-        place = correction.place
-        found: set[Path | None] = set()
-        if place.page:
-            paper, issue_date, page = place.page.rsplit(" ", 2)
-            where = ListFilter(paper=paper, issue_date=issue_date, page=page)
-            keys = self._catalogue.listing(where=where).keys
-            found |= {_path_of(self._catalogue.article_at(key)) for key in keys}
-        found.add(_path_of(self._catalogue.article(place.article)))
-        for source in self._catalogue.sources():
-            names = self._catalogue.files(source.path)
-            found |= {Path(one) for one in names if PurePath(one).name == place.file}
-        return sorted(path for path in found if path is not None)
-
-    def _take_again(self, paths: Iterable[Path]) -> None:
-        for path in paths:
-            with suppress(FileUnreadable, OSError):  # the next refresh tells
-                self._sources.take_again(path)
-
     # What other machines corrected
 
     def renewing(self, take: Callable[[], ImportReport]) -> ImportReport:
@@ -260,7 +213,7 @@ class Corrections:
 
         records = self._book.all()
         found = [correction_of(records[stamp], stamp) for stamp in changed if stamp in records]
-        stale = {str(path) for one in found if one is not None for path in self._paths(one)}
+        stale = {str(path) for one in found if one is not None for path in self._files.paths(one)}
         self._replay.stale = frozenset(stale)
         try:
             report = take()
@@ -297,17 +250,3 @@ def _likeness(one: Article, other: Article) -> tuple[bool, bool, bool]:
         bool(title) and title == other.headline.title,
         bool(set(one.lines) & set(other.lines[:1])),
     )
-
-
-def path_in(source: str) -> Path:
-    """Return the path of the file that an article came from, the archive around it if any."""
-    return Path(source.split(MEMBER, maxsplit=1)[0])
-
-
-def _path_of(article: Article | None) -> Path | None:
-    return path_in(article.source) if article is not None else None
-
-
-def is_alone(page: Page) -> bool:
-    """Tell whether a page is only put around an article of a collection."""
-    return len(page.articles) == 1 and not page.file.text and not page.file.encoding

@@ -57,9 +57,11 @@ def _stretch(printed: str, text: str, start: int, stop: int) -> tuple[int, int]:
     front = _common(printed, text)
     back = _common(printed[front:][::-1], text[front:][::-1])
     far, near = len(printed) - back, len(text) - back
-    first = start if start <= front else front if start < far else start - far + near
-    last = stop if stop < front else near if stop <= far else stop - far + near
-    return min(first, last), max(first, last)
+    first = start if start < front else front if start < far else start - far + near
+    last = stop if stop <= front else near if stop <= far else stop - far + near
+    if first == last:  # what was printed there was taken out: its neighbour stands for it
+        return (first, last + 1) if last < len(text) else (max(first - 1, 0), last)
+    return first, last
 
 
 def _common(one: str, other: str) -> int:

@@ -69,6 +69,8 @@ class Corrector:
 
     def _correct(self, wish: Wish) -> None:
         """Do what is wished to the open article, show what became of it, and index it."""
+        if self._is_busy():
+            return
         try:
             made = self.library.corrections.make(self.screen.article_id, wish)
         except ReaderError as error:
@@ -81,8 +83,17 @@ class Corrector:
         """Show the list and the article that a correction left."""
         self.screen.show_again(self.library.corrections.holder(correction))
 
+    def _is_busy(self) -> bool:
+        """Tell whether the library is being changed just now, and say so: it would be a long wait."""
+        if self.library.busy:
+            self.say(_("The library is being changed; try again in a moment."), alert=True)
+            return True
+        return False
+
     def undo_correction(self) -> None:
         """Take the last correction back."""
+        if self._is_busy():
+            return
         try:
             undone = self.library.corrections.undo()
         except ReaderError as error:
