@@ -128,13 +128,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *(
         _c(name, Scope.ARTICLE, keys, description, by_screen=True)
         for name, keys, description in (
-            ("mark-role", "r ctrl+r", N_("Say what a paragraph is: subhead, caption, note …")),
-            ("fix-wording", "w ctrl+w", N_("Put misread words right")),
+            ("mark-role", "r ctrl+o", N_("Say what a paragraph is: subhead, caption, note …")),
+            ("fix-wording", "E ctrl+w", N_("Put misread words right")),
             ("edit-headline", "H ctrl+t", N_("Correct the headline")),
             ("split-article", "x ctrl+x", N_("Begin another article at a paragraph")),
             ("merge-article", "M ctrl+b", N_("Make it the end of the article before it")),
             ("join-paragraphs", "p ctrl+n", N_("Join a paragraph with the next")),
-            ("break-paragraph", "P ctrl+k", N_("Make two paragraphs of one")),
+            ("break-paragraph", "P insert", N_("Make two paragraphs of one")),
             ("advertisement", "A ctrl+a", N_("Take the article out: an advertisement")),
             ("undo-correction", "U ctrl+y", N_("Take the last correction back")),
             ("open-file", "o f5", N_("Open the page file in an editor")),

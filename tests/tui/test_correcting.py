@@ -122,7 +122,7 @@ async def test_match_is_put_right(app: ReaderApp) -> None:
         screen = await opened(pilot, "早稻开镰")
         screen.article_pane.show_matches(screen.library.find_in(screen.article_id, "天气"))
         screen.article_pane.go_to_match(0)
-        await pilot.press("w")
+        await pilot.press("E")
         assert isinstance(app.screen, FieldScreen)
         field = app.screen.query_one(Input)
         assert field.value == "天气"
@@ -137,7 +137,7 @@ async def test_paragraph_is_put_right(app: ReaderApp) -> None:
     """Without a match, a paragraph is chosen and the field holds all of it."""
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot, "早稻开镰")
-        await pilot.press("w", "down", "enter")
+        await pilot.press("E", "down", "enter")
         assert isinstance(app.screen, FieldScreen)
         field = app.screen.query_one(Input)
         assert field.value.startswith("农技人员")
@@ -208,7 +208,7 @@ async def test_leaving_a_question_changes_nothing(app: ReaderApp) -> None:
     """Escape goes back from every question."""
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot, "早稻开镰")
-        for key in ("r", "x", "p", "P", "w", "H"):
+        for key in ("r", "x", "p", "P", "E", "H"):
             await pilot.press(key, "escape")
             await pilot.pause()
             assert app.screen is screen
