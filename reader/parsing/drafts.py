@@ -13,7 +13,7 @@ from reader.parsing.datelines import closing_dateline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import BULLET, JUMP, ORDINAL
+from reader.parsing.marks import BULLET, JUMP, ORDINAL, ORIGIN
 
 NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
 """How the further captions of a numbered group of photos begin."""
@@ -197,9 +197,9 @@ def _take_credit(gathering: Gathering, labelled: Labelled) -> None:
 def _take_note(gathering: Gathering, labelled: Labelled) -> None:
     gathering.photo = None
     gathering.current().pieces.append(Piece(labelled.block, Role.NOTE))
-    gathering.note = (
-        len(labelled.block.text) <= _BARE_LABEL
-    )  # a bare label: the note itself follows
+    text = labelled.block.text
+    bare = len(text) <= _BARE_LABEL and not ORIGIN.match(text)
+    gathering.note = bare  # a bare label: the note itself follows
 
 
 def _take_furniture(gathering: Gathering, labelled: Labelled) -> None:

@@ -19,6 +19,7 @@ from reader.parsing.marks import (
     METADATA,
     NAMEPLATE,
     NOTE_OPENING,
+    ORIGIN,
     PARTING,
     SPEAKER,
     STAFF,
@@ -150,6 +151,7 @@ def _is_advertisement(text: str) -> bool:
 
 _SHORT_FORMS: Final = (
     (Form.JUMP, opening_jump),
+    (Form.NOTE, ORIGIN.match),
     (Form.FOOTER, _is_footer),
     (Form.METADATA, _is_metadata),
     (Form.STAFF, _is_staff),

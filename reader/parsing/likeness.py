@@ -2,14 +2,31 @@
 
 import re
 from operator import add
+from typing import Final
+
+from reader.parsing.words import WORDS
 
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_FIGURES = re.compile(r"\d{2,}|[A-Za-z]{2,}")
+
+COMMON_WORTH: Final = 0.25
+"""What a frequent word tells of a text's subject, measured by a rare pair of characters."""
 
 
 def pairs_of(text: str) -> set[str]:
     """Return the pairs of neighbouring Chinese characters in ``text``."""
     bare = _NOT_HAN.sub("", text)
     return set(map(add, bare, bare[1:]))
+
+
+def terms_of(text: str) -> set[str]:
+    """Return the pairs of Chinese characters, the numbers and the Latin words of ``text``."""
+    return pairs_of(text) | set(_FIGURES.findall(text))
+
+
+def worth(terms: set[str]) -> float:
+    """Return what ``terms`` tell of a subject: names, places and numbers much, frequent words little."""
+    return len(terms) - (1 - COMMON_WORTH) * len(terms & WORDS)
 
 
 def shape_of(text: str) -> tuple[int, bool, int]:

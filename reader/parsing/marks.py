@@ -35,6 +35,13 @@ NOTE_OPENING: Final = re.compile(
 )
 """How notes of the editors begin; a link's label alone on its line is a subhead."""
 
+ORIGIN: Final = re.compile(
+    r"[（(【\[]?\s*(?:(?:文章|本文|稿件|新闻|资料|信息|原文)?(?:来源|稿源|出处)|原标题|原题|原文(?:链接|网址)|原载|转自|摘自)\s*[：:于《]?\s*[^。！？，；]{2,60}$|"
+    r"[（(]\s*(?:本文)?作者(?:系|为|单位|简介|是)[^（）]{2,60}[）)]$|"
+    r"(?:\S{0,8}[：:])?\s*(?:https?://\S+|www\.\S+|[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+)$|据?(?:新华社|中新社|中新网|央视新闻|人民网|本报综合)(?:消息|报道)?$"
+)
+"""A line that tells only where a text comes from: 来源：…, （作者系…）, an address of the web or of mail."""
+
 METADATA: Final = re.compile(
     r"(?:(?:发布|发表|更新)?(?:时间|日期)\s*[：:]\s*\d{4}\D{1,3}\d\s*\d?\D{1,3}\d\s*\d?日?"
     r"(?:\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?)\s*$"
@@ -61,6 +68,12 @@ PARAGRAPH_OPENING: Final = re.compile(
 )
 """How paragraphs open where nothing else shows it: a date, a quote, a speaker, a phrase."""
 
+LEAD_OPENING: Final = re.compile(
+    r"(?:(?:\d{4}|今|去|前|当)年)?\d{0,2}月?\d{1,2}[日号]|近日|日前|近期|昨[日天晚]|今[天日晨]|[本上]周|(?:北京|当地|美国|美东)时间|"
+    r"[【〔\[（(]?(?:原标题|本报|记者|据[\u4e00-\u9fff《]{2,14}(?:报道|消息|电)|从[\u4e00-\u9fff]{3,16}(?:获悉|了解到)|[\u4e00-\u9fff]{2,6}(?:网|社|报|客户端)[^，。]{0,10}(?:讯|电|消息|报道))"
+)
+"""How the first paragraph of a report opens: its day, its reporter or where it comes from."""
+
 UNFINISHED: Final = frozenset("的把被但而从让且你他她它这那也还每我与和及在对向将于并各")
 """Characters after which a heading hardly ever ends, unless they end a word (参与, 方向)."""
 
@@ -75,7 +88,7 @@ _POSTS: Final = (
     "终审|制图|设计|监制|策划|责校|美术编辑|终校|责任校对|值班|编审|图片编辑"
 )
 STAFF: Final = re.compile(
-    rf"(?:本版|本期|值班|今日|责任|本报|执行|视觉|图片|美术|文字|版面|一版|首席|二审|三审|初审|复审)?"
+    rf"[（(【\[]?(?:本版|本期|值班|今日|责任|本报|执行|视觉|图片|美术|文字|版面|一版|首席|二审|三审|初审|复审)?"
     rf"\s*(?:{_POSTS})\s*[：:/／|｜丨\s]\s*\S|"
     r"(?:本版|本刊|投稿|新闻|联系|编辑部|副刊)?\s*(?:投稿)?(?:邮箱|热线|信箱|E-?mail)\s*[：:]\s*[\w.\-@ ]{5,40}"
 )

@@ -7,21 +7,36 @@ from typing import Final
 from reader.parsing.evidence import Evidence
 from reader.parsing.forms import Form
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import ORDINAL, PARAGRAPH_OPENING, STARTERS, UNFINISHED
+from reader.parsing.marks import LEAD_OPENING, ORDINAL, PARAGRAPH_OPENING, STARTERS, UNFINISHED
 from reader.parsing.scene import Scene
+from reader.parsing.wordings import (
+    BRACKETED,
+    COLUMN_NAME,
+    CRY,
+    DATE_ONLY,
+    FIRST_TITLE,
+    HAN_PAIR,
+    LETTERS,
+    NEWS_VERB,
+    NO_CHINESE,
+    NOTICE,
+    NUMBER_SEAM,
+    OPENING_CLAUSE,
+    QUESTION,
+    QUOTED,
+    SITE_BEHIND,
+    SPEAKER,
+    TALK,
+    TOPIC,
+)
 from reader.parsing.words import WORDS
 
-_OPENING_CLAUSE = re.compile(
-    r"^(?:[^，]{0,12}(?:以来|期间|之际|时|后|前|日|年|月|中|里|上午|下午|晚|半年|季度)|[^，]{2,16}(?:说|表示|介绍|认为|指出|强调|称|透露|坦言|告诉记者|回忆)|作为[^，]*|在[^，]*[上中下]|为[^，]*)，"
-)
 _USUAL_KINSHIP: Final = 0.09
 """Between what sections of one article share and what neighbouring articles do (measured)."""
 
 _USUAL_ECHO: Final = 0.35
 """Between what leads repeat of headlines and what sections do of subheads (measured)."""
 
-_HAN_PAIR = re.compile(r"^[\u4e00-\u9fff]{2}$")
-_NUMBER_SEAM = re.compile(r"^\d[\d.%％个万亿元年月日人名次条项种]|^[.．]\d")
 _COUPLE: Final = 2
 _HALF: Final = range(4, 25)
 """Code points of one half of a spaced or paired heading."""
@@ -30,17 +45,9 @@ _CUSTOM: Final = 2
 """Signed articles that make signing a custom of the page."""
 
 _PAIRED: Final = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("【", "】"))
-_COLUMN_NAME = re.compile(r"[（(【][\u4e00-\u9fff·]{2,12}[）)】]$")
-_NOTICE = re.compile(
-    r"公\s*告|公\s*示|通\s*知|启\s*事|声\s*明|讣\s*告|征\s*文|天气|预报|日程|读者来信|来信|摘登|名单"
-)
-_BRACKETED = re.compile(r"^[（(][^（）()]*[）)]$")
-_LETTERS = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}$")
-_SPEAKER = re.compile(r"^[\u4e00-\u9fff·A-Z]{1,8}[：:]")
-_NEWS_VERB = re.compile(
-    r"举行|召开|开工|启动|举办|出席|会见|印发|发布|揭牌|开幕|闭幕|签署|访问|亮相|突破|落户|投用|通车|调研|启用|成立|率先|入选|会谈|建成|发射|开通|上线|揭晓|公布|荣获|夺冠|表彰"
-)
-_DATE_ONLY = re.compile(r"^[\d〇○零一二三四五六七八九十年月日—\-至\s]+$")
+_SIGNATURES: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.METADATA])
+_FULL_PARAGRAPH: Final = 60
+_SCRAP: Final = 30
 
 
 def _unbalanced(scene: Scene) -> float:
@@ -91,8 +98,16 @@ def _next_is(*forms: Form | None) -> Callable[[Scene], float]:
     return lambda scene: float(scene.following in forms)
 
 
-def _heading_before(*forms: Form | None) -> Callable[[Scene], float]:
-    return lambda scene: float(scene.after_heading in forms)
+def _signed_below(scene: Scene) -> float:
+    """A byline or dateline stands right below."""
+    return float(scene.following in _SIGNATURES or scene.signed_beyond)
+
+
+def _signed_further(scene: Scene) -> float:
+    """A byline or dateline stands below further heading lines: the less, the more of them."""
+    if _signed_below(scene) or scene.after_heading not in _SIGNATURES:
+        return 0.0
+    return 1 / (scene.heading_end - scene.index) if scene.heading_end > scene.index else 1.0
 
 
 def _column_zero(scene: Scene) -> float:
@@ -116,18 +131,18 @@ def _next_set_in(scene: Scene) -> float:
 
 def _unsigned(scene: Scene) -> float:
     """Articles here carry bylines or datelines, this block does not lead to one."""
-    signed = scene.after_heading in (Form.BYLINE, Form.DATELINE, Form.METADATA)
+    signed = scene.after_heading in _SIGNATURES
     return float(scene.page.signed >= _CUSTOM and not signed)
 
 
 def _kin(scene: Scene) -> float:
-    if not scene.section or not scene.running.tail or scene.page.set_apart:
+    if not scene.section or not scene.running.tail:
         return 0.0
     return max(-1.0, min(1.5, (scene.kinship - _USUAL_KINSHIP) * 14))
 
 
 def _old_words(scene: Scene) -> float:
-    return scene.echo_before if scene.running.tail and not scene.page.set_apart else 0.0
+    return scene.echo_before if scene.running.tail else 0.0
 
 
 def _leads_on(scene: Scene) -> float:
@@ -141,7 +156,8 @@ def _echoes(scene: Scene) -> float:
 
 def _announced(scene: Scene) -> float:
     before = scene.page.blocks[scene.index - 1].text if scene.index else ""
-    return float(before.endswith(("：", ":")))
+    known = scene.index and scene.page.forms[scene.index - 1] in (Form.TEXT, Form.OPEN)
+    return float(bool(known) and before.endswith(("：", ":")))
 
 
 def _next_starts(scene: Scene) -> float:
@@ -158,12 +174,12 @@ def _holds(pattern: re.Pattern[str]) -> Callable[[Scene], float]:
 
 
 def _brackets_below(scene: Scene) -> float:
-    return float(scene.running.after_headline and bool(_BRACKETED.match(scene.text)))
+    return float(scene.running.after_headline and bool(BRACKETED.match(scene.text)))
 
 
 def _speaks(scene: Scene) -> float:
     """A name and a colon, where the article has used that name."""
-    return float(bool(_SPEAKER.match(scene.text)) and scene.echo_before > 0)
+    return float(bool(SPEAKER.match(scene.text)) and scene.echo_before > 0)
 
 
 def _in_verse(scene: Scene) -> float:
@@ -174,13 +190,13 @@ def _in_verse(scene: Scene) -> float:
 def _word_runs_on(scene: Scene) -> float:
     """The last and the next character make a word, by the list or by the page itself."""
     seam = scene.text[-1] + scene.following_text[:1]
-    if not _HAN_PAIR.match(seam) or scene.following is not Form.TEXT:
+    if not HAN_PAIR.match(seam) or scene.following is not Form.TEXT:
         return 0.0
     return 1.0 if seam in WORDS else min(1.0, 0.5 * scene.page.uses(seam, scene.index))
 
 
 def _number_runs_on(scene: Scene) -> float:
-    return float(bool(_NUMBER_SEAM.match(scene.text[-1] + scene.following_text[:1])))
+    return float(bool(NUMBER_SEAM.match(scene.text[-1] + scene.following_text[:1])))
 
 
 def _pair(scene: Scene) -> float:
@@ -190,69 +206,116 @@ def _pair(scene: Scene) -> float:
 
 
 def _alone(scene: Scene) -> float:
-    return float(not scene.page.set_apart and not scene.siblings)
+    return float(not scene.siblings)
 
 
 def _lookalikes(scene: Scene) -> float:
-    """Headings alike near by, where no indent tells headings from text."""
-    return 0.0 if scene.page.set_apart else min(2.0, scene.lookalikes)
+    """Headings alike near by."""
+    return min(2.0, scene.lookalikes)
+
+
+def _news(scene: Scene) -> float:
+    return scene.news if scene.running.tail else 0.0
+
+
+def _lead_follows(scene: Scene) -> float:
+    return float(bool(LEAD_OPENING.match(scene.following_text)))
+
+
+def _body_follows(scene: Scene) -> float:
+    return float(scene.following is Form.TEXT and len(scene.following_text) >= _FULL_PARAGRAPH)
+
+
+def _scrap_follows(scene: Scene) -> float:
+    return float(scene.following is Form.TEXT and len(scene.following_text) < _SCRAP)
+
+
+def _long_article(scene: Scene) -> float:
+    return min(1.0, scene.running.blocks / 8)
+
+
+def _retitled(scene: Scene) -> float:
+    after = scene.index + 1
+    below = scene.page.blocks[after].text if after < len(scene.page.blocks) else ""
+    return float(bool(FIRST_TITLE.match(below)))
+
+
+def _between(low: int, high: int) -> Callable[[Scene], float]:
+    return lambda scene: float(low <= len(scene.text) < high)
 
 
 # fmt: off
 TABLE: Final = (
-    Evidence("a byline or dateline follows", 6, -4, -4, _heading_before(Form.BYLINE, Form.DATELINE, Form.METADATA)),
+    Evidence("a byline or dateline follows", 6, -4, -4, _signed_below),
+    Evidence("heading lines and a byline or dateline follow", 0.75, -5.25, 1.5, _signed_further),
+    Evidence("the text below quotes it as the first title", 5, -2, -2, _retitled),
     Evidence("a captioned photo follows and nothing else", 8, -2, -2, lambda scene: float(scene.leads_to_photo)),
     Evidence("a deck follows", 3, -1, -2, _next_is(Form.DECK)),
-    Evidence("it opens the page", 4, -2, 0, lambda scene: float(not scene.running.started)),
+    Evidence("it opens the page", 5.25, -2.75, -0.5, lambda scene: float(not scene.running.started)),
     Evidence("it follows a headline", 2, 0, 0, _reading("after_headline")),
-    Evidence("in a column of briefs", 4, -3, -1, _reading("rubric")),
-    Evidence("right below a byline", -6, 0, 1, _reading("signed")),
-    Evidence("the article before has signed off", 3, -3, -1, _reading("ended")),
-    Evidence("the article before has hardly begun", -1.5, 0.5, 0, lambda scene: float(scene.running.blocks == 1)),
-    Evidence("out of the paragraphs' indent", 1.5, 1.5, -3, _out_of_indent),
-    Evidence("where only headlines stand out", 4.5, -4.5, 0, _column_zero),
-    Evidence("indented like a paragraph", -7, 1, 1, _set_in),
-    Evidence("the next block begins its own paragraph", 0, 0, -4, _next_set_in),
+    Evidence("in a column of briefs", 4.5, -3.5, -1, _reading("rubric")),
+    Evidence("right below a byline", -6.25, 0.25, 1, _reading("signed")),
+    Evidence("the article before has signed off", 3.25, -3, -1, _reading("ended")),
+    Evidence("the article before has hardly begun", -0.75, -0.75, 0.5, lambda scene: float(scene.running.blocks == 1)),
+    Evidence("out of the paragraphs' indent", 3.25, -0.25, -3.25, _out_of_indent),
+    Evidence("where only headlines stand out", 3.5, -3.25, -0.25, _column_zero),
+    Evidence("indented like a paragraph", -7, 0, 2, _set_in),
+    Evidence("the next block begins its own paragraph", -4, 3, -3, _next_set_in),
     Evidence("a wide gap before", 1.5, 0, -1, lambda scene: float(scene.wide_gap)),
-    Evidence("a notice's title", 3, -1, -1, _holds(_NOTICE)),
-    Evidence("below a line that announces a list", -3, -1, 3, _announced),
-    Evidence("the next block begins like a paragraph", 0, 0, -2, _next_starts),
-    Evidence("a table or list follows", 2.5, 0.5, 0, _next_is(Form.LINE)),
+    Evidence("a notice's title", 3.25, -1.5, -0.75, _holds(NOTICE)),
+    Evidence("below a line that announces a list", -2, -1, 2, _announced),
+    Evidence("the next block begins like a paragraph", -0.5, -0.25, -1.25, _next_starts),
+    Evidence("a table or list follows", 3.25, 0.25, -0.5, _next_is(Form.LINE)),
     Evidence("between lines of verse", -3, 2, 0, _in_verse),
-    Evidence("brackets around it all", -3, -3, 3, _holds(_BRACKETED)),
+    Evidence("brackets around it all", -3.5, -3.25, 3.75, _holds(BRACKETED)),
     Evidence("brackets below a headline", 5, 0, 0, _brackets_below),
-    Evidence("letters set apart", 3, 0, -3, _holds(_LETTERS)),
-    Evidence("a column's name in brackets", 2, -1, -1, _holds(_COLUMN_NAME)),
-    Evidence("spaced halves", 2, 2.5, -2, _halves),
-    Evidence("numbered", -2, 4, 1, _holds(ORDINAL)),
-    Evidence("only a date", -3, 3, 0, _holds(_DATE_ONLY)),
-    Evidence("a verb of news", 1, -0.5, 0, _holds(_NEWS_VERB)),
-    Evidence("leads on with a dash", -2, 3, 0, lambda scene: float(scene.text.endswith("——"))),
-    Evidence("commas", -0.3, -0.6, 1, _commas),
-    Evidence("uneven clauses", -1, -1, 1.5, _uneven),
-    Evidence("an open quote or bracket", -4, -4, 4, _unbalanced),
-    Evidence("ends on a word that leads on", -3, -3, 3, _leads_on),
-    Evidence("begins like running text", -2, -2, 2.5, _starts_running),
-    Evidence("a speaker's line", -1, -1, 1.5, _speaks, dear=True),
-    Evidence("a cry or a question", -0.5, -0.5, 1, lambda scene: float(scene.text[-1] in "！？!?")),
+    Evidence("letters set apart", 3, 0, -3, _holds(LETTERS)),
+    Evidence("a column's name in brackets", 2, -1.5, -0.5, _holds(COLUMN_NAME)),
+    Evidence("spaced halves", 3, 2, -2.25, _halves),
+    Evidence("numbered", -2.5, 4.5, 1.25, _holds(ORDINAL)),
+    Evidence("only a date", -3, 3, 0, _holds(DATE_ONLY)),
+    Evidence("a verb of news", 1, -0.5, 0, _holds(NEWS_VERB)),
+    Evidence("leads on with a dash", -2, 3.25, -0.25, lambda scene: float(scene.text.endswith("——"))),
+    Evidence("commas", -0.75, -0.75, 1.5, _commas),
+    Evidence("uneven clauses", 0.25, -1, 0.25, _uneven),
+    Evidence("an open quote or bracket", -2.5, -5, 3.5, _unbalanced),
+    Evidence("ends on a word that leads on", -1.5, -3.75, 2, _leads_on),
+    Evidence("begins like running text", -2, -2.5, 3, _starts_running),
+    Evidence("a speaker's line", 0, -1.25, 0.75, _speaks, dear=True),
+    Evidence("a cry or a question", -0.75, -0.25, 1, lambda scene: float(scene.text[-1] in "！？!?")),
     Evidence("the next block goes on inside a sentence", -5, -5, 6, _text_goes_on),
-    Evidence("a word runs on into the next block", -4, -4, 4, _word_runs_on),
+    Evidence("a word runs on into the next block", -3.5, -4, 3.5, _word_runs_on),
     Evidence("a number runs on into the next block", -4, -4, 4, _number_runs_on),
-    Evidence("a time or a speech before the comma", -1.5, -2.5, 2, _holds(_OPENING_CLAUSE)),
-    Evidence("a pair of clauses", 0.5, 1.5, -2, _pair),
-    Evidence("alone in its article", 0.5, -1.5, 0.5, _alone, dear=True),
-    Evidence("the text before is cut", 0, -1.5, 1, _reading("cut")),
-    Evidence("longer than a subhead", 0, -1.5, 0.5, _longer_than(22)),
-    Evidence("longer than a headline", -2, -3, 2, _longer_than(36)),
-    Evidence("short", 0, 1, -0.5, _shorter_than(14)),
-    Evidence("shorter than a cut line", 0, 0.5, -1, _shorter_than(10)),
-    Evidence("very short", -1, 0.5, 0.5, _shorter_than(5)),
-    Evidence("looks like headings near by", -0.5, 1.5, -0.5, _lookalikes, dear=True),
-    Evidence("articles here are signed, this is not", -1.2, 0.3, 0.3, _unsigned),
-    Evidence("the text goes on in the article's words", -1.5, 1.5, 1, _kin, dear=True),
-    Evidence("in words of the article before", -1, 1, 0.5, _old_words, dear=True),
-    Evidence("the lead below repeats its words", 3, 0, -1, _echoes, dear=True),
-    Evidence("running text follows", 0.5, 0.5, 0, _next_is(Form.TEXT)),
+    Evidence("a time or a speech before the comma", -0.75, -2.5, 1.25, _holds(OPENING_CLAUSE)),
+    Evidence("a pair of clauses", 0.75, 0.5, -1.25, _pair),
+    Evidence("alone in its article", 1, -0.75, -0.75, _alone, dear=True),
+    Evidence("the text before is cut", -0.75, -1, 1, _reading("cut")),
+    Evidence("longer than a subhead", 0.25, -1.75, 0.5, _longer_than(22)),
+    Evidence("longer than a headline", -1, -4.25, 2.5, _longer_than(36)),
+    Evidence("short", 0.25, 1, -0.75, _shorter_than(14)),
+    Evidence("shorter than a cut line", -2.25, 2.75, -1, _shorter_than(10)),
+    Evidence("very short", -1.5, 1, 0.75, _shorter_than(5)),
+    Evidence("looks like headings near by", 0.25, 1.5, -1.25, _lookalikes, dear=True),
+    Evidence("articles here are signed, this is not", -1.25, 0.25, 0.25, _unsigned),
+    Evidence("the text goes on in the article's words", -1.25, 1.5, 0.5, _kin, dear=True),
+    Evidence("in words of the article before", -3.75, 1, 3.25, _old_words, dear=True),
+    Evidence("the lead below repeats its words", 3, 0.25, -1.25, _echoes, dear=True),
+    Evidence("news that the text below takes up", 1, 1, -2, _news, dear=True),
+    Evidence("a lead follows", -0.5, 1.5, -1, _lead_follows),
+    Evidence("a full paragraph follows", 0.5, 0.75, -1.25, _body_follows),
+    Evidence("a scrap of text follows", -0.5, 0.25, 0.25, _scrap_follows),
+    Evidence("the article before is long", 1.75, -2.25, 0.5, _long_article),
+    Evidence("of a short headline's length", -1.25, 2, -0.75, _between(10, 15)),
+    Evidence("of a headline's length", -1.25, 1.25, 0, _between(15, 23)),
+    Evidence("of a long headline's length", -1, 2, -1, _between(23, 37)),
+    Evidence("a topic and a colon", 0, -0.5, 0.5, _holds(TOPIC)),
+    Evidence("a quoted name", 0.25, -1, 0.5, _holds(QUOTED)),
+    Evidence("a question", 1.25, -0.75, -0.75, _holds(QUESTION)),
+    Evidence("a cry", -1.75, 1, 0.5, _holds(CRY)),
+    Evidence("a word of talk", -0.75, 1, -0.25, _holds(TALK)),
+    Evidence("a wire's or a site's name behind it", 1.75, -0.5, -1.25, _holds(SITE_BEHIND)),
+    Evidence("no Chinese in it", -1, 0.25, 0.75, _holds(NO_CHINESE)),
+    Evidence("running text follows", 1.25, -0.25, 0, _next_is(Form.TEXT)),
     Evidence("nothing follows", -2, -2, 2, _next_is(None)),
 )
 """The observations with their weights for headline, subhead and running text."""

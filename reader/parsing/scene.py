@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.parsing.blocks import Block
 from reader.parsing.forms import Form
-from reader.parsing.likeness import alike, pairs_of, shape_of
+from reader.parsing.likeness import alike, pairs_of, shape_of, terms_of, worth
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT
 from reader.parsing.surroundings import ASIDE, BORDERS, Page, Running
 
@@ -67,6 +67,12 @@ class Scene:
         if after >= 0 and self._leads_to_signed(after):
             after = self.page.next_of(after)
         return self.page.forms[after] if after >= 0 else None
+
+    @cached_property
+    def signed_beyond(self) -> bool:
+        """Whether an editor's note or the rest of a cut paragraph follows, and then a signature."""
+        after = self.page.next_of(self.index)
+        return after >= 0 and self._leads_to_signed(after)
 
     def _leads_to_signed(self, after: int) -> bool:
         """An editor's note before the byline, or the rest of a cut paragraph before the dateline."""
@@ -144,6 +150,25 @@ class Scene:
     def _share(self, known: set[str]) -> float:
         heading = self._heading_pairs
         return len(heading & known) / len(heading) if heading else 0.0
+
+    @cached_property
+    def _heading_terms(self) -> set[str]:
+        return terms_of(self.text)
+
+    @cached_property
+    def _running_terms(self) -> set[str]:
+        return terms_of(self.running.tail)
+
+    @cached_property
+    def _section_terms(self) -> set[str]:
+        return terms_of(self.section)
+
+    @cached_property
+    def news(self) -> float:
+        """How much of the heading the section below takes up that was not said before, 0 to 1."""
+        heading = self._heading_terms
+        fresh = (heading & self._section_terms) - self._running_terms
+        return worth(fresh) / worth(heading) if heading else 0.0
 
     @cached_property
     def lookalikes(self) -> int:

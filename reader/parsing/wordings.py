@@ -1,0 +1,32 @@
+"""Wordings that headlines, subheads or running text are known by, for the table of observations."""
+
+import re
+from typing import Final
+
+OPENING_CLAUSE: Final = re.compile(
+    r"^(?:[^，]{0,12}(?:以来|期间|之际|时|后|前|日|年|月|中|里|上午|下午|晚|半年|季度)|[^，]{2,16}(?:说|表示|介绍|认为|指出|强调|称|透露|坦言|告诉记者|回忆)|作为[^，]*|在[^，]*[上中下]|为[^，]*)，"
+)
+HAN_PAIR: Final = re.compile(r"^[\u4e00-\u9fff]{2}$")
+NUMBER_SEAM: Final = re.compile(r"^\d[\d.%％个万亿元年月日人名次条项种]|^[.．]\d")
+COLUMN_NAME: Final = re.compile(r"[（(【][\u4e00-\u9fff·]{2,12}[）)】]$")
+NOTICE: Final = re.compile(
+    r"公\s*告|公\s*示|通\s*知|启\s*事|声\s*明|讣\s*告|征\s*文|天气|预报|日程|读者来信|来信|摘登|名单"
+)
+BRACKETED: Final = re.compile(r"^[（(][^（）()]*[）)]$")
+LETTERS: Final = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}$")
+SPEAKER: Final = re.compile(r"^[\u4e00-\u9fff·A-Z]{1,8}[：:]")
+NEWS_VERB: Final = re.compile(
+    r"举行|召开|开工|启动|举办|出席|会见|印发|发布|揭牌|开幕|闭幕|签署|访问|亮相|突破|落户|投用|通车|调研|启用|成立|率先|入选|会谈|建成|发射|开通|上线|揭晓|公布|荣获|夺冠|表彰"
+)
+FIRST_TITLE: Final = re.compile(r"[（(【\[]?\s*(?:原标题|原题)\s*[：:]")
+TOPIC: Final = re.compile(r"^[^：:，。“]{2,14}[：:].{4}")
+FIGURE: Final = re.compile(r"\d")
+QUOTED: Final = re.compile(r"[“\"《「].{2,16}[”\"》」]")
+QUESTION: Final = re.compile(r"[？?]$")
+CRY: Final = re.compile(r"[！!]$")
+TALK: Final = re.compile(r"[我你您咱]|[了吗呢吧啊]$|[是都也就还]有?[^，]{0,3}的$")
+LABEL: Final = re.compile(r"^[【〔\[][^】〕\]]{2,16}[】〕\]]$")
+COLUMN_BEFORE: Final = re.compile(r"^[【〔\[][^】〕\]]{2,16}[】〕\]].{4}")
+SITE_BEHIND: Final = re.compile(r".{8}(?:[|_｜]|\s*[-－—]+\s*)[\u4e00-\u9fffA-Za-z.]{2,8}$")
+NO_CHINESE: Final = re.compile(r"^[^\u4e00-\u9fff]*$")
+DATE_ONLY: Final = re.compile(r"^[\d〇○零一二三四五六七八九十年月日—\-至\s]+$")
