@@ -29,6 +29,7 @@ from reader.model import (
     Mark,
     Position,
     SearchAnswer,
+    SearchHit,
     Sort,
     Source,
     Span,
@@ -135,7 +136,14 @@ class Library:
         cancelled: Callable[[], bool] = _never,
     ) -> SearchAnswer:
         """Return the articles that answer ``query``. Raises QueryError when it cannot be read."""
-        return self._searcher.search(query, self._predicates.fields(), sort, limit, cancelled)
+        answer = self._searcher.search(query, self._predicates.fields(), sort, limit, cancelled)
+        return replace(answer, hits=tuple(map(self._named, answer.hits)))
+
+    def _named(self, hit: SearchHit) -> SearchHit:
+        """Name a headless hit by its first words, as lists do."""
+        key = None if hit.title else self._catalogue.key_of(hit.article_id)
+        rows = self._catalogue.rows([key]) if key is not None else []
+        return replace(hit, title=rows[0].name) if rows else hit
 
     def find_in(self, article_id: str, words: str) -> tuple[Span, ...]:
         """Return where ``words`` occur in an article, title first, folded as in search."""

@@ -7,9 +7,11 @@ import traceback
 from pathlib import Path
 from typing import Final
 
+from textual.worker import WorkerFailed
+
 from reader.config import Paths, make_folder
 from reader.errors import ReaderError
-from reader.messages import _
+from reader.messages import _, joined
 
 REPORT_NAME: Final = "fault.txt"
 
@@ -24,6 +26,8 @@ def places_of(error: BaseException) -> list[str]:
 
 def report_fault(error: BaseException, paths: Paths) -> str:
     """Write where ``error`` happened into the state folder and return a sentence about it."""
+    if isinstance(error, WorkerFailed):
+        error = error.error
     places = places_of(error)
     kind = type(error).__name__
     last = places[-1] if places else "?"
@@ -36,6 +40,5 @@ def report_fault(error: BaseException, paths: Paths) -> str:
         report.write_text("\n".join([kind, *places, ""]), encoding="utf-8")
     except (OSError, ReaderError):
         return told
-    return (
-        told + " " + _("{path} says where; please send it with a bug report.").format(path=report)
-    )
+    where = _("{path} says where; please send it with a bug report.").format(path=report)
+    return joined(told, where)
