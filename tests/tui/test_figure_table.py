@@ -11,13 +11,14 @@ from reader.tui.render.copying import figure_text, figures_table, value_text
 from reader.tui.screens.figure_table import FigureTableScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.reading import ReadingScreen
+from tests.tui.conftest import settled
 
 
 async def open_table(pilot: Pilot[int]) -> FigureTableScreen:
     """Open the table of figures and wait for its first answer."""
     await pilot.pause()
     await pilot.press("t")
-    await pilot.pause(0.4)
+    await settled(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, FigureTableScreen)
     return screen
@@ -46,7 +47,7 @@ async def test_amount_typed_in_the_table_filters_it(app: ReaderApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         table = await open_table(pilot)
         await pilot.press("i", *">=5亿元")
-        await pilot.pause(0.6)
+        await settled(pilot)
         entries = [table.table.entry_at(row) for row in range(table.table.row_count)]
         assert entries
         for entry in entries:
@@ -74,7 +75,7 @@ async def test_equals_lists_who_else_printed_the_quantity(app: ReaderApp) -> Non
         screen.figure_panel.select(amount)
         screen.focus_pane(Pane.FIGURES)
         await pilot.press("equals_sign")
-        await pilot.pause(0.4)
+        await settled(pilot)
         table = app.screen
         assert isinstance(table, FigureTableScreen)
         wordings = [table.table.entry_at(row) for row in range(table.table.row_count)]

@@ -8,6 +8,7 @@ from reader.model import Mark
 from reader.tui.app import ReaderApp
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.reading import ReadingScreen
+from tests.tui.conftest import settled
 
 WIDE = (160, 45)
 SMALL = (80, 24)
@@ -126,11 +127,11 @@ async def test_search_while_typing_then_open_at_the_first_match(app: ReaderApp) 
         await pilot.pause()
         screen = screen_of(app)
         await press(pilot, "slash", "漓", "川")
-        await pilot.pause(0.6)
+        await settled(pilot)
         assert screen.hit_list.display
         assert screen.hit_list.hits
         await press(pilot, "enter")
-        await pilot.pause(0.3)
+        await settled(pilot)
         reading = screen.article_pane.reading
         assert reading is not None
         assert reading.article.id == screen.hit_list.hits[0].article_id
@@ -149,7 +150,7 @@ async def test_a_wrong_query_is_answered_by_a_sentence(app: ReaderApp) -> None:
         await pilot.pause()
         screen = screen_of(app)
         await press(pilot, "／", "left_parenthesis", "漓")
-        await pilot.pause(0.5)
+        await settled(pilot)
         assert screen.status.alert
         assert screen.status.left
 
