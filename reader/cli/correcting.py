@@ -183,10 +183,10 @@ def entry_record(entry: CorrectionEntry) -> Record:
 
 
 def entry_line(entry: CorrectionEntry) -> str:
-    """Return a correction as one line: when, where, what, and why it does not fit if so."""
+    """Return a correction as one line: its stamp, where, what, and why it does not fit if so."""
     one = entry.correction
     where = one.place.page or one.place.file
-    line = f"{one.stamp[:16].replace('T', ' ')}  {where}:{one.anchor.line}  {tell_correction(one)}"
+    line = f"{one.stamp}  {where}:{one.anchor.line}  {tell_correction(one)}"
     if entry.doubt:
         line += " " + _("(not applied: {reason})").format(reason=entry.doubt)
     return line

@@ -55,8 +55,9 @@ class CorrectedFiles:
         """Return the files of the library that a correction may belong to."""
         place = correction.place
         found: set[Path | None] = set()
-        if place.page:
-            paper, issue_date, page = place.page.rsplit(" ", 2)
+        told = place.page.rsplit(" ", 2)
+        if len(told) == len(("paper", "issue date", "page")):
+            paper, issue_date, page = told
             where = ListFilter(paper=paper, issue_date=issue_date, page=page)
             keys = self._catalogue.listing(where=where).keys
             found |= {_path_of(self._catalogue.article_at(key)) for key in keys}

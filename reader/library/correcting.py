@@ -179,7 +179,7 @@ class Corrections:
     def _doubts(self, corrections: "list[Correction]") -> dict[str, str]:
         """Return why corrections do not fit, by their stamps."""
         paths = {path for one in corrections for path in self._files.paths(one)}
-        reasons = {one.stamp: _("its page is not in the library") for one in corrections}
+        reasons = {one.stamp: _("no page in the library has its place") for one in corrections}
         applied: set[str] = set()
         for path in sorted(paths):
             with suppress(FileUnreadable, OSError):

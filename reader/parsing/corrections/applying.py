@@ -7,7 +7,7 @@ from reader.model import HEADLINE_PARAGRAPH, Article, ArticleKind, Page, Role
 from reader.parsing.corrections.deeds import act
 from reader.parsing.corrections.finding import Unfit, find
 from reader.parsing.corrections.sheet import Item, Sheet, sheet_of, with_paragraphs
-from reader.parsing.corrections.values import Correction, belongs
+from reader.parsing.corrections.values import Claim, Correction, claim_of
 from reader.parsing.datelines import (
     closing_dateline,
     closing_jump,
@@ -45,23 +45,22 @@ def apply(page: Page, corrections: Iterable[Correction]) -> Corrected:
 
     Articles that none of them touches stay the values they were. An article keeps its id whatever
     is corrected in it; one that is split off gets an id made of its first words. A correction that
-    belongs to another page with a file of the same name is passed over in silence if it does not
-    fit.
+    was not surely made on this page is passed over in silence if it does not fit.
     """
-    ours = [(one, belongs(one, page)) for one in sorted(corrections, key=lambda one: one.stamp)]
-    ours = [(one, sure) for one, sure in ours if sure is not False]
+    ordered = sorted(corrections, key=lambda one: one.stamp)
+    ours = [(one, claim) for one in ordered if (claim := claim_of(one, page))]
     if not ours:
         return Corrected(page)
     sheet = sheet_of(page)
     doubts: list[Doubt] = []
     applied = set()
-    for correction, sure in ours:
+    for correction, claim in ours:
         try:
-            item, piece = find(sheet, correction.anchor, strictly=sure is None)
+            item, piece = find(sheet, correction.anchor, strictly=claim is Claim.FAINT)
             act(sheet, item, piece, correction)
             applied.add(correction.stamp)
         except Unfit as reason:
-            if sure:
+            if claim is Claim.SURE:
                 doubts.append(Doubt(correction, str(reason)))
     return _corrected(sheet, tuple(doubts), frozenset(applied))
 

@@ -105,11 +105,25 @@ def pages_told(articles: Iterable[Article]) -> set[str]:
     return {place for place in map(place_of_article, articles) if place}
 
 
-def belongs(correction: Correction, page: Page) -> bool | None:
-    """Tell whether a correction was made on ``page``; None where only the file's name says so."""
+class Claim(StrEnum):
+    """How surely a correction was made on a page.
+
+    SURE: its place and file name agree, or it knows no place and the name agrees; where it does not
+    fit, that is told. LIKELY: the place alone agrees, as in another file of the same page. FAINT:
+    the file's name alone; then what stands before must agree, too.
+    """
+
+    SURE = "sure"
+    LIKELY = "likely"
+    FAINT = "faint"
+
+
+def claim_of(correction: Correction, page: Page) -> Claim | None:
+    """Return how surely a correction was made on ``page``; None where nothing says so."""
     place = correction.place
+    named = place.file == file_name(page.file.path)
     if place.page and place.page in pages_told(page.articles):
-        return True
-    if place.file != file_name(page.file.path):
-        return False
-    return None if place.page else True
+        return Claim.SURE if named or not place.file else Claim.LIKELY
+    if not named:
+        return None
+    return Claim.FAINT if place.page else Claim.SURE

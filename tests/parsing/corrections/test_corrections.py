@@ -255,6 +255,14 @@ def test_leaves_other_pages_alone(what: str, text: str, name: str) -> None:  # n
     assert apply(other, held) == Corrected(other)
 
 
+def test_another_file_of_the_same_page_is_not_blamed() -> None:
+    """Of two files of one page, only the one that a correction was made on can be in doubt."""
+    page = page_of()
+    held = wished(page, 1, Wish(Deed.ROLE, 0, role="note"))
+    other = page_of(TEXT[: TEXT.index("早稻开镰")], "河湾日报/2024-06-01/01-下半版.txt")
+    assert apply(other, held).doubts == ()
+
+
 UNFIT = [
     (
         "the paragraph is gone",
