@@ -11,12 +11,12 @@ from reader.errors import NotFound
 from reader.journal import MarkBook, PositionBook
 from reader.library.correcting import Corrections
 from reader.library.predicates import LibraryPredicates
+from reader.library.replaying import readings_of
 from reader.library.searcher import Searcher
 from reader.library.searches import KeptQueries, Searches
 from reader.library.sources import Sources, Watcher
 from reader.messages import _
 from reader.model import (
-    HEADLINE_PARAGRAPH,
     Article,
     ArticleRow,
     Figure,
@@ -146,18 +146,18 @@ class Library:
         return replace(hit, title=rows[0].name) if rows else hit
 
     def find_in(self, article_id: str, words: str) -> tuple[Span, ...]:
-        """Return where ``words`` occur in an article, title first, folded as in search."""
+        """Return where ``words`` occur in an article, title first, folded as in search.
+
+        Words that a person corrected are found as they were printed, too.
+        """
         if not words or not article_id:
             return ()
-        from reader.search import find_in
+        from reader.search.readings import find_both
 
-        article = self.article(article_id)
-        texts = [(HEADLINE_PARAGRAPH, article.headline.title)]
-        texts += list(enumerate(paragraph.text for paragraph in article.paragraphs))
         return tuple(
             Span(number, start, stop)
-            for number, text in texts
-            for start, stop in find_in(text, words)
+            for number, text, printed in readings_of(self.article(article_id))
+            for start, stop in find_both(text, printed, words)
         )
 
     # Figures over the library

@@ -124,3 +124,12 @@ def _with_readings(article: Article, corrected: "Corrected") -> Article:
             one = paragraphs[number]
             paragraphs[number] = CorrectedParagraph(one.text, one.role, one.lines, printed)
     return replace(article, headline=headline, paragraphs=tuple(paragraphs))
+
+
+def readings_of(article: Article) -> Iterator[tuple[int, str, str]]:
+    """Yield the title (-1) and the paragraphs: number, text, and what was printed if corrected."""
+    headline = article.headline
+    corrected = isinstance(headline, CorrectedHeadline)
+    yield HEADLINE_PARAGRAPH, headline.title, headline.printed if corrected else ""
+    for number, one in enumerate(article.paragraphs):
+        yield number, one.text, one.printed if isinstance(one, CorrectedParagraph) else ""

@@ -2,6 +2,7 @@
 
 from reader.model import HEADLINE_PARAGRAPH
 from reader.search.document import APART, SearchDocument
+from reader.search.match import find_in
 
 Spans = list[tuple[int, int]]
 
@@ -25,6 +26,14 @@ def shown_at(document: SearchDocument, in_title: Spans, found: Spans) -> tuple[S
         first, last = _stretch(printed, text, start - begins, stop - begins)
         body.add((above + first, above + last))
     return _apart(title), _apart(body)
+
+
+def find_both(text: str, printed: str, words: str) -> Spans:
+    """Return where ``words`` stand in a text, or stood in it as it was ``printed``, if corrected."""
+    found = set(find_in(text, words))
+    if printed:
+        found |= {_stretch(printed, text, *span) for span in find_in(printed, words)}
+    return _apart(found)
 
 
 def _reading_at(document: SearchDocument, place: int) -> tuple[int, str, int]:

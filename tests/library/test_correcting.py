@@ -48,6 +48,17 @@ def test_both_readings_are_found(library: Library) -> None:
     assert "早稻种植" not in article.text
 
 
+def test_both_readings_are_found_in_the_article(library: Library) -> None:
+    """Finding in an article marks the corrected words for the printed ones, too."""
+    correct(library, "早稻开镰", WORDING)
+    rice = ids(library)["早稻开镰"]
+    for words in ("早稻种植", "晚稻种植"):
+        assert [library.article(rice).wording(one) for one in library.find_in(rice, words)] == [
+            "晚稻种植"
+        ]
+    assert len(library.find_in(rice, "260台")) == 1
+
+
 def test_index_and_scan_find_both_readings(library: Library, opened: Opened) -> None:
     """Without the index the hits are the same, with the same spans."""
     correct(library, "早稻开镰", WORDING)
