@@ -13,7 +13,7 @@ from reader.journal import CorrectionBook
 from reader.library.corrected_files import CorrectedFiles, is_alone, path_in
 from reader.library.replaying import Replay, held_corrections
 from reader.library.sources import Sources
-from reader.messages import _
+from reader.messages import _, listed
 from reader.model import Article, ImportReport, Page
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Corrections:
         if TRIAL not in tried.applied:
             reasons = [one.reason for one in tried.doubts if one.correction.stamp == TRIAL]
             raise UsageError(
-                _("Not possible there"), "; ".join(reasons) or _("its place is not clear"), ""
+                _("Not possible there"), listed(reasons) or _("its place is not clear"), ""
             )
 
     # Listing

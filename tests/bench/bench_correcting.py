@@ -49,7 +49,7 @@ def main() -> None:
         library.index_pending()
         _correct(library)
         library.close()
-        again = open_library(Paths.of_user({"HOME": folder}, library=home / "other"))
+        again = open_library(Paths.of_user({"HOME": folder}, library=str(home / "other")))
         replayed = seconds(lambda: again.add([home / "河湾日报"]))
         print(f"import {PAGES} pages: {plain:.2f} s, with corrections replayed {replayed:.2f} s")
         print(f"ratio {replayed / plain:.2f}")
@@ -61,7 +61,7 @@ def _correct(library: Library) -> None:
     rows = library.rows(library.listing().keys[:CORRECTIONS])
     for row in rows:
         wish = Wish(Deed.WORDING, 0, printed="昨日", corrected="今日")
-        made.append(seconds(lambda row=row, wish=wish: library.corrections.make(row.id, wish)))  # type: ignore[misc]
+        made.append(seconds(lambda row=row, wish=wish: library.corrections.make(row.id, wish)))
         indexed.append(seconds(library.index_pending))
     print(f"correct: median {median(made) * 1000:.0f} ms, worst {max(made) * 1000:.0f} ms")
     print(f"index:   median {median(indexed) * 1000:.0f} ms, worst {max(indexed) * 1000:.0f} ms")

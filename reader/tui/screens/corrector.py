@@ -9,7 +9,7 @@ from textual.app import SuspendNotSupported
 
 from reader.errors import ReaderError
 from reader.library import Correction, Deed, Wish, role_name, tell_correction
-from reader.messages import _
+from reader.messages import _, joined, listed
 from reader.model import HEADLINE_PARAGRAPH, Article, Span
 from reader.tui.render.editing import editor_command
 from reader.tui.render.reading import Reading
@@ -77,7 +77,7 @@ class Corrector:
             self.say(str(error), alert=True)
             return
         self._show_corrected(made)
-        self.say(_("{sentence} U takes it back.").format(sentence=tell_correction(made)))
+        self.say(joined(tell_correction(made), _("U takes it back.")))
 
     def _show_corrected(self, correction: Correction) -> None:
         """Show the list and the article that a correction left."""
@@ -247,7 +247,7 @@ class Corrector:
         except ReaderError as error:
             self.say(str(error), alert=True)
             return
-        told = _("; ").join(reasons)
+        told = listed(reasons)
         self.say(
             _("A headline because: {reasons}.").format(reasons=told)
             if told
