@@ -216,6 +216,11 @@ class Catalogue:
         with self._database.reading() as connection:
             return facets.places_of(connection, keys)
 
+    def days(self) -> tuple[tuple[str, int], ...]:
+        """Return every issue date with the number of articles of that day, in order of time."""
+        with self._database.reading() as connection:
+            return facets.days_of(connection)
+
     # single articles
 
     def key_of(self, article_id: str) -> int | None:

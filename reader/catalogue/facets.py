@@ -34,3 +34,12 @@ def places_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Place
             Place(said(paper), said(issue_date), said(page), said(section), count)
             for paper, issue_date, page, section, count in rows
         ]
+
+
+def days_of(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Return every issue date with the number of articles of that day, in order of time."""
+    rows = connection.execute(
+        "SELECT issue_date, count(*) FROM pages JOIN articles ON articles.page = pages.key"
+        " WHERE issue_date <> '' GROUP BY issue_date ORDER BY issue_date"
+    )
+    return tuple((said(day), count) for day, count in rows)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.catalogue import Listing
     from reader.library.checking import check_article, match_figures
+    from reader.library.concordance import (
+        MOST_OCCURRENCES,
+        ConcordanceOrder,
+        Occurrence,
+        ordered,
+    )
     from reader.library.correcting import CorrectionEntry, Corrections
+    from reader.library.explaining import Condition, Counted, Explained, Rank
     from reader.library.facets import Facet, FacetKind, Facets
     from reader.library.figure_queries import (
         figures_asked,
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
         parsed_text,
     )
     from reader.library.predicates import figure_kind
+    from reader.library.searches import SavedQuery
     from reader.library.vocabulary import query_words
     from reader.library.wishes import (
         Correction,
@@ -37,10 +45,15 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "MOST_OCCURRENCES",
+    "ConcordanceOrder",
+    "Condition",
     "Correction",
     "CorrectionEntry",
     "Corrections",
+    "Counted",
     "Deed",
+    "Explained",
     "Facet",
     "FacetKind",
     "Facets",
@@ -48,6 +61,9 @@ __all__ = [
     "Holdings",
     "Library",
     "Listing",
+    "Occurrence",
+    "Rank",
+    "SavedQuery",
     "Wish",
     "check_article",
     "correction_record",
@@ -61,6 +77,7 @@ __all__ = [
     "open_library",
     "open_reading_room",
     "open_samples",
+    "ordered",
     "parsed_bytes",
     "parsed_pages",
     "parsed_text",
@@ -81,7 +98,12 @@ _HOMES = {
     "Library": "library",
     "Listing": "library",
     "figure_kind": "predicates",
+    **dict.fromkeys(("Condition", "Counted", "Explained", "Rank"), "explaining"),
+    "SavedQuery": "searches",
     "query_words": "vocabulary",
+    **dict.fromkeys(
+        ("MOST_OCCURRENCES", "ConcordanceOrder", "Occurrence", "ordered"), "concordance"
+    ),
     **dict.fromkeys(("check_article", "match_figures"), "checking"),
     **dict.fromkeys(("figures_asked", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),

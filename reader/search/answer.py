@@ -38,7 +38,7 @@ def _predicates_in(node: Node) -> list[Predicate]:
             return []
 
 
-def _resolve(node: Node, predicates: Predicates) -> Resolved:
+def resolve(node: Node, predicates: Predicates) -> Resolved:
     """Ask the library for the keys of every property in the query.
 
     Raises:
@@ -77,11 +77,12 @@ def find_keys(
     known = predicates or {}
     parsed = parse_query(query, predicates=known, today=today)
     order = parsed.sort or sort
-    asked = Asked(parsed.node, _resolve(parsed.node, known), order, sys.maxsize, cancelled)
-    return _find(asked, store, index).keys
+    asked = Asked(parsed.node, resolve(parsed.node, known), order, sys.maxsize, cancelled)
+    return find(asked, store, index).keys
 
 
-def _find(asked: Asked, store: TextStore, index: "SearchIndex | None") -> Found:
+def find(asked: Asked, store: TextStore, index: "SearchIndex | None") -> Found:
+    """Ask the index, or the texts where there is none."""
     return scan(asked, store) if index is None else index.find(asked)
 
 
@@ -110,9 +111,9 @@ def search(
     """
     known = predicates or {}
     parsed = parse_query(query, predicates=known, today=today)
-    resolved = _resolve(parsed.node, known)
+    resolved = resolve(parsed.node, known)
     asked = Asked(parsed.node, resolved, parsed.sort or sort, offset + limit, cancelled)
-    found = _find(asked, store, index)
+    found = find(asked, store, index)
     page = found.keys[offset:]
     documents = {document.key: document for document in store.documents(page)}
     hits = (

@@ -7,18 +7,10 @@ from typing import Final
 
 from reader.search.parser import parse_query
 from reader.search.query import Or
+from reader.search.writing import quoted
 
-_QUOTES: Final = ('""', "“”", "「」", "『』")
 _DATE: Final = re.compile(r"(?:^|\s+)date:(\d{4}(?:-\d\d)?)$")
 """A date at the end of a query, as this module writes it."""
-
-
-def _written(field: str, value: str) -> str:
-    """Return a condition as typed: a date as it is, a name in quotation marks it does not hold."""
-    if field == "date":
-        return f"date:{value}"
-    marks = next((pair for pair in _QUOTES if not set(pair) & set(value)), _QUOTES[0])
-    return f"{field}:{marks[0]}{value}{marks[1]}"
 
 
 def narrowed(
@@ -41,4 +33,5 @@ def narrowed(
     wider = _DATE.search(query)
     if field == "date" and wider and value.startswith(wider[1]):
         query = query[: wider.start()]
-    return f"{query} {_written(field, value)}".lstrip()
+    condition = value if field == "date" else quoted(value)
+    return f"{query} {field}:{condition}".lstrip()

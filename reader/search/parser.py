@@ -198,8 +198,7 @@ class _Parser:
     def _words(self, token: Token, where: Where) -> Term | Pattern:
         """Read one wording, with its wildcards unless it is quoted."""
         if token.kind is Kind.PHRASE:
-            wording = re.sub(r'\\(["\\“”「」『』])', r"\1", token.wording)
-            term: Term | Pattern = Term(wording, where, token.position, exact=True)
+            term: Term | Pattern = Term(_unescaped(token), where, token.position, exact=True)
         else:
             term = _pattern(token.wording, where, token.position)
         if not (term.folded if isinstance(term, Term) else term.literals):
@@ -227,7 +226,9 @@ class _Parser:
             return None
         if field in self.predicates:
             return Predicate(field, value.wording, value.position)
-        return Attribute(field, value.wording, value.position, value.kind is Kind.PHRASE)
+        exact = value.kind is Kind.PHRASE
+        named = _unescaped(value) if exact else value.wording
+        return Attribute(field, named, value.position, exact)
 
     def _dates(self, token: Token) -> Node:
         wording = token.wording
@@ -248,6 +249,11 @@ class _Parser:
         if self.sort is None:
             said = _("“{wording}” is no order.").format(wording=token.wording)
             self._fail(said, token, _("Orders: {names}.").format(names="date, relevance"))
+
+
+def _unescaped(phrase: Token) -> str:
+    """Return the wording of a phrase, in which a backslash stands before a sign meant as text."""
+    return re.sub(r'\\(["\\“”「」『』])', r"\1", phrase.wording)
 
 
 def _pattern(wording: str, where: Where, position: int) -> Term | Pattern:

@@ -101,13 +101,19 @@ def make_snippet(node: Node, folded: FoldedDocument, in_body: Spans) -> Snippet:
     return cut_snippet(document.body or document.deck or document.kicker, in_body)
 
 
+def find_shown(node: Node, folded: FoldedDocument) -> tuple[Spans, Spans]:
+    """Return what ``node`` marks in the title and in the body, as they are shown."""
+    in_title = find_node(node, folded, "title")
+    in_body = find_node(node, folded, "body")
+    if folded.document.readings:
+        return shown_at(folded.document, in_title, in_body)
+    return in_title, in_body
+
+
 def make_hit(node: Node, folded: FoldedDocument, score: float) -> SearchHit:
     """Return the hit that shows why an article answers ``node``."""
     document = folded.document
-    in_title = find_node(node, folded, "title")
-    in_body = find_node(node, folded, "body")
-    if document.readings:
-        in_title, in_body = shown_at(document, in_title, in_body)
+    in_title, in_body = find_shown(node, folded)
     spans = [Span(HEADLINE_PARAGRAPH, start, stop) for start, stop in in_title]
     return SearchHit(
         article_id=document.article_id,

@@ -24,7 +24,10 @@ class Scope(StrEnum):
     ARTICLE = "article"
     FIGURES = "figures"
     SEARCH = "search"
+    HITS = "hits"
     TABLE = "table"
+    CONCORDANCE = "concordance"
+    SAVED = "saved"
 
 
 SCOPE_NAMES: Final = {
@@ -35,7 +38,10 @@ SCOPE_NAMES: Final = {
     Scope.ARTICLE: N_("Reading pane"),
     Scope.FIGURES: N_("Figures panel"),
     Scope.SEARCH: N_("Search bar"),
+    Scope.HITS: N_("Hits"),
     Scope.TABLE: N_("Figures of the library"),
+    Scope.CONCORDANCE: N_("Matches below each other"),
+    Scope.SAVED: N_("Saved searches"),
 }
 
 
@@ -82,6 +88,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("next-match", Scope.APP, "n f9", N_("Go to the next match")),
     _c("previous-match", Scope.APP, "N f8", N_("Go to the previous match")),
     _c("facets", Scope.APP, "c ctrl+g", N_("Count the hits by date, paper and page")),
+    _c("concordance", Scope.APP, "w ctrl+k", N_("Set the matches of all hits below each other")),
+    _c("explain", Scope.APP, "e ctrl+r", N_("Explain the search and its first hit")),
+    _c("saved-searches", Scope.APP, "v ctrl+v", N_("Open, keep or delete saved searches")),
     _c("star", Scope.APP, "s f6", N_("Star the article or take the star away")),
     _c("toggle-read", Scope.APP, "m f7", N_("Mark the article as read or unread")),
     _c("theme", Scope.APP, "T f12", N_("Take the next theme")),
@@ -170,6 +179,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "copy-figures", Scope.FIGURES, "Y ctrl+o", N_("Copy all figures as a table"), by_screen=True
     ),
     _c("table-order", Scope.TABLE, "o f5", N_("Take the next order of the table")),
+    _c("hits-order", Scope.HITS, "o f5", N_("Best hits first, or newest"), by_screen=True),
+    _c("concordance-order", Scope.CONCORDANCE, "o f5", N_("Take the next order of the matches")),
+    _c("keep-search", Scope.SAVED, "a insert", N_("Keep the search under a name")),
+    _c("delete-search", Scope.SAVED, "d delete", N_("Delete the saved search")),
     _c("table-words", Scope.TABLE, "i / 、 ctrl+f", N_("Ask for an amount or for words")),
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from reader.tui.screens.saved import SavedScreen
 
 from reader.config import Settings
 from reader.library import Library
@@ -10,12 +11,14 @@ from reader.tui.app import ReaderApp
 from reader.tui.commands import COMMANDS, Command, Scope, full_width, with_full_width
 from reader.tui.keymap import chosen_keymap, matching_commands, shown_key
 from reader.tui.screens.command_screen import CommandScreen
+from reader.tui.screens.concordance import ConcordanceScreen
 from reader.tui.screens.figure_table import FigureTableScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.bars import WordBar
 from reader.tui.widgets.figure_panel import FigurePanel
+from reader.tui.widgets.hit_list import HitList
 from reader.tui.widgets.row_list import RowList
 
 HOMES: dict[Scope, type] = {
@@ -26,7 +29,10 @@ HOMES: dict[Scope, type] = {
     Scope.ARTICLE: ArticlePane,
     Scope.FIGURES: FigurePanel,
     Scope.SEARCH: WordBar,
+    Scope.HITS: HitList,
     Scope.TABLE: FigureTableScreen,
+    Scope.CONCORDANCE: ConcordanceScreen,
+    Scope.SAVED: SavedScreen,
 }
 
 
@@ -46,7 +52,7 @@ def test_every_command_is_reachable_without_letters(command: Command) -> None:
 
 def test_no_key_means_two_things_in_one_place() -> None:
     """Within a pane and the screen around it, a key has one meaning."""
-    for scope in (Scope.LIST, Scope.ARTICLE, Scope.FIGURES):
+    for scope in (Scope.LIST, Scope.HITS, Scope.ARTICLE, Scope.FIGURES):
         around = {scope, Scope.ALWAYS, Scope.APP} | (
             set() if scope is Scope.ARTICLE else {Scope.ROWS}
         )

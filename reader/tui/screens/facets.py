@@ -1,6 +1,6 @@
 """The counts of a search's hits by date, paper, page and section; Enter narrows the search."""
 
-from functools import partial
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +11,7 @@ from textual.screen import Screen
 from reader.errors import ReaderError
 from reader.library import Facets, Library
 from reader.messages import _, ngettext
-from reader.tui.screens.asking import ask_aside
+from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.facet_rows import FacetRows
 from reader.tui.widgets.row_list import RowList
@@ -43,8 +43,12 @@ class FacetsScreen(Screen[str | None]):
         self.hint.left = _("Enter narrows the search, Esc goes back")
         self.hint.shorter_left = (_("Enter narrows"),)
         self.rows.empty_message = _("Counting…")
-        question = partial(self.library.searches.facets, self._query)
-        ask_aside(self, "facets", lambda stop: question(cancelled=stop), self._show, self._refuse)
+        ask_aside(self, "facets", self._count, self._show, self._refuse)
+
+    def _count(self, cancelled: Cancelled) -> Iterator[Facets]:
+        facets = self.library.searches.facets(self._query, cancelled=cancelled)
+        if facets is not None:
+            yield facets
 
     def _show(self, facets: Facets) -> None:
         self.rows.empty_message = _("No hits.")

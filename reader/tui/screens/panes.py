@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from reader.config import Settings
 from reader.messages import _
-from reader.tui.commands import Command, Scope, bindings
+from reader.tui.commands import SCOPE_NAMES, Command, Scope, bindings
 from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.too_small import TooSmallScreen, too_small
@@ -186,10 +186,14 @@ class PaneScreen(Screen[None]):
             Scope.ARTICLE: self.article_pane,
             Scope.FIGURES: self.figure_panel,
             Scope.SEARCH: self.word_bar,
+            Scope.HITS: self.hit_list,
         }
         home = homes.get(command.scope)
         if home is None:
-            self.say(_("That works in the table of figures; t opens it."))
+            place = _(SCOPE_NAMES[command.scope])
+            self.say(
+                _("“{command}” works in: {place}.").format(command=command.told(), place=place)
+            )
             return
         await self.app.run_action(command.action, home)
 

@@ -1,15 +1,21 @@
-"""Around the hits of a search: queries asked before, and the hits counted and narrowed down."""
+"""Around the hits of a search: asked before, counted, set below each other, explained, saved."""
+
+from typing import TYPE_CHECKING
 
 from reader.config import Settings
 from reader.library import Library, query_words
 from reader.messages import _
+from reader.model import Sort
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.hits import HitsScreen
 from reader.tui.widgets.past import QuerySuggester, Walk
 
+if TYPE_CHECKING:
+    from reader.tui.screens.concordance import ChosenMatch
+
 
 class SearchingScreen(HitsScreen):
-    """Offers queries asked before; narrows a search down and widens it again."""
+    """Offers queries asked before and saved; narrows a search down and looks at it closely."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(library, settings)
@@ -27,6 +33,23 @@ class SearchingScreen(HitsScreen):
         if not self._answered:
             self.say(_("Nothing was searched for; / searches."))
         return self._answered
+
+    def show_hits_of(self, query: str | None) -> None:
+        """Search for ``query``, if it is one, and go into its hits."""
+        if not query:
+            return
+        self.word_bar.display = False
+        if not self.hit_list.display:
+            self.hit_list.show(())
+            self.article_list.display, self.hit_list.display = False, True
+        self.live_search.ask(query)
+        self.focus_pane(Pane.LIST)
+
+    def action_hits_order(self) -> None:
+        """Show the newest hits first, or the best."""
+        newest = self.live_search.sort is Sort.RELEVANCE
+        self.live_search.sort = Sort.DATE if newest else Sort.RELEVANCE
+        self.show_hits_of(self._answered)
 
     # Narrowing and widening
 
@@ -46,15 +69,36 @@ class SearchingScreen(HitsScreen):
     def widen(self) -> bool:
         """Search again for what the search was narrowed from, if it was."""
         wider = self._wider.pop(self._answered, "")
-        if wider:
-            self.show_hits_of(wider)
+        self.show_hits_of(wider)
         return bool(wider)
 
-    def show_hits_of(self, query: str) -> None:
-        """Search for ``query`` and go into its hits."""
-        self.word_bar.display = False
-        if not self.hit_list.display:
-            self.hit_list.show(())
-            self.article_list.display, self.hit_list.display = False, True
-        self.live_search.ask(query)
-        self.focus_pane(Pane.LIST)
+    # Looking closely
+
+    def action_concordance(self) -> None:
+        """Set the matches of all hits below each other."""
+        query = self._asked()
+        if query:
+            from reader.tui.screens.concordance import ConcordanceScreen
+
+            self.app.push_screen(ConcordanceScreen(self.library, query), self._open_match)
+
+    def _open_match(self, chosen: "ChosenMatch | None") -> None:
+        if chosen and self.show_article(chosen.article_id, chosen.matches, read=True):
+            self.article_pane.go_to_match(chosen.number)
+            self.focus_pane(Pane.ARTICLE)
+
+    def action_explain(self) -> None:
+        """Explain how the search was understood and what ranks its first hit."""
+        query = self._asked()
+        if query:
+            from reader.tui.screens.explaining import ExplainScreen
+
+            self.app.push_screen(ExplainScreen(self.library, query), self._narrow)
+
+    # Saved searches
+
+    def action_saved_searches(self) -> None:
+        """Open, keep or delete saved searches."""
+        from reader.tui.screens.saved import SavedScreen
+
+        self.app.push_screen(SavedScreen(self.library, self._answered), self.show_hits_of)

@@ -2,10 +2,12 @@
 
 from typing import ClassVar, Final
 
+from textual.binding import BindingType
 from textual.strip import Strip
 
 from reader.model import SearchHit
 from reader.text.lines import break_lines
+from reader.tui.commands import Scope, bindings
 from reader.tui.render.places import place_name
 from reader.tui.render.rows import marked_strip, row_strip
 from reader.tui.widgets.row_list import RowList
@@ -16,6 +18,7 @@ SNIPPET_LINES: Final = 2
 class HitList(RowList):
     """Search hits, best or newest first."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.HITS)]
     ROW_HEIGHT: ClassVar[int] = 2 + SNIPPET_LINES
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

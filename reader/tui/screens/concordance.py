@@ -1,0 +1,134 @@
+"""The matches of a search below each other; Enter opens the article at one of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.library import MOST_OCCURRENCES, ConcordanceOrder, Library, Occurrence, ordered
+from reader.messages import N_, _, ngettext
+from reader.model import Span
+from reader.tui.commands import Scope, bindings
+from reader.tui.render.places import place_names
+from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.widgets.bars import Bar
+from reader.tui.widgets.concordance_rows import ConcordanceRows
+from reader.tui.widgets.row_list import RowList
+
+ORDER_NAMES: Final = {
+    ConcordanceOrder.PRINTED: N_("newest first"),
+    ConcordanceOrder.RIGHT: N_("by the words after"),
+    ConcordanceOrder.LEFT: N_("by the words before"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenMatch:
+    """A match to open: its article, all matches there, and its number among them."""
+
+    article_id: str
+    matches: tuple[Span, ...]
+    number: int
+
+
+class ConcordanceScreen(Screen[ChosenMatch | None]):
+    """Shows every match of a query in its context; returns the one that was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.CONCORDANCE),
+        Binding("escape,q,ｑ", "leave_concordance", show=False),
+    ]
+    AUTO_FOCUS = "#concordance-rows"
+
+    def __init__(self, library: Library, query: str) -> None:
+        super().__init__()
+        self.library = library
+        self._query = query
+        self._found: list[Occurrence] = []
+        self.order = ConcordanceOrder.PRINTED
+        self.rows = ConcordanceRows()
+        self.title_bar = Bar(id="concordance-title")
+        self.place_bar = Bar(id="concordance-place")
+
+    def compose(self) -> ComposeResult:
+        """Put the rows between the query and the place of the match under the cursor."""
+        yield self.title_bar
+        yield self.rows
+        yield self.place_bar
+
+    def on_mount(self) -> None:
+        """Look for the matches, page by page."""
+        self.title_bar.left = self._query
+        self.rows.empty_message = _("Looking for matches…")
+        self.place_bar.right = _("o orders, Enter opens")
+        ask_aside(self, "concordance", self._look, self._take, self._refuse)
+
+    def _look(self, cancelled: Cancelled) -> Iterator[list[Occurrence] | None]:
+        yield from self.library.searches.concordance(self._query, cancelled=cancelled)
+        yield None
+
+    def _take(self, page: list[Occurrence] | None) -> None:
+        """Show another page of matches, or that there are no more."""
+        if page is None:
+            self.rows.empty_message = _("The hits hold no words to show.")
+            self.rows.refresh()
+        else:
+            self._found += page
+            self._show()
+
+    def _show(self) -> None:
+        """Show the matches in their order; the cursor stays on its match, unless on the first."""
+        at_cursor = self.rows.occurrence_at(self.rows.cursor) if self.rows.cursor else None
+        shown = ordered(self._found, self.order)
+        self.rows.show(shown, shown.index(at_cursor) if at_cursor else 0)
+        self._write_title()
+        self._say_place()
+
+    def _write_title(self) -> None:
+        count = len(self._found)
+        words = ngettext("{count} match", "{count} matches", count)
+        if count >= MOST_OCCURRENCES:
+            words = _("the first {count} matches")
+        order = _(ORDER_NAMES[self.order])
+        self.title_bar.right = f"{words.format(count=count)}, {order}"
+        self.title_bar.shorter_right = (order,)
+
+    def _say_place(self) -> None:
+        one = self.rows.occurrence_at(self.rows.cursor)
+        if one is not None:
+            names = place_names(one.issue_date, one.paper, one.page, "")
+            self.place_bar.left, *shorter = names
+            self.place_bar.shorter_left = tuple(shorter)
+
+    def _refuse(self, sentence: str) -> None:
+        self.place_bar.alert = True
+        self.place_bar.left = sentence
+
+    @on(RowList.Moved, "#concordance-rows")
+    def row_moved(self, event: RowList.Moved) -> None:
+        """Say where the match under the cursor was printed."""
+        event.stop()
+        self._say_place()
+
+    @on(RowList.Opened, "#concordance-rows")
+    def row_opened(self, event: RowList.Opened) -> None:
+        """Return the chosen match."""
+        event.stop()
+        one = self.rows.occurrence_at(event.row)
+        if one is not None:
+            matches = (each.span for each in self._found if each.article_id == one.article_id)
+            self.dismiss(ChosenMatch(one.article_id, tuple(matches), one.number))
+
+    def action_concordance_order(self) -> None:
+        """Take the next order."""
+        orders = list(ConcordanceOrder)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self._show()
+
+    def action_leave_concordance(self) -> None:
+        """Go back to the hits."""
+        self.dismiss(None)
