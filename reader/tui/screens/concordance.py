@@ -49,6 +49,7 @@ class ConcordanceScreen(Screen[ChosenMatch | None]):
         self.library = library
         self._query = query
         self._found: list[Occurrence] = []
+        self._shown: list[Occurrence] = []
         self.order = ConcordanceOrder.PRINTED
         self.rows = ConcordanceRows()
         self.title_bar = Bar(id="concordance-title")
@@ -78,13 +79,14 @@ class ConcordanceScreen(Screen[ChosenMatch | None]):
             self.rows.refresh()
         else:
             self._found += page
-            self._show()
+            self._show(ordered([*self._shown, *page], self.order))
 
-    def _show(self) -> None:
-        """Show the matches in their order; the cursor stays on its match, unless on the first."""
+    def _show(self, shown: list[Occurrence]) -> None:
+        """Show matches; the cursor stays on its match, unless it is on the first row."""
         at_cursor = self.rows.occurrence_at(self.rows.cursor) if self.rows.cursor else None
-        shown = ordered(self._found, self.order)
-        self.rows.show(shown, shown.index(at_cursor) if at_cursor else 0)
+        row = next((row for row, one in enumerate(shown) if one is at_cursor), 0)
+        self._shown = shown
+        self.rows.show(shown, row)
         self._write_title()
         self._say_place()
 
@@ -127,7 +129,7 @@ class ConcordanceScreen(Screen[ChosenMatch | None]):
         """Take the next order."""
         orders = list(ConcordanceOrder)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self._show()
+        self._show(ordered(self._found, self.order))
 
     def action_leave_concordance(self) -> None:
         """Go back to the hits."""
