@@ -55,5 +55,7 @@ def broken(line: Line, width: int) -> Iterator[Line]:
         yield line
         return
     text = printable(line.text)
-    for start, stop in break_lines(text, width) or [(0, 0)]:
-        yield Line(text[start:stop].rstrip(), style=line.style)
+    plain = text.lstrip(" ")
+    indent = text[: len(text) - len(plain)]
+    for start, stop in break_lines(plain, max(width - len(indent), 2)) or [(0, 0)]:
+        yield Line(indent + plain[start:stop].rstrip(), style=line.style)
