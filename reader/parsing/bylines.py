@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.model import Contributor
+from reader.parsing.characters import as_printed, simple
 from reader.parsing.marks import HAN
 from reader.parsing.people import is_organisation, is_person, join_spaced_names, may_be_person
 
@@ -78,6 +79,21 @@ def read_byline(text: str) -> Names:
     """Read a line that is nothing but a byline; no contributors when it is something else."""
     if len(text) > LONGEST_BYLINE:
         return Names()
+    folded = simple(text)
+    names = _read_folded(folded)
+    return replace(names, contributors=_printed(names.contributors, folded, text))
+
+
+def _printed(
+    contributors: tuple[Contributor, ...], folded: str, text: str
+) -> tuple[Contributor, ...]:
+    """Return the names as ``text`` prints them; roles stay folded."""
+    if folded == text:
+        return contributors
+    return tuple(replace(one, name=as_printed(one.name, folded, text)) for one in contributors)
+
+
+def _read_folded(text: str) -> Names:
     dated = _DATED.match(text)
     if dated:
         written = (name.replace(" ", "") for name in _NAME_MARKS.split(dated["names"]))
@@ -173,23 +189,26 @@ _SPEAKS = re.compile(_SPOKEN)
 
 def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
     """Read the names right behind a dateline: （记者A 通讯员B C）, 记者A报道：."""
-    window = text[start : start + LONGEST_BYLINE + 8]
+    printed = text[start : start + LONGEST_BYLINE + 8]
+    window = simple(printed)
     match = _PARENTHESES.match(window.lstrip())
     if match:
-        return _spoken(match[1])
+        return _printed(_spoken(match[1]), window, printed)
     reported = _REPORTED.match(window)
-    return _spoken(reported["names"]) if reported else ()
+    return _printed(_spoken(reported["names"]), window, printed) if reported else ()
 
 
 def closing_names(text: str) -> tuple[Contributor, ...]:
     """Read the names in the brackets a paragraph ends with: （本报记者 A）, （…电 记者A）."""
     if text[-1:] not in "）)":  # cheap test before the expression
         return ()
-    match = _ENDING.search(text[-LONGEST_BYLINE - 8 :])
+    printed = text[-LONGEST_BYLINE - 8 :]
+    folded = simple(printed)
+    match = _ENDING.search(folded)
     if not match:
         return ()
     after = _AFTER_DATELINE.search(match["names"])
-    return _spoken(after["names"] if after else match["names"])
+    return _printed(_spoken(after["names"] if after else match["names"]), folded, printed)
 
 
 def _spoken(wording: str) -> tuple[Contributor, ...]:

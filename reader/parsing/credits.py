@@ -1,10 +1,12 @@
 """Photo credits (摄影者): on a line of their own or at the end of a caption."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from reader.model import Contributor
 from reader.parsing.bylines import PHOTOGRAPHER, read_byline
+from reader.parsing.characters import as_printed, simple
 
 LONGEST_CREDIT: Final = 48
 """Code points a credit may have when it is a line of its own or ends a caption."""
@@ -13,7 +15,7 @@ _TAKEN = re.compile(
     r"(?<![文图][/／])(?:摄影报道|摄影|摄|供图)\s*(?:[（(](?:影像|资料|图片|人民|新华|本报)[^（）]{0,8}[）)])?\s*[）)]?$"
 )
 _LABELLED = re.compile(
-    r"^[（(【]?\s*(?:摄影|供图|图片|图源|图)\s*(?:来源|提供)?\s*[：:/／]\s*(?P<names>[^。]{1,30}?)\s*[）)】]?$"
+    r"^[（(【]?\s*(?![图文][/／][图文])(?:摄影|供图|图片|图源|图)\s*(?:来源|提供)?\s*[：:/／]\s*(?P<names>[^。]{1,30}?)\s*[）)】]?$"
 )
 _PLAIN = re.compile(
     r"^[（(]?(?:资料图片?|资料照片|本报资料图?片?|人民视觉|视觉中国|影像中国|新华社发|新华社照片|图片来自网络|"
@@ -30,6 +32,14 @@ def read_credit(text: str) -> tuple[Contributor, ...] | None:
     """Read a line that is nothing but a photo credit; None when it is something else."""
     if len(text) > LONGEST_CREDIT:
         return None
+    folded = simple(text)
+    found = _read_folded(folded)
+    if found is None or folded == text:
+        return found
+    return tuple(replace(one, name=as_printed(one.name, folded, text)) for one in found)
+
+
+def _read_folded(text: str) -> tuple[Contributor, ...] | None:
     given = _AGENCY_GAVE.match(text)
     if given:
         return read_credit(given["inside"]) or ()
@@ -52,7 +62,7 @@ def _photographers(names: str) -> tuple[Contributor, ...]:
 def closing_credit(text: str) -> tuple[Contributor, ...]:
     """Read the credit a caption ends with: 大街高楼林立。　　本报记者 李 满摄."""
     tail = text[-LONGEST_CREDIT:]
-    if not _TAKEN.search(tail):
+    if not _TAKEN.search(simple(tail)):
         return ()
     starts = [match.end() for match in _SENTENCE.finditer(tail)] + _brackets(tail)
     for start in sorted(starts):

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from reader.parsing.characters import simple
 from reader.parsing.marks import JUMP, JUMP_WORDING
 
 _DAY = r"(?:\d{1,4}年)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
@@ -40,16 +41,16 @@ def opening_dateline(text: str) -> str:
     """Return the dateline that ``text`` begins with, as printed, or an empty string."""
     if text[:1].isascii() and text[:1] not in "([":
         return ""
-    match = DATELINE.match(text[:_REACH])
-    return match["wording"].strip() if match else ""
+    match = DATELINE.match(simple(text[:_REACH]))
+    return text[match.start("wording") : match.end("wording")].strip() if match else ""
 
 
 def closing_dateline(text: str) -> str:
     """Return the dateline of a paragraph that is nothing else: （本报平壤9月8日电）."""
     if len(text) > _LONGEST_SIGNED or text[:1] not in "（(":
         return ""
-    match = _SIGNED.match(text)
-    return match["wording"].strip() if match else ""
+    match = _SIGNED.match(simple(text))
+    return text[match.start("wording") : match.end("wording")].strip() if match else ""
 
 
 def opening_jump(text: str) -> str:

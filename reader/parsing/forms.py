@@ -6,6 +6,7 @@ from typing import Final
 
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import LONGEST_BYLINE, read_byline
+from reader.parsing.characters import simple
 from reader.parsing.credits import LONGEST_CREDIT, closing_credit, read_credit
 from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.folio import read_folio
@@ -80,7 +81,7 @@ _STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
 
 def form_of(block: Block) -> Form:
     """Return what ``block`` is by its wording alone."""
-    text = block.text
+    text = simple(block.text)
     if len(text) <= LONGEST_BYLINE:
         for form, fits in _SHORT_FORMS:
             if fits(text):
@@ -151,10 +152,10 @@ def _is_advertisement(text: str) -> bool:
 
 _SHORT_FORMS: Final = (
     (Form.JUMP, opening_jump),
-    (Form.NOTE, ORIGIN.match),
     (Form.FOOTER, _is_footer),
     (Form.METADATA, _is_metadata),
     (Form.STAFF, _is_staff),
+    (Form.NOTE, ORIGIN.match),
     (Form.CREDIT, _is_credit),
     (Form.BYLINE, _is_byline),
     (Form.NAMEPLATE, _is_nameplate),

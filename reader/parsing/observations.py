@@ -4,31 +4,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from reader.parsing import wordings
 from reader.parsing.evidence import Evidence
 from reader.parsing.forms import Form
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
 from reader.parsing.marks import LEAD_OPENING, ORDINAL, PARAGRAPH_OPENING, STARTERS, UNFINISHED
 from reader.parsing.scene import Scene
-from reader.parsing.wordings import (
-    BRACKETED,
-    COLUMN_NAME,
-    CRY,
-    DATE_ONLY,
-    FIRST_TITLE,
-    HAN_PAIR,
-    LETTERS,
-    NEWS_VERB,
-    NO_CHINESE,
-    NOTICE,
-    NUMBER_SEAM,
-    OPENING_CLAUSE,
-    QUESTION,
-    QUOTED,
-    SITE_BEHIND,
-    SPEAKER,
-    TALK,
-    TOPIC,
-)
 from reader.parsing.words import WORDS
 
 _USUAL_KINSHIP: Final = 0.09
@@ -37,38 +18,15 @@ _USUAL_KINSHIP: Final = 0.09
 _USUAL_ECHO: Final = 0.35
 """Between what leads repeat of headlines and what sections do of subheads (measured)."""
 
-_COUPLE: Final = 2
-_HALF: Final = range(4, 25)
-"""Code points of one half of a spaced or paired heading."""
-
 _CUSTOM: Final = 2
 """Signed articles that make signing a custom of the page."""
 
-_PAIRED: Final = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("【", "】"))
 _SIGNATURES: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.METADATA])
+_FOREIGN: Final = 0.02
+"""The share of common words up to which two texts have nothing to do with each other."""
+
 _FULL_PARAGRAPH: Final = 60
 _SCRAP: Final = 30
-
-
-def _unbalanced(scene: Scene) -> float:
-    return float(any(scene.text.count(a) != scene.text.count(b) for a, b in _PAIRED))
-
-
-def _halves(scene: Scene) -> float:
-    parts = scene.text.replace("\u3000", " ").split()
-    return float(len(parts) in (2, 3) and all(len(part) in _HALF for part in parts))
-
-
-def _commas(scene: Scene) -> float:
-    return min(3.0, scene.text.count("，") + scene.text.count("；") + scene.text.count(","))
-
-
-def _uneven(scene: Scene) -> float:
-    """Clauses of very different length are no headline's couplet."""
-    parts = [len(part) for part in scene.text.split("，")]
-    if len(parts) == 1 or (min(parts) * 2 >= max(parts) and parts[-1] >= _HALF.start):
-        return 0.0
-    return 0.3 if parts[0] < _HALF.start else 1.0
 
 
 def _starts_running(scene: Scene) -> float:
@@ -84,6 +42,10 @@ def _text_goes_on(scene: Scene) -> float:
     return float(
         runs and scene.following_text.startswith(tuple(f"，。、；：！？”’）》%％·{dashes}"))
     )
+
+
+def _of(measure: Callable[[str], float]) -> Callable[[Scene], float]:
+    return lambda scene: measure(scene.text)
 
 
 def _longer_than(length: int) -> Callable[[Scene], float]:
@@ -174,12 +136,12 @@ def _holds(pattern: re.Pattern[str]) -> Callable[[Scene], float]:
 
 
 def _brackets_below(scene: Scene) -> float:
-    return float(scene.running.after_headline and bool(BRACKETED.match(scene.text)))
+    return float(scene.running.after_headline and bool(wordings.BRACKETED.match(scene.text)))
 
 
 def _speaks(scene: Scene) -> float:
     """A name and a colon, where the article has used that name."""
-    return float(bool(SPEAKER.match(scene.text)) and scene.echo_before > 0)
+    return float(bool(wordings.SPEAKER.match(scene.text)) and scene.echo_before > 0)
 
 
 def _in_verse(scene: Scene) -> float:
@@ -190,19 +152,13 @@ def _in_verse(scene: Scene) -> float:
 def _word_runs_on(scene: Scene) -> float:
     """The last and the next character make a word, by the list or by the page itself."""
     seam = scene.text[-1] + scene.following_text[:1]
-    if not HAN_PAIR.match(seam) or scene.following is not Form.TEXT:
+    if not wordings.HAN_PAIR.match(seam) or scene.following is not Form.TEXT:
         return 0.0
     return 1.0 if seam in WORDS else min(1.0, 0.5 * scene.page.uses(seam, scene.index))
 
 
 def _number_runs_on(scene: Scene) -> float:
-    return float(bool(NUMBER_SEAM.match(scene.text[-1] + scene.following_text[:1])))
-
-
-def _pair(scene: Scene) -> float:
-    """Two clauses of one length: 政策给力，企业发力."""
-    parts = [len(part) for part in re.split("[，、]", scene.text)]
-    return float(len(parts) == _COUPLE and abs(parts[0] - parts[1]) <= 1)
+    return float(bool(wordings.NUMBER_SEAM.match(scene.text[-1] + scene.following_text[:1])))
 
 
 def _alone(scene: Scene) -> float:
@@ -216,6 +172,12 @@ def _lookalikes(scene: Scene) -> float:
 
 def _news(scene: Scene) -> float:
     return scene.news if scene.running.tail else 0.0
+
+
+def _foreign(scene: Scene) -> float:
+    """The article before shares no word with the heading, and hardly one with the text below."""
+    known = scene.running.tail and scene.section and not scene.echo_before
+    return float(bool(known) and scene.kinship <= _FOREIGN)
 
 
 def _lead_follows(scene: Scene) -> float:
@@ -237,7 +199,7 @@ def _long_article(scene: Scene) -> float:
 def _retitled(scene: Scene) -> float:
     after = scene.index + 1
     below = scene.page.blocks[after].text if after < len(scene.page.blocks) else ""
-    return float(bool(FIRST_TITLE.match(below)))
+    return float(bool(wordings.FIRST_TITLE.match(below)))
 
 
 def _between(low: int, high: int) -> Callable[[Scene], float]:
@@ -247,76 +209,77 @@ def _between(low: int, high: int) -> Callable[[Scene], float]:
 # fmt: off
 TABLE: Final = (
     Evidence("a byline or dateline follows", 6, -4, -4, _signed_below),
-    Evidence("heading lines and a byline or dateline follow", 0.75, -5.25, 1.5, _signed_further),
+    Evidence("heading lines and a byline or dateline follow", 0.5, -5, 1.5, _signed_further),
     Evidence("the text below quotes it as the first title", 5, -2, -2, _retitled),
-    Evidence("a captioned photo follows and nothing else", 8, -2, -2, lambda scene: float(scene.leads_to_photo)),
+    Evidence("a captioned photo follows and nothing else", 8.25, -2.25, -2, lambda scene: float(scene.leads_to_photo)),
     Evidence("a deck follows", 3, -1, -2, _next_is(Form.DECK)),
-    Evidence("it opens the page", 5.25, -2.75, -0.5, lambda scene: float(not scene.running.started)),
+    Evidence("it opens the page", 5.5, -3, -0.5, lambda scene: float(not scene.running.started)),
     Evidence("it follows a headline", 2, 0, 0, _reading("after_headline")),
-    Evidence("in a column of briefs", 4.5, -3.5, -1, _reading("rubric")),
-    Evidence("right below a byline", -6.25, 0.25, 1, _reading("signed")),
-    Evidence("the article before has signed off", 3.25, -3, -1, _reading("ended")),
-    Evidence("the article before has hardly begun", -0.75, -0.75, 0.5, lambda scene: float(scene.running.blocks == 1)),
-    Evidence("out of the paragraphs' indent", 3.25, -0.25, -3.25, _out_of_indent),
-    Evidence("where only headlines stand out", 3.5, -3.25, -0.25, _column_zero),
-    Evidence("indented like a paragraph", -7, 0, 2, _set_in),
-    Evidence("the next block begins its own paragraph", -4, 3, -3, _next_set_in),
-    Evidence("a wide gap before", 1.5, 0, -1, lambda scene: float(scene.wide_gap)),
-    Evidence("a notice's title", 3.25, -1.5, -0.75, _holds(NOTICE)),
-    Evidence("below a line that announces a list", -2, -1, 2, _announced),
-    Evidence("the next block begins like a paragraph", -0.5, -0.25, -1.25, _next_starts),
-    Evidence("a table or list follows", 3.25, 0.25, -0.5, _next_is(Form.LINE)),
+    Evidence("in a column of briefs", 4.25, -3.25, -1, _reading("rubric")),
+    Evidence("right below a byline", -5.5, -0.25, 0.75, _reading("signed")),
+    Evidence("the article before has signed off", 3.25, -3.25, -1, _reading("ended")),
+    Evidence("the article before has hardly begun", -0.5, -1.25, 0.5, lambda scene: float(scene.running.blocks == 1)),
+    Evidence("out of the paragraphs' indent", 5.25, -2, -3.25, _out_of_indent),
+    Evidence("where only headlines stand out", 2, -1.75, -0.25, _column_zero),
+    Evidence("indented like a paragraph", -7, -0.25, 2.25, _set_in),
+    Evidence("the next block begins its own paragraph", -4, 2.75, -2.75, _next_set_in),
+    Evidence("a wide gap before", 2.75, -1.25, -1, lambda scene: float(scene.wide_gap)),
+    Evidence("a notice's title", 3.25, -1.5, -0.75, _holds(wordings.NOTICE)),
+    Evidence("below a line that announces a list", -1.5, -1.5, 2, _announced),
+    Evidence("the next block begins like a paragraph", -0.25, -0.5, -1.25, _next_starts),
+    Evidence("a table or list follows", 2.75, 0.5, -0.25, _next_is(Form.LINE)),
     Evidence("between lines of verse", -3, 2, 0, _in_verse),
-    Evidence("brackets around it all", -3.5, -3.25, 3.75, _holds(BRACKETED)),
+    Evidence("brackets around it all", -3.75, -3.5, 4, _holds(wordings.BRACKETED)),
     Evidence("brackets below a headline", 5, 0, 0, _brackets_below),
-    Evidence("letters set apart", 3, 0, -3, _holds(LETTERS)),
-    Evidence("a column's name in brackets", 2, -1.5, -0.5, _holds(COLUMN_NAME)),
-    Evidence("spaced halves", 3, 2, -2.25, _halves),
-    Evidence("numbered", -2.5, 4.5, 1.25, _holds(ORDINAL)),
-    Evidence("only a date", -3, 3, 0, _holds(DATE_ONLY)),
-    Evidence("a verb of news", 1, -0.5, 0, _holds(NEWS_VERB)),
+    Evidence("letters set apart", 3, 0, -3, _holds(wordings.LETTERS)),
+    Evidence("a column's name in brackets", 1.75, -1.25, -0.5, _holds(wordings.COLUMN_NAME)),
+    Evidence("spaced halves", 3, 1.75, -2.25, _of(wordings.halves)),
+    Evidence("numbered", -2.25, 4.25, 1, _holds(ORDINAL)),
+    Evidence("only a date", -3, 3, 0, _holds(wordings.DATE_ONLY)),
+    Evidence("a verb of news", 1, -0.5, 0, _holds(wordings.NEWS_VERB)),
     Evidence("leads on with a dash", -2, 3.25, -0.25, lambda scene: float(scene.text.endswith("——"))),
-    Evidence("commas", -0.75, -0.75, 1.5, _commas),
-    Evidence("uneven clauses", 0.25, -1, 0.25, _uneven),
-    Evidence("an open quote or bracket", -2.5, -5, 3.5, _unbalanced),
-    Evidence("ends on a word that leads on", -1.5, -3.75, 2, _leads_on),
-    Evidence("begins like running text", -2, -2.5, 3, _starts_running),
-    Evidence("a speaker's line", 0, -1.25, 0.75, _speaks, dear=True),
-    Evidence("a cry or a question", -0.75, -0.25, 1, lambda scene: float(scene.text[-1] in "！？!?")),
+    Evidence("commas", -0.5, -1.25, 2, _of(wordings.commas)),
+    Evidence("uneven clauses", 0.25, -0.5, -0.25, _of(wordings.uneven)),
+    Evidence("an open quote or bracket", -2.5, -5.25, 3.75, _of(wordings.unbalanced)),
+    Evidence("ends on a word that leads on", -1.75, -3.75, 2.5, _leads_on),
+    Evidence("begins like running text", -2, -2.75, 3.25, _starts_running),
+    Evidence("a speaker's line", -1.25, 0.5, 0.25, _speaks, dear=True),
+    Evidence("a cry or a question", -0.75, 0, 0.5, lambda scene: float(scene.text[-1] in "！？!?")),
     Evidence("the next block goes on inside a sentence", -5, -5, 6, _text_goes_on),
-    Evidence("a word runs on into the next block", -3.5, -4, 3.5, _word_runs_on),
+    Evidence("a word runs on into the next block", -3.75, -4, 3.5, _word_runs_on),
     Evidence("a number runs on into the next block", -4, -4, 4, _number_runs_on),
-    Evidence("a time or a speech before the comma", -0.75, -2.5, 1.25, _holds(OPENING_CLAUSE)),
-    Evidence("a pair of clauses", 0.75, 0.5, -1.25, _pair),
-    Evidence("alone in its article", 1, -0.75, -0.75, _alone, dear=True),
-    Evidence("the text before is cut", -0.75, -1, 1, _reading("cut")),
-    Evidence("longer than a subhead", 0.25, -1.75, 0.5, _longer_than(22)),
-    Evidence("longer than a headline", -1, -4.25, 2.5, _longer_than(36)),
-    Evidence("short", 0.25, 1, -0.75, _shorter_than(14)),
-    Evidence("shorter than a cut line", -2.25, 2.75, -1, _shorter_than(10)),
-    Evidence("very short", -1.5, 1, 0.75, _shorter_than(5)),
-    Evidence("looks like headings near by", 0.25, 1.5, -1.25, _lookalikes, dear=True),
+    Evidence("a time or a speech before the comma", -0.25, -2.5, 0.75, _holds(wordings.OPENING_CLAUSE)),
+    Evidence("a pair of clauses", 0.75, 0, -1, _of(wordings.pair)),
+    Evidence("alone in its article", 0.75, -1, -0.25, _alone, dear=True),
+    Evidence("the text before is cut", -0.75, -0.75, 1, _reading("cut")),
+    Evidence("longer than a subhead", 0.5, -1.5, 0, _longer_than(22)),
+    Evidence("longer than a headline", -0.5, -4.75, 2.25, _longer_than(36)),
+    Evidence("short", 0.5, 1.5, -1.25, _shorter_than(14)),
+    Evidence("shorter than a cut line", -2, 2.5, -1, _shorter_than(10)),
+    Evidence("very short", -2, 1.5, 0.5, _shorter_than(5)),
+    Evidence("looks like headings near by", 0.25, 1.25, -1, _lookalikes, dear=True),
     Evidence("articles here are signed, this is not", -1.25, 0.25, 0.25, _unsigned),
-    Evidence("the text goes on in the article's words", -1.25, 1.5, 0.5, _kin, dear=True),
-    Evidence("in words of the article before", -3.75, 1, 3.25, _old_words, dear=True),
-    Evidence("the lead below repeats its words", 3, 0.25, -1.25, _echoes, dear=True),
-    Evidence("news that the text below takes up", 1, 1, -2, _news, dear=True),
-    Evidence("a lead follows", -0.5, 1.5, -1, _lead_follows),
-    Evidence("a full paragraph follows", 0.5, 0.75, -1.25, _body_follows),
-    Evidence("a scrap of text follows", -0.5, 0.25, 0.25, _scrap_follows),
-    Evidence("the article before is long", 1.75, -2.25, 0.5, _long_article),
-    Evidence("of a short headline's length", -1.25, 2, -0.75, _between(10, 15)),
-    Evidence("of a headline's length", -1.25, 1.25, 0, _between(15, 23)),
-    Evidence("of a long headline's length", -1, 2, -1, _between(23, 37)),
-    Evidence("a topic and a colon", 0, -0.5, 0.5, _holds(TOPIC)),
-    Evidence("a quoted name", 0.25, -1, 0.5, _holds(QUOTED)),
-    Evidence("a question", 1.25, -0.75, -0.75, _holds(QUESTION)),
-    Evidence("a cry", -1.75, 1, 0.5, _holds(CRY)),
-    Evidence("a word of talk", -0.75, 1, -0.25, _holds(TALK)),
-    Evidence("a wire's or a site's name behind it", 1.75, -0.5, -1.25, _holds(SITE_BEHIND)),
-    Evidence("no Chinese in it", -1, 0.25, 0.75, _holds(NO_CHINESE)),
+    Evidence("the text goes on in the article's words", -1.25, 1.75, 0.5, _kin, dear=True),
+    Evidence("in words of the article before", -3, 0.5, 3, _old_words, dear=True),
+    Evidence("the lead below repeats its words", 2.75, 0.25, -1, _echoes, dear=True),
+    Evidence("news that the text below takes up", 1.25, 1.25, -2.5, _news, dear=True),
+    Evidence("the article before speaks of something else", 1.25, -0.5, -0.75, _foreign, dear=True),
+    Evidence("a lead follows", 0, 1.75, -1.75, _lead_follows),
+    Evidence("a full paragraph follows", 0.25, 0.5, -0.75, _body_follows),
+    Evidence("a scrap of text follows", -1, 0.25, 1, _scrap_follows),
+    Evidence("the article before is long", 1.25, -1.75, 0.5, _long_article),
+    Evidence("of a short headline's length", -1.25, 1.25, -0.25, _between(10, 15)),
+    Evidence("of a headline's length", -1.5, 1.75, -0.25, _between(15, 23)),
+    Evidence("of a long headline's length", -1.25, 2.5, -1.25, _between(23, 37)),
+    Evidence("a topic and a colon", -0.25, -0.25, 0.5, _holds(wordings.TOPIC)),
+    Evidence("a quoted name", 0.5, -0.5, 0.25, _holds(wordings.QUOTED)),
+    Evidence("a question", 1.5, -0.75, -0.75, _holds(wordings.QUESTION)),
+    Evidence("a cry", -1.75, 1.5, 0.25, _holds(wordings.CRY)),
+    Evidence("a word of talk", -0.75, 1.5, -0.5, _holds(wordings.TALK)),
+    Evidence("a wire's or a site's name behind it", 1.5, -0.75, -0.75, _holds(wordings.SITE_BEHIND)),
+    Evidence("no Chinese in it", -1.25, 0.5, 0.75, _holds(wordings.NO_CHINESE)),
     Evidence("running text follows", 1.25, -0.25, 0, _next_is(Form.TEXT)),
-    Evidence("nothing follows", -2, -2, 2, _next_is(None)),
+    Evidence("nothing follows", -1.75, -2, 2, _next_is(None)),
 )
 """The observations with their weights for headline, subhead and running text."""
 # fmt: on

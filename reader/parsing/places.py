@@ -108,7 +108,7 @@ def _read_page(rest: str) -> tuple[str, str, str]:
     """Return page, what stands before it and the section behind it."""
     for form in _PAGE_FORMS:
         match = form.search(rest)
-        if match:
+        if match and match["p"].strip("0"):  # there is no page 0: what is printed may tell
             tail = _JOINTS.sub("", rest[match.end() :])
             section = tail if _SECTION.match(tail) else ""
             return page_number(match["p"]), rest[: match.start()], section

@@ -28,6 +28,7 @@ _SALUTATION = re.compile(
 _CATALOGUE: Final = 16
 _FEWEST_CELLS: Final = 3
 _VERSE_LINES: Final = 4
+_SIGNED_VERSE: Final = 6
 _CONTACT = re.compile(
     r"^[^，。]{0,6}(?:电话|热线|地址|邮箱|时间|地点|网址|传真|联系人|邮编|编辑部)\s*[：:]"
 )
@@ -216,9 +217,23 @@ def _settle_verse(page: _Forms) -> None:
         stop = start + 1
         while stop < len(page.blocks) and page.close(stop) and _is_short(page, stop):
             stop += 1
-        if stop - start > 1 and _is_short(page, start) and _is_verse(page, start, stop):
-            page.forms[start:stop] = [Form.LINE] * (stop - start)
+        if stop - start > 1 and _is_short(page, start):
+            first = start if _is_verse(page, start, stop) else _signed_verse(page, start, stop)
+            for at in range(first, stop):  # a sign alone heads a stanza
+                page.forms[at] = Form.LINE if len(page.blocks[at].text) > 1 else Form.OPEN
         start = stop
+
+
+def _signed_verse(page: _Forms, start: int, stop: int) -> int:
+    """Return where the verse below a byline begins, ``stop`` where there is none.
+
+    A line of verse does not end a sentence before the last; it takes six to be sure.
+    """
+    signed = [at for at in range(start, stop) if page.forms[at] is Form.BYLINE]
+    first = signed[-1] + 1 if signed else stop
+    below = page.forms[first:stop]
+    sure = len(below) >= _SIGNED_VERSE and all(form is Form.OPEN for form in below)
+    return first if sure and not page.layout.width else stop
 
 
 def _is_short(page: _Forms, index: int) -> bool:

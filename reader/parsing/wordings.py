@@ -1,4 +1,7 @@
-"""Wordings that headlines, subheads or running text are known by, for the table of observations."""
+"""Wordings that headlines, subheads or running text are known by, for the table of observations.
+
+The functions measure a text by its form: 0 where it has nothing of it, mostly 1 where it has.
+"""
 
 import re
 from typing import Final
@@ -20,13 +23,45 @@ NEWS_VERB: Final = re.compile(
 )
 FIRST_TITLE: Final = re.compile(r"[（(【\[]?\s*(?:原标题|原题)\s*[：:]")
 TOPIC: Final = re.compile(r"^[^：:，。“]{2,14}[：:].{4}")
-FIGURE: Final = re.compile(r"\d")
 QUOTED: Final = re.compile(r"[“\"《「].{2,16}[”\"》」]")
 QUESTION: Final = re.compile(r"[？?]$")
 CRY: Final = re.compile(r"[！!]$")
 TALK: Final = re.compile(r"[我你您咱]|[了吗呢吧啊]$|[是都也就还]有?[^，]{0,3}的$")
-LABEL: Final = re.compile(r"^[【〔\[][^】〕\]]{2,16}[】〕\]]$")
-COLUMN_BEFORE: Final = re.compile(r"^[【〔\[][^】〕\]]{2,16}[】〕\]].{4}")
 SITE_BEHIND: Final = re.compile(r".{8}(?:[|_｜]|\s*[-－—]+\s*)[\u4e00-\u9fffA-Za-z.]{2,8}$")
 NO_CHINESE: Final = re.compile(r"^[^\u4e00-\u9fff]*$")
 DATE_ONLY: Final = re.compile(r"^[\d〇○零一二三四五六七八九十年月日—\-至\s]+$")
+
+_HALF: Final = range(4, 25)
+"""Code points of one half of a spaced or paired heading."""
+
+_PAIRED: Final = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("【", "】"))
+
+
+def unbalanced(text: str) -> float:
+    """An open quote or bracket."""
+    return float(any(text.count(a) != text.count(b) for a, b in _PAIRED))
+
+
+def halves(text: str) -> float:
+    """Two or three parts set apart by spaces, each of some length."""
+    parts = text.replace("\u3000", " ").split()
+    return float(len(parts) in (2, 3) and all(len(part) in _HALF for part in parts))
+
+
+def commas(text: str) -> float:
+    """Its commas and semicolons, three at most."""
+    return min(3.0, text.count("，") + text.count("；") + text.count(","))
+
+
+def uneven(text: str) -> float:
+    """Clauses of very different length are no headline's couplet."""
+    parts = [len(part) for part in text.split("，")]
+    if len(parts) == 1 or (min(parts) * 2 >= max(parts) and parts[-1] >= _HALF.start):
+        return 0.0
+    return 0.3 if parts[0] < _HALF.start else 1.0
+
+
+def pair(text: str) -> float:
+    """Two clauses of one length: 政策给力，企业发力."""
+    parts = [len(part) for part in re.split("[，、]", text)]
+    return float(len(parts) > 1 and not parts[2:] and abs(parts[0] - parts[1]) <= 1)

@@ -12,6 +12,7 @@ import argparse
 import json
 import lzma
 import random
+import re
 import sys
 import textwrap
 import zlib
@@ -32,6 +33,8 @@ _BODY = range(80, 3000)
 _TITLE = range(4, 45)
 _LONG = 5
 """Paragraphs from which on an article is given subheads."""
+
+_DATELINE = re.compile(r"^央视网消息\s*[（(]新闻联播[）)][：:]")
 
 NAMES = [
     "周文亮",
@@ -81,6 +84,14 @@ def _plain(sheet: Sheet, article: dict[str, Any], _chance: random.Random) -> Non
         sheet.put(paragraph, sheet.indent)
 
 
+def _bare(sheet: Sheet, article: dict[str, Any], chance: random.Random) -> None:
+    """The first paragraph or two, without the dateline they open with."""
+    sheet.begins.add(sheet.put(article["title"]))
+    first, *rest = article["paragraphs"]
+    for paragraph in [_DATELINE.sub("", first), *rest[: chance.randrange(3)]]:
+        sheet.put(paragraph[:400], sheet.indent)
+
+
 def _signed(sheet: Sheet, article: dict[str, Any], chance: random.Random) -> None:
     """Most articles get a byline or a dateline, some stay without."""
     sheet.begins.add(sheet.put(article["title"]))
@@ -115,6 +126,9 @@ FORMS: dict[str, tuple[Callable[[], Sheet], Setting]] = {
     "close": (Sheet, _plain),
     "wrapped": (lambda: Sheet(indent="\u3000\u3000", width=34), _plain),
     "wrapped flush": (lambda: Sheet(width=34), _plain),
+    "bare": (lambda: Sheet(gap=1), _bare),
+    "bare close": (Sheet, _bare),
+    "bare indent": (lambda: Sheet(indent="\u3000\u3000"), _bare),
     "subheads": (lambda: Sheet(gap=1), _parted),
     "subheads indent": (lambda: Sheet(indent="\u3000\u3000"), _parted),
     "subheads close": (Sheet, _parted),
