@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reader.catalogue.payload import FIGURE_COLUMNS, figure_of, said
+from reader.catalogue.payload import FIGURE_COLUMNS, bound, figure_of
 from reader.catalogue.reading import articles_of
 from reader.model import FigureEntry, FigureFilter, FigureOrder, FigureRange, name_of
 
@@ -78,7 +78,7 @@ def entries(
                 paper=article.paper,
                 issue_date=article.issue_date,
                 page=article.page,
-                sentence=said(article.wording(figure.sentence)),
+                sentence=article.wording(figure.sentence),
             )
 
 
@@ -94,7 +94,7 @@ def _condition(where: FigureFilter) -> Condition:
         values += [value for _clause, some in parts for value in some]
     if where.label:
         clauses.append("instr(figures.label, ?) > 0")
-        values.append(where.label)
+        values.append(bound(where.label))
     if where.key_only:
         clauses.append("figures.is_key = 1")
     return " AND ".join(clauses), values
@@ -105,11 +105,11 @@ def _of_range(one: FigureRange) -> Condition:
     values: list[object] = []
     if one.unit:
         clauses.append("figures.unit = ?")
-        values.append(one.unit)
-    for column, bound, open_ in (("hi", one.low, one.low_open), ("lo", one.high, one.high_open)):
-        if bound is None:
+        values.append(bound(one.unit))
+    for column, end, open_ in (("hi", one.low, one.low_open), ("lo", one.high, one.high_open)):
+        if end is None:
             continue
-        amount = float(bound)
+        amount = float(end)
         if one.exact:
             clauses.append(f"abs({'lo' if column == 'hi' else 'hi'} - ?) <= ?")
             values += [amount, abs(amount) * CONVERSION_ERROR]

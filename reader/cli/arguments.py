@@ -5,6 +5,7 @@ import codecs
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, NoReturn
 
 from reader import __version__
@@ -176,12 +177,13 @@ def _number(words: str) -> int:
 
 def _date(words: str) -> str:
     found = DATE.fullmatch(words.strip())
-    if found is None:
+    try:
+        year, month, day = (int(part) for part in found.groups() if part) if found else (0, 0, 0)
+        return date(year, month, day).isoformat()
+    except ValueError:
         raise argparse.ArgumentTypeError(
             _("{word} is no date such as 2023-06-28").format(word=words)
-        )
-    year, month, day = (int(part) for part in found.groups() if part)
-    return f"{year:04}-{month:02}-{day:02}"
+        ) from None
 
 
 def _encoding(words: str) -> str:

@@ -183,9 +183,14 @@ def _answer(line: bytes) -> dict[str, object]:
     return {"id": record.get("id"), "figures": list(found)}
 
 
+def _refuse(constant: str) -> None:
+    """Refuse NaN and Infinity: they are no JSON, and the answer has to be."""
+    raise ValueError(constant)
+
+
 def _read(line: bytes) -> dict[str, object]:
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        record = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
     except UnicodeDecodeError as error:
         raise LineWrong(_("byte {at} is not UTF-8").format(at=error.start)) from error
     except (ValueError, RecursionError) as error:

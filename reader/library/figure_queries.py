@@ -5,7 +5,9 @@ The extractor that reads an amount is loaded when the first question is asked.
 
 from dataclasses import replace
 
-from reader.model import Figure, FigureFilter, FigureKind
+from reader.errors import QueryError
+from reader.messages import _
+from reader.model import Figure, FigureFilter, FigureKind, FigureRange
 
 
 def same_quantity(figure: Figure) -> FigureFilter:
@@ -36,9 +38,37 @@ def figures_between(
     upper = amount_ranges(_with_unit("<=", high, unit)) if high else ()
     if not lower and not upper:
         return FigureFilter(kinds, amount_ranges(unit) if unit else (), label)
+    if not lower or not upper:
+        return FigureFilter(kinds, lower or upper, label)
+    return FigureFilter(kinds, _between(lower, upper, f"{low} … {high}"), label)
+
+
+def _between(
+    lower: tuple[FigureRange, ...], upper: tuple[FigureRange, ...], asked: str
+) -> tuple[FigureRange, ...]:
+    """Return the ranges with both ends; a bound without a unit takes that of the other.
+
+    Raises:
+        QueryError: the two ends are in units that do not convert into each other.
+    """
+    if not lower[0].unit or not upper[0].unit:
+        whole = upper if not lower[0].unit else lower
+        return tuple(
+            replace(one, low=_end(lower, one).low, high=_end(upper, one).high) for one in whole[:1]
+        )
     ends = {one.unit: one.high for one in upper}
-    merged = tuple(replace(one, high=ends.get(one.unit)) for one in lower) or upper
-    return FigureFilter(kinds, merged, label)
+    merged = tuple(replace(one, high=ends[one.unit]) for one in lower if one.unit in ends)
+    if not merged:
+        raise QueryError(
+            _("No amount"),
+            _("“{words}” is no amount.").format(words=asked),
+            _("Amounts are written so: {forms}.").format(forms="--min 5亿元 --max 10亿元"),
+        )
+    return merged
+
+
+def _end(ranges: tuple[FigureRange, ...], like: FigureRange) -> FigureRange:
+    return next((one for one in ranges if one.unit == like.unit), ranges[0])
 
 
 def _with_unit(sign: str, bound: str, unit: str) -> str:

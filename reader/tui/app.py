@@ -1,18 +1,23 @@
 """The application: themes, style sheets, keys that always work, and the reading screen."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.text import Text
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.events import Key
 from textual.widgets import Input
 
 from reader.config import Paths, Settings, styles_folder
+from reader.errors import ReaderError
 from reader.library import Library
 from reader.tui.commands import Scope, bindings
 from reader.tui.crash import report_fault
 from reader.tui.keymap import chosen_keymap
+from reader.tui.screens.panes import PaneScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal.driver import SteadyDriver
 from reader.tui.terminal.output import LeanOutput
@@ -57,6 +62,21 @@ class ReaderApp(LeanOutput[int], App[int]):
             self.focused.insert_text_at_cursor(event.character or "")
         elif isinstance(self.screen, ReadingScreen):
             self.screen.tell_of_input_method(event)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; what the library cannot do just now is said, and the reading goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except ReaderError as error:
+            screen = self.screen
+            if isinstance(screen, PaneScreen):
+                screen.say(str(error), alert=True)
+            return True
 
     def _fatal_error(self) -> None:
         """Leave with a sentence; Textual would print every local variable, article text too."""

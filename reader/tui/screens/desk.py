@@ -14,6 +14,7 @@ from reader.tui.render.reading import Reading
 from reader.tui.screens.doubts import doubts_of
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.listing import ListScreen
+from reader.tui.screens.panes import told
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 
@@ -245,6 +246,7 @@ class DeskScreen(ListScreen):
         except ReaderError as error:
             self.say(str(error), alert=True)
 
+    @told
     def _watch_others(self) -> None:
         """Show what other sessions marked or added meanwhile."""
         if self.library.refresh_marks():

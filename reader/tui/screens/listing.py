@@ -1,17 +1,19 @@
 """The list: every article of the library, ordered and filtered, with its marks as they are now."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.config import Settings
+from reader.errors import ReaderError
 from reader.library import Library, Listing
 from reader.messages import _, listed, ngettext
-from reader.model import ListOrder, Mark
+from reader.model import ArticleRow, ListOrder, Mark
 from reader.tui.screens.list_state import ListState
 from reader.tui.screens.live_search import DEBOUNCE
-from reader.tui.screens.panes import PaneScreen
+from reader.tui.screens.panes import PaneScreen, told
 from reader.tui.widgets.article_list import Listed
 
 
@@ -24,6 +26,7 @@ class ListScreen(PaneScreen):
         self.list_state = ListState(order=ListOrder(settings.list_order))
         self._list_timer: Timer | None = None
 
+    @told
     def show_list(self, key: int | None = None) -> None:
         """Show the list as ordered and filtered now, with the cursor on ``key``."""
         self._stop_list_timer()
@@ -62,7 +65,7 @@ class ListScreen(PaneScreen):
         listed = Listed(
             listing.keys,
             listing.groups,
-            self.library.rows,
+            self._rows,
             self.library.marked(Mark.READ),
             self.library.marked(Mark.STAR),
         )
@@ -70,6 +73,14 @@ class ListScreen(PaneScreen):
         self.article_list.show(listed, key)
         if self.article_list.display:
             self._write_list_title()
+
+    def _rows(self, keys: Sequence[int]) -> list[ArticleRow]:
+        """Return rows, or none where the library cannot be read just now."""
+        try:
+            return self.library.rows(keys)
+        except ReaderError as error:
+            self.say(str(error), alert=True)
+            return []
 
     def _why_empty(self) -> str:
         if self.list_state.filtered:

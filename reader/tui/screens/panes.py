@@ -1,8 +1,9 @@
 """The panes of the reading screen: which are in sight, which has the focus, what the bars say."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
-from typing import ClassVar, Final
+from functools import partial, wraps
+from typing import ClassVar, Concatenate, Final, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,6 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.config import Settings
+from reader.errors import ReaderError
 from reader.messages import _
 from reader.tui.commands import SCOPE_NAMES, Command, Scope, bindings
 from reader.tui.screens.command_screen import CommandScreen
@@ -30,6 +32,25 @@ FIRST_CJK: Final = "\u2e80"
 """The first code point of the East Asian blocks; full-width forms lie above it too."""
 
 MESSAGE_SECONDS: Final = 6.0
+
+
+Owner = TypeVar("Owner", bound="PaneScreen")
+Given = ParamSpec("Given")
+
+
+def told(
+    method: Callable[Concatenate[Owner, Given], None],
+) -> Callable[Concatenate[Owner, Given], None]:
+    """Have a screen say what its library cannot do; the reading goes on."""
+
+    @wraps(method)
+    def careful(screen: Owner, /, *args: Given.args, **kwargs: Given.kwargs) -> None:
+        try:
+            method(screen, *args, **kwargs)
+        except ReaderError as error:
+            screen.say(str(error), alert=True)
+
+    return careful
 
 
 class PaneScreen(Screen[None]):

@@ -16,6 +16,7 @@ from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
 from reader.tui.screens.correcting import CorrectingScreen
 from reader.tui.screens.folding import Pane
+from reader.tui.screens.panes import told
 from reader.tui.widgets.bars import WordBar
 
 LONG_INDEXING: Final = 2_000
@@ -149,6 +150,7 @@ class ReadingScreen(CorrectingScreen):
             if words and self.matches:
                 self.action_next_match()
 
+    @told
     def _find(self, words: str) -> None:
         matches = self.library.find_in(self.article_id, words)
         self.article_pane.show_matches(matches)
