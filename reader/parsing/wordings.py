@@ -22,6 +22,7 @@ NEWS_VERB: Final = re.compile(
     r"举行|召开|开工|启动|举办|出席|会见|印发|发布|揭牌|开幕|闭幕|签署|访问|亮相|突破|落户|投用|通车|调研|启用|成立|率先|入选|会谈|建成|发射|开通|上线|揭晓|公布|荣获|夺冠|表彰"
 )
 FIRST_TITLE: Final = re.compile(r"[（(【\[]?\s*(?:原标题|原题)\s*[：:]")
+TOPIC: Final = re.compile(r"^[^：:，。“]{2,14}[：:].{4}")
 QUOTED: Final = re.compile(r"[“\"《「].{2,16}[”\"》」]")
 QUESTION: Final = re.compile(r"[？?]$")
 CRY: Final = re.compile(r"[！!]$")
