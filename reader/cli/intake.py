@@ -53,7 +53,7 @@ def refresh(call: Call) -> int:
 def remove(call: Call) -> int:
     """Forget files and folders."""
     paths = [absolute(word) for word in call.operands]
-    with own_library(call) as library:
+    with held_library(call) as library:
         removed = library.remove(paths)
     write_lines([_("articles removed: {count}").format(count=removed)])
     return 0
@@ -61,7 +61,7 @@ def remove(call: Call) -> int:
 
 def sources(call: Call) -> int:
     """List what is registered."""
-    with own_library(call) as library:
+    with held_library(call) as library:
         held = library.sources()
     if call.options.json:
         speak_utf8()
@@ -80,14 +80,22 @@ def sources(call: Call) -> int:
 
 @contextmanager
 def own_library(call: Call, asked: Mapping[str, str] | None = None) -> Iterator[Library]:
-    """Open the user's library, close it afterwards, and say what it noticed.
+    """Open the user's library as ``held_library`` does, and take in again what it lost."""
+    with held_library(call, asked) as library:
+        restore(library)
+        yield library
 
-    ``asked`` is the place of what is added now.
+
+@contextmanager
+def held_library(call: Call, asked: Mapping[str, str] | None = None) -> Iterator[Library]:
+    """Open the user's library as it is, close it afterwards, and say what it noticed.
+
+    ``asked`` is the place of what is added now. No file is read: what is registered can be
+    listed and removed whatever is in it.
     """
     library = open_library(call.paths, encoding=call.options.encoding, asked=asked)
     try:
         with closing(library):
-            restore(library)
             yield library
     finally:
         for notice in library.notices:

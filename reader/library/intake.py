@@ -11,7 +11,7 @@ from typing import Final
 from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
 from reader.library.replaying import Replay
-from reader.library.tally import NOT_A_FILE, Tally, damage_notice, reason_of
+from reader.library.tally import NOT_A_FILE, UNREADABLE, Tally, damage_notice, reason_of
 from reader.library.workers import Item, with_figures
 from reader.messages import _
 from reader.model import Article, Furniture, Page, PageFile, Progress, Rejected
@@ -147,7 +147,7 @@ class Intake:
                 self._take(path, source, known.get(str(path)))
             except _Stopped:
                 return False
-            except (FileUnreadable, OSError) as error:
+            except UNREADABLE as error:
                 self._reject(path, reason_of(error))
         self._watch(Progress(len(paths), len(paths)))
         return True

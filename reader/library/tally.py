@@ -22,11 +22,19 @@ REASONS: Final = MappingProxyType(
 
 NOT_A_FILE: Final = N_("It is a device or pipe. Add a file or folder instead.")
 
+TOO_DEEP: Final = N_("Its parts are nested too deeply. Save it in another way, then refresh.")
+TOO_LARGE: Final = N_("There is not enough memory to read it. Divide it, then refresh.")
 
-def reason_of(error: OSError | FileUnreadable) -> str:
+UNREADABLE: Final = (FileUnreadable, OSError, RecursionError, MemoryError)
+"""What one file may raise; it concerns no other file."""
+
+
+def reason_of(error: FileUnreadable | OSError | RecursionError | MemoryError) -> str:
     """Return why something cannot be read and what to do about it."""
     if isinstance(error, FileUnreadable):
         return joined(ended(error.what), error.remedy)
+    if not isinstance(error, OSError):
+        return _(TOO_DEEP if isinstance(error, RecursionError) else TOO_LARGE)
     known = REASONS.get(error.errno or 0)
     if known:
         return _(known)

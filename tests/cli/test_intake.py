@@ -117,3 +117,19 @@ def test_names_that_are_not_utf8_are_taken_in(gxreader: Program) -> None:
     assert sources[0]["path"].encode("utf-8", "surrogateescape").endswith(name)
     assert json.dumps(sources)
     assert gxreader("sources").code == 0
+
+
+def test_what_is_pending_is_listed_and_removed_unread(gxreader: Program) -> None:
+    """After a lost catalogue, sources and remove read no file: a bad one stands in nobody's way."""
+    gxreader.write("good/a.txt")
+    bad = gxreader.write("bad/b.txt", bytes(range(256)) * 8)
+    gxreader("add", "good", "bad", "--library", "shelf")
+    for path in (gxreader.home / "shelf").glob("catalogue.sqlite*"):
+        path.unlink()
+    listed = gxreader("sources", "--json", "--library", "shelf")
+    assert (listed.code, listed.err, listed.data["count"]) == (0, "", 2)
+    removed = gxreader("remove", "bad", "--library", "shelf")
+    assert (removed.code, removed.err, removed.out) == (0, "", "articles removed: 0\n")
+    assert bad.exists()
+    assert gxreader("list", "--json", "--library", "shelf").data["count"] == 1
+    assert gxreader("sources", "--json", "--library", "shelf").data["count"] == 1

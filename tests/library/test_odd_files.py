@@ -168,3 +168,28 @@ def test_counts_of_a_file_that_fails_are_not_kept(tmp_path: Path, opened: Opened
     report = opened().add([tmp_path / "news.jsonl"])
     assert (report.articles, report.figures) == (0, 0)
     assert len(report.rejected) == 1
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"), [(RecursionError(), "nested too deeply"), (MemoryError(), "memory")]
+)
+def test_a_file_beyond_all_measure_stops_no_other(
+    failure: BaseException,
+    words: str,
+    tmp_path: Path,
+    opened: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where a format runs out of stack or memory, its file is rejected and the rest is kept."""
+
+    def fail(_raw: bytes, _reading: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("reader.parsing.formats.mhtml.read", fail)
+    write(tmp_path / "pages/bad.mhtml", "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>")
+    write(tmp_path / "pages/sound.txt", RICE)
+    told = _add_all(tmp_path / "pages", opened)
+    assert words in told.pop("bad.mhtml")
+    assert told == {}
+    assert names(opened()) == ["早稻开镰"]
+    assert opened().pending == ()

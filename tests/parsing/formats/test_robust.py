@@ -154,3 +154,19 @@ def test_a_locked_archive_asks_for_its_password() -> None:
     locked[locked.index(b"PK\x01\x02") + 8] |= 1
     with pytest.raises(FileUnreadable, match="encrypted"):
         list(pages_of(bytes(locked), "a.zip"))
+
+
+NESTED: Final = {
+    "messages": b"Content-Type: message/rfc822\n\n" * 1_500,
+    "parts": b"".join(
+        b"Content-Type: multipart/related; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1_500)
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NESTED)
+def test_a_deeply_nested_web_archive_is_refused(case: str) -> None:
+    """Parts inside parts beyond all measure are told as damage, not as a failure."""
+    raw = b"MIME-Version: 1.0\n" + NESTED[case] + "Content-Type: text/html\n\n<p>桥".encode()
+    with pytest.raises(FileUnreadable, match="nested too deeply"):
+        list(pages_of(raw, "a.mhtml"))
