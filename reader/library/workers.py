@@ -6,7 +6,9 @@ a circle. A process ends with its pipe, also when the program is killed.
 
 import os
 import signal
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Self
 
@@ -79,7 +81,7 @@ class Crew:
         for _member in range(count):
             try:
                 self._members.append(_hired())
-            except OSError:
+            except (OSError, ValueError):  # ValueError: an inherited file is none
                 break
 
     def __enter__(self) -> Self:
@@ -137,7 +139,10 @@ def _hired() -> tuple["BaseProcess", "Connection"]:
     """
     from multiprocessing import get_context, resource_tracker
 
-    resource_tracker.ensure_running()  # starting it would let interrupts through again
+    # Begun here, since starting it later would let interrupts through again; and with the true
+    # standard error, since a screen puts one in its place that no process can inherit.
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
     context = get_context("spawn")  # a fork would copy the screen's threads and their locks
     here, there = context.Pipe()
     process = context.Process(target=serve, args=(there,), daemon=True)

@@ -1,6 +1,8 @@
 """Claims about finding figures in several processes: the same values, and no process left over."""
 
+import io
 import multiprocessing
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -79,4 +81,20 @@ def test_a_crew_without_members_works_alone(
         raise OSError
 
     monkeypatch.setattr(workers, "_hired", refused)
+    assert list(with_figures(_articles(MANY), 2)) == expected
+
+
+class NoFile(io.StringIO):
+    """A standard error without a file, as a screen puts one in place."""
+
+    def fileno(self) -> int:
+        """Return what no process can inherit."""
+        return -1
+
+
+def test_processes_start_under_a_screen(
+    monkeypatch: pytest.MonkeyPatch, expected: list[workers.Item]
+) -> None:
+    """A screen captures standard error; the articles come all the same."""
+    monkeypatch.setattr(sys, "stderr", NoFile())
     assert list(with_figures(_articles(MANY), 2)) == expected
