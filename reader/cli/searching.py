@@ -6,7 +6,7 @@ from reader.cli.program import Call
 from reader.cli.reading import reading_room, say_cut
 from reader.cli.records import VERSION, hit_record
 from reader.cli.streams import speak_utf8, write_json_list, write_lines
-from reader.messages import ended
+from reader.messages import _, ended
 from reader.model import SearchAnswer, Sort
 
 
@@ -23,6 +23,8 @@ def search(call: Call) -> int:
         _write_hits(answer, styled=call.styled)
     if answer.note:
         say(ended(answer.note))
+    if not answer.count:
+        say(_("No hits."))
     say_cut(len(answer.hits), answer.count)
     return 0 if answer.count else 1
 

@@ -1,5 +1,7 @@
 """Figures: panel and text follow each other; copying; the table over the whole library."""
 
+from decimal import Decimal
+
 from textual import on
 
 from reader.library import same_quantity
@@ -102,7 +104,9 @@ class FiguresScreen(DeskScreen):
     def action_same_quantity(self) -> None:
         """List who else printed the quantity of the figure under the cursor."""
         figure = self._figure_at_cursor()
-        if figure is not None:
+        if figure is not None and not isinstance(figure.quantity.value, (Decimal, tuple)):
+            self.say(_("“{words}” is no amount.").format(words=figure.wording))
+        elif figure is not None:
             self._show_table(figure, f"= {figure.wording}")
 
     def _show_table(self, figure: Figure | None, title: str) -> None:
