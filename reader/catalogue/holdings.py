@@ -1,6 +1,5 @@
 """What the catalogue holds of each edition: pages and their files, copies, and doubtful bytes."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from reader.catalogue.payload import said
+from reader.catalogue.payload import parsed, said
 
 PAGES: Final = """
 SELECT pages.paper, pages.issue_date, pages.page, count(*)
@@ -87,5 +86,5 @@ def copies_of(connection: sqlite3.Connection) -> Iterator[CopiedPage]:
 def files_of(connection: sqlite3.Connection) -> Iterator[HeldFile]:
     """Yield every file taken in."""
     for source, path, encoding, damaged, kind in connection.execute(FILES):
-        lines = tuple(json.loads(damaged)) if damaged else ()
+        lines = tuple(parsed(damaged)) if damaged else ()
         yield HeldFile(said(source), said(path), said(encoding), lines, said(kind))

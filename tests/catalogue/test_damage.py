@@ -117,6 +117,18 @@ def test_an_unreadable_row_is_damage(path: Path) -> None:
             _read_all(path)
 
 
+@pytest.mark.parametrize("content", ["{", "[1", b"\xff"])
+def test_an_unreadable_file_row_is_damage_to_holdings_too(path: Path, content: str | bytes) -> None:
+    """What the holdings ask of files is told as damage, as everything else is."""
+    with Catalogue.open(path) as catalogue:
+        put(catalogue, article("a"))
+        catalogue.replace_file(record(), [(article("a"), (FIGURE,))])
+        assert catalogue.held_files()
+    _execute(path, "UPDATE files SET damaged_lines = ?", content)
+    with Catalogue.open(path) as catalogue, pytest.raises(LibraryDamaged, match="catalogue"):
+        catalogue.held_files()
+
+
 def _read_all(path: Path) -> None:
     with Catalogue.open(path) as catalogue:
         keys = catalogue.keys()
