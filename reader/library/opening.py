@@ -94,12 +94,20 @@ def _kept_samples(paths: Paths, folder: Path) -> Library:
         sample=True,
         notices=notices,
     )
-    stamp, now = folder / STAMP_NAME, _stamp()
-    if not library.count() or not stamp.is_file() or stamp.read_text("utf-8") != now:
+    stamp, now = folder / STAMP_NAME, _stamp().encode("utf-8", "surrogateescape")
+    if not library.count() or _content(stamp) != now:
         _take_samples(library)
         with suppress(OSError):
-            stamp.write_text(now, "utf-8")
+            stamp.write_bytes(now)
     return library
+
+
+def _content(file: Path) -> bytes:
+    """Return the bytes of a file, none where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def _take_samples(library: Library) -> None:

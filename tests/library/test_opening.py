@@ -46,6 +46,23 @@ def test_samples_already_taken_in_are_not_looked_at_again(paths: Paths) -> None:
     third.close()
 
 
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_damaged_note_of_the_samples_is_made_again(paths: Paths, *, folder: bool) -> None:
+    """Whatever stands where the samples are noted as taken in, they open."""
+    open_reading_room(paths).close()
+    stamp = paths.cache / "samples/taken-in"
+    written = stamp.read_bytes()
+    stamp.unlink()
+    if folder:
+        stamp.mkdir()
+    else:
+        stamp.write_bytes(b"\xff\xfe")
+    samples = open_reading_room(paths)
+    assert samples.count() >= 50
+    samples.close()
+    assert folder or stamp.read_bytes() == written
+
+
 def test_samples_of_a_later_version_are_read_into_memory(paths: Paths) -> None:
     """What a later version keeps of the samples is left alone, and they are there all the same."""
     open_reading_room(paths).close()
