@@ -96,7 +96,7 @@ def _promote(item: Item, piece: Piece) -> None:
             printed=f"{old.printed}\n{piece.printed}",
             lines=(*old.lines, *piece.lines),
         )
-        item.head.lines = headline.lines
+        item.head.lines, item.head.printed = headline.lines, headline.printed
     item.article = replace(item.article, headline=headline)
 
 
