@@ -1,21 +1,23 @@
 """Wordings and patterns looked for in a segment's encoded text, without decoding it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase, digits
 from typing import Final, Protocol
 
 from reader.search.alphabet import Alphabet, characters
+from reader.search.chain import Chain, Spans, blocks_of
 from reader.search.match import ends_open
 from reader.search.query import GAP_CHARACTERS, Pattern, Term, Wild
 from reader.text.fold import fold
 
-_CHARACTER: Final = rb"[\x01-\xbf][\xc0-\xff]*"
+_CHARACTER: Final = rb"[\x01-\xbf][\xc0-\xff]*+"
 _MOST_BYTES: Final = 5
 """No character takes more."""
 
-_NEVER: Final = re.compile(rb"(?!)")
+_NEVER: Final = Chain((re.compile(rb"(?!)"),), re.compile(b""))
 
 
 class Sought(Protocol):
@@ -57,51 +59,61 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Expression:
-    """A pattern's regular expression over bytes."""
+class Places:
+    """A pattern's blocks and gaps in bytes."""
 
-    expression: re.Pattern[bytes]
+    chain: Chain[bytes]
 
     def spans(self, text: bytes) -> Iterator[tuple[int, int]]:
         """Yield where the pattern occurs."""
-        return (found.span() for found in self.expression.finditer(text))
+        return self.chain.spans(text)
 
     def count(self, text: bytes) -> int:
         """Return how often the pattern occurs."""
-        return sum(1 for _found in self.expression.finditer(text))
+        return sum(1 for _found in self.chain.spans(text))
 
     def first(self, text: bytes) -> int:
         """Return where the pattern occurs first, or -1."""
-        found = self.expression.search(text)
-        return found.start() if found else -1
+        return next((start for start, _stop in self.chain.spans(text)), -1)
 
 
 def seek(term: Term | Pattern, alphabet: Alphabet) -> Sought:
     """Return what finds ``term`` in a segment's encoded text."""
     if isinstance(term, Pattern):
-        return Expression(_expression(term, alphabet))
+        return Places(_chain(term, alphabet))
     code = alphabet.encode_wording(term.folded)
-    return Expression(_NEVER) if code is None else Code(code)
+    return Places(_NEVER) if code is None else Code(code)
 
 
-def _expression(pattern: Pattern, alphabet: Alphabet) -> re.Pattern[bytes]:
+def _chain(pattern: Pattern, alphabet: Alphabet) -> Chain[bytes]:
     """Translate a pattern to bytes: the same as ``match`` does for characters."""
     inner, word_starts, word_stops = ends_open(pattern.pieces)
-    within = b"(?:" + _not(_codes("。!?;", alphabet)) + _CHARACTER + b")"
-    written = {
-        Wild.ONE: b"(?:" + _CHARACTER + b")",
-        Wild.ANY: within + f"{{0,{GAP_CHARACTERS}}}?".encode(),
-    }
-    latin = _codes(ascii_lowercase + digits, alphabet)
-    middle = b""
-    for piece in inner:
-        code = b"" if isinstance(piece, Wild) else alphabet.encode_wording(fold(piece))
-        if code is None:
+    blocks = []
+    for block in blocks_of(inner):
+        written = [_written(piece, alphabet) for piece in block]
+        if None in written:
             return _NEVER
-        middle += written[piece] if isinstance(piece, Wild) else re.escape(code)
-        if word_starts and piece is inner[0]:
-            middle += _not_after(latin, re.escape(code))
-    return re.compile(middle + (_not(latin) if word_stops else b""), re.DOTALL)
+        blocks.append([code for code in written if code is not None])
+    latin = _codes(ascii_lowercase + digits, alphabet)
+    if word_starts:
+        blocks[0].insert(1, _not_after(latin, blocks[0][0]))
+    if word_stops:
+        blocks[-1].append(_not(latin))
+    return Chain(tuple(re.compile(b"".join(block), re.DOTALL) for block in blocks), _gap(alphabet))
+
+
+def _written(piece: str | Wild, alphabet: Alphabet) -> bytes | None:
+    """Return the expression of a piece; nothing for a wording that the segment cannot hold."""
+    if isinstance(piece, Wild):
+        return b"(?:" + _CHARACTER + b")"
+    code = alphabet.encode_wording(fold(piece))
+    return None if code is None else re.escape(code)
+
+
+def _gap(alphabet: Alphabet) -> re.Pattern[bytes]:
+    """Return what a gap may be: so many characters of one sentence."""
+    within = b"(?:" + _not(_codes("。!?;", alphabet)) + _CHARACTER + b")"
+    return re.compile(within + f"{{0,{GAP_CHARACTERS}}}+".encode(), re.DOTALL)
 
 
 def _not_after(codes: list[bytes], wording: bytes) -> bytes:
@@ -123,16 +135,19 @@ def _not(codes: list[bytes]) -> bytes:
 
 def are_near(left: Sought, right: Sought, text: bytes, distance: int) -> bool:
     """Tell whether two wordings occur with at most ``distance`` characters between them."""
-    first = [(*span, 0) for span in left.spans(text)]
-    other = [(*span, 1) for span in right.spans(text)] if first else []
-    if not other:
-        return False
-    together = sorted(first + other)
-    for place, (start, stop, side) in enumerate(together):
-        for start_after, stop_after, side_after in together[place + 1 :]:
-            if start_after - stop > distance * _MOST_BYTES:
-                break
-            apart = side_after != side and start_after >= stop and stop_after > start
-            if apart and characters(text[stop:start_after]) <= distance:
-                return True
+    first = list(left.spans(text))
+    other = list(right.spans(text)) if first else []
+    return _follows(first, other, text, distance) or _follows(other, first, text, distance)
+
+
+def _follows(before: Spans, after: Spans, text: bytes, distance: int) -> bool:
+    """Tell whether one of ``after`` begins near the end of one of ``before``: its next one may."""
+    starts = [start for start, _stop in after]
+    for _start, stop in before:
+        place = bisect_left(starts, stop)
+        if place == len(starts):
+            return False
+        near = starts[place] - stop <= distance * _MOST_BYTES
+        if near and characters(text[stop : starts[place]]) <= distance:
+            return True
     return False

@@ -40,7 +40,7 @@ _READ: Final = "read"
 _MANY: Final = 20
 """When more than one in so many articles must be read, neighbours are read together."""
 
-_SLICE: Final = 256
+_SLICE: Final = 32
 """Articles read between two looks at whether the search was cancelled."""
 
 

@@ -1,10 +1,12 @@
 """Whether a folded article answers a query, and where."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from reader.search.chain import Chain, Spans, blocks_of
 from reader.search.document import UNDATED, SearchDocument, day_number
 from reader.search.query import (
     GAP_CHARACTERS,
@@ -32,13 +34,10 @@ PARTS: Final[dict[Where, tuple[str, ...]]] = {
 }
 """The parts of an article in which a wording may occur; none runs from one part into the next."""
 
-Spans = list[tuple[int, int]]
-"""Stretches (start, stop) of one text."""
-
 Resolved = Mapping[Predicate, Collection[int]]
 """The keys of the articles that have each property a query asks for."""
 
-_WITHIN_SENTENCE: Final = f"[^。!?;]{{0,{GAP_CHARACTERS}}}?"
+_WITHIN_SENTENCE: Final = re.compile(f"[^。!?;]{{0,{GAP_CHARACTERS}}}+")
 _LATIN: Final = "a-z0-9"
 
 
@@ -103,23 +102,23 @@ def _is_latin(piece: str) -> bool:
 
 
 @cache
-def _expression(pieces: tuple[str | Wild, ...]) -> re.Pattern[str]:
-    """Return a pattern's regular expression for folded text."""
+def _chain(pieces: tuple[str | Wild, ...]) -> Chain[str]:
+    """Return what finds a pattern in folded text."""
     inner, word_starts, word_stops = ends_open(pieces)
-    written = {Wild.ONE: ".", Wild.ANY: _WITHIN_SENTENCE}
-    middle = "".join(
-        written[piece] if isinstance(piece, Wild) else re.escape(fold(piece)) for piece in inner
-    )
-    prefix = f"(?<![{_LATIN}])" if word_starts else ""
-    suffix = f"(?![{_LATIN}])" if word_stops else ""
-    return re.compile(f"{prefix}{middle}{suffix}", re.DOTALL)
+    blocks = [
+        "".join("." if isinstance(piece, Wild) else re.escape(fold(piece)) for piece in block)
+        for block in blocks_of(inner)
+    ]
+    blocks[0] = (f"(?<![{_LATIN}])" if word_starts else "") + blocks[0]
+    blocks[-1] += f"(?![{_LATIN}])" if word_stops else ""
+    return Chain(tuple(re.compile(block, re.DOTALL) for block in blocks), _WITHIN_SENTENCE)
 
 
 def find_folded(term: Term | Pattern, text: str) -> Iterator[tuple[int, int]]:
     """Yield where ``term`` occurs in folded ``text``, left to right, not overlapping."""
     if isinstance(term, Pattern):
         if all(literal in text for literal in term.literals):
-            yield from (found.span() for found in _expression(term.pieces).finditer(text))
+            yield from _chain(term.pieces).spans(text)
         return
     wording = term.folded
     at = text.find(wording)
@@ -132,13 +131,27 @@ def find_near(near: Near, text: str) -> Spans:
     """Return the occurrences of both sides that are near each other in folded ``text``."""
     left = list(find_folded(near.left, text))
     right = list(find_folded(near.right, text)) if left else []
-    found: set[tuple[int, int]] = set()
-    for one in left:
-        for other in right:
-            gap = max(other[0] - one[1], one[0] - other[1])
-            if 0 <= gap <= near.distance:
-                found |= {one, other}
+    found = {
+        *_neighbours(left, right, near.distance),
+        *_neighbours(right, left, near.distance),
+    }
     return sorted(found)
+
+
+def _neighbours(before: Spans, after: Spans, distance: int) -> Iterator[tuple[int, int]]:
+    """Yield those of ``before`` after which one of ``after`` is near, and those of ``after``.
+
+    Both run from left to right and do not overlap, so the nearest ones tell for all.
+    """
+    starts, stops = [start for start, _stop in after], [stop for _start, stop in before]
+    for start, stop in before:
+        place = bisect_left(starts, stop)
+        if place < len(after) and starts[place] - stop <= distance:
+            yield start, stop
+    for start, stop in after:
+        place = bisect_right(stops, start) - 1
+        if place >= 0 and start - stops[place] <= distance:
+            yield start, stop
 
 
 def page_named(value: str, page: str) -> bool:

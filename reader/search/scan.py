@@ -11,7 +11,7 @@ from reader.search.query import Node, wordings
 from reader.search.rank import rarity, score, weigh
 
 _BATCH: Final = 256
-"""Articles asked for at a time; between batches a search can be cancelled."""
+"""Articles asked for at a time."""
 
 
 class SearchCancelled(Exception):
@@ -51,7 +51,7 @@ class _Weighed:
 def in_batches(
     keys: list[int], store: TextStore, cancelled: Callable[[], bool]
 ) -> Iterator[SearchDocument]:
-    """Yield the articles of ``keys``, batch by batch.
+    """Yield the articles of ``keys``, fetched batch by batch; each one may be a long one.
 
     Raises:
         SearchCancelled: when ``cancelled`` says so.
@@ -59,7 +59,10 @@ def in_batches(
     for start in range(0, len(keys), _BATCH):
         if cancelled():
             raise SearchCancelled
-        yield from store.documents(keys[start : start + _BATCH])
+        for document in store.documents(keys[start : start + _BATCH]):
+            if cancelled():
+                raise SearchCancelled
+            yield document
 
 
 def scan(asked: Asked, store: TextStore) -> Found:

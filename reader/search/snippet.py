@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from reader.model import HEADLINE_PARAGRAPH, SearchHit, Snippet, Span
-from reader.search.match import FoldedDocument, Spans, find_node
+from reader.search.chain import Spans
+from reader.search.match import FoldedDocument, find_node
 from reader.search.query import Node
 from reader.search.readings import shown_at
 
