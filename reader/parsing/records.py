@@ -1,13 +1,15 @@
 """Collections of articles: JSON Lines and JSON, packed or not, read as a stream."""
 
+import codecs
 import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
+from itertools import chain, count
 from lzma import LZMAError
 from pathlib import Path
-from typing import IO, Any, Final, cast
+from typing import IO, Any, Final
 
 from reader.errors import FileUnreadable
 from reader.messages import _
@@ -15,6 +17,7 @@ from reader.model import Article, Byline, Headline, Paragraph, Rejected
 from reader.parsing.bylines import read_byline
 from reader.parsing.datelines import closing_dateline, opening_dateline
 from reader.parsing.folio import Folio
+from reader.parsing.formats.bounded import open_unpacked
 from reader.parsing.identity import unique_id
 from reader.parsing.lines import split_lines
 from reader.parsing.places import date_in
@@ -51,16 +54,19 @@ _LEAD_LENGTH: Final = 40
 _LONGEST_OPENING: Final = 64
 """Bytes of a first line that may be the opening of JSON spread over lines."""
 
+LONGEST_LINE: Final = 64 * 1024 * 1024
+"""Bytes of a line of JSON Lines that are read; no article is that long."""
+
 
 def read_articles(path: Path, asked: Folio | None = None) -> Iterator[Article | Rejected]:
     """Yield the articles of a JSON or JSON Lines file (.gz, .xz, .bz2 too), one at a time.
 
     A line that is no article is yielded as Rejected with its 1-based number; ``asked`` goes before
     what records say of paper, date and page. Raises FileUnreadable when the file itself cannot be
-    read.
+    read, and where it unpacks to too much.
     """
     try:
-        with _open(path) as stream:
+        with open_unpacked(path) as stream:
             yield from articles_in(stream, path, asked)
     except (OSError, EOFError, LZMAError, zlib.error) as error:
         raise FileUnreadable(
@@ -82,50 +88,44 @@ def articles_in(
             yield _article(record, path, number, taken, asked or Folio())
 
 
-def _open(path: Path) -> IO[bytes]:
-    name = path.name.lower()
-    if name.endswith(".gz"):
-        import gzip
-
-        return cast("IO[bytes]", gzip.open(path, "rb"))
-    if name.endswith(".xz"):
-        import lzma
-
-        return lzma.open(path, "rb")
-    if name.endswith(".bz2"):
-        import bz2
-
-        return bz2.open(path, "rb")
-    return path.open("rb")
-
-
 def _records(stream: IO[bytes], path: Path) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
     """Yield records with their line numbers; a file that is one JSON value is read whole."""
-    first = _first_line(stream)
-    if first is None:
+    lines = _lines(stream)
+    number, first = next(lines, (0, b""))
+    if not first:
         return
-    number, line = first
-    if not _is_record_line(line):
-        yield from _whole(line + stream.read(), path)
+    if not _is_record_line(first, path):
+        yield from _whole(first + stream.read(), path)
         return
-    yield number, _record(line, path, number)
-    for offset, following in enumerate(stream, start=number + 1):
-        if following.strip():
-            yield offset, _record(following, path, offset)
+    for following, line in chain([(number, first)], lines):
+        yield following, _record(line, path, following)
 
 
-def _first_line(stream: IO[bytes]) -> tuple[int, bytes] | None:
-    for number, line in enumerate(iter(stream.readline, b""), start=1):
-        if line.strip(b"\xef\xbb\xbf \t\r\n"):
-            return number, line.removeprefix(b"\xef\xbb\xbf")
-    return None
+def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that are not blank with their numbers; of one too long only its beginning."""
+    for number in count(1):
+        line = stream.readline(LONGEST_LINE)
+        if not line:
+            return
+        cut = _is_cut(line)
+        line = line.removeprefix(codecs.BOM_UTF8)
+        if cut or line.strip():
+            yield number, line
+        while cut:
+            cut = _is_cut(stream.readline(LONGEST_LINE))
 
 
-def _is_record_line(line: bytes) -> bool:
+def _is_cut(line: bytes) -> bool:
+    return len(line) + len(codecs.BOM_UTF8) >= LONGEST_LINE and not line.endswith(b"\n")
+
+
+def _is_record_line(line: bytes, path: Path) -> bool:
     """A line of JSON Lines is a whole object; anything else that opens one spans lines."""
     stripped = line.strip()
     if stripped.startswith(b"["):
         return False
+    if _is_cut(line):
+        return ".json" not in map(str.lower, path.suffixes)
     try:
         value = json.loads(stripped)
     except (UnicodeDecodeError, RecursionError):
@@ -136,6 +136,11 @@ def _is_record_line(line: bytes) -> bool:
 
 
 def _record(line: bytes, path: Path, number: int) -> Mapping[str, Any] | Rejected:
+    if _is_cut(line):
+        most = LONGEST_LINE // 1024**2
+        return Rejected(
+            str(path), _("The line is longer than {count} MB.").format(count=most), number
+        )
     try:
         value = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:

@@ -1,5 +1,6 @@
 """Claims about collections of articles in JSON and JSON Lines."""
 
+import bz2
 import gzip
 import json
 import lzma
@@ -13,6 +14,7 @@ from reader.errors import FileUnreadable
 from reader.model import Article, Rejected
 from reader.parsing import article_collection, read_articles
 from reader.parsing.folio import Folio
+from reader.parsing.records import LONGEST_LINE
 
 RECORD = {
     "id": "n-7",
@@ -27,7 +29,11 @@ def written(folder: Path, name: str, text: str) -> Path:
     """Write a collection, packed as its name says."""
     path = folder / name
     raw = text.encode("utf-8")
-    pack: dict[str, Callable[[bytes], bytes]] = {".gz": gzip.compress, ".xz": lzma.compress}
+    pack: dict[str, Callable[[bytes], bytes]] = {
+        ".gz": gzip.compress,
+        ".xz": lzma.compress,
+        ".bz2": bz2.compress,
+    }
     path.write_bytes(pack.get(path.suffix, bytes)(raw))
     return path
 
@@ -141,3 +147,34 @@ def test_html_in_a_body_becomes_paragraphs(tmp_path: Path) -> None:
     assert isinstance(article, Article)
     texts = [paragraph.text for paragraph in article.paragraphs]
     assert texts == ["第一段，要紧。", "第二段 A&B。", "第三段。"]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.xz", "a.jsonl.bz2"])
+def test_a_collection_that_unpacks_to_too_much_is_cut_off(tmp_path: Path, name: str) -> None:
+    """What comes before the bound is kept; then the file is told as a bomb, not unpacked on."""
+    path = written(tmp_path, name, json.dumps(RECORD) + "\n" + " " * 30_000_000 + "\n")
+    articles = read_articles(path)
+    assert isinstance(next(articles), Article)
+    with pytest.raises(FileUnreadable, match="unpacks to far more"):
+        list(articles)
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_a_line_beyond_all_measure_is_rejected(tmp_path: Path, *, first: bool) -> None:
+    """A line of more than any article holds is told by its number, its neighbours are read."""
+    line, long = json.dumps(RECORD).encode() + b"\n", b'{"title": "' + b"a" * LONGEST_LINE + b"\n"
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(long + line if first else line + long + line)
+    number = 1 if first else 2
+    items = list(read_articles(path))
+    (rejected,) = [one for one in items if isinstance(one, Rejected)]
+    assert (rejected.line, "longer than 64 MB" in rejected.reason) == (number, True)
+    assert [one.lines for one in items if isinstance(one, Article)][-1] == (number + 1,)
+
+
+def test_json_on_one_long_line_is_read(tmp_path: Path) -> None:
+    """The bound is one for lines of JSON Lines; a file that is one JSON value may be longer."""
+    padding = " " * LONGEST_LINE
+    path = written(tmp_path, "a.json", '{"articles": [' + padding + json.dumps(RECORD) + "]}")
+    (article,) = read_articles(path)
+    assert isinstance(article, Article)
