@@ -6,8 +6,9 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from reader.catalogue import Catalogue
-from reader.errors import FileUnreadable, NotFound
+from reader.errors import NotFound
 from reader.library.sources import Sources
+from reader.library.tally import UNREADABLE
 from reader.messages import _
 from reader.model import Article, ListFilter, Page
 
@@ -67,11 +68,16 @@ class CorrectedFiles:
             found |= {Path(one) for one in names if PurePath(one).name == place.file}
         return sorted(path for path in found if path is not None)
 
-    def take_again(self, paths: Iterable[Path]) -> None:
-        """Take in files again; what cannot be read is told by the next refresh."""
-        for path in paths:
-            with suppress(FileUnreadable, OSError):
-                self._sources.take_again(path)
+    def take_again(self, paths: Iterable[Path]) -> bool:
+        """Take in files again; tell whether all could be read, else the next refresh says why."""
+        taken = [self._taken_again(path) for path in paths]
+        return all(taken)
+
+    def _taken_again(self, path: Path) -> bool:
+        with suppress(*UNREADABLE):
+            self._sources.take_again(path)
+            return True
+        return False
 
 
 def path_in(source: str) -> Path:

@@ -69,8 +69,8 @@ class Corrections:
         correction = propose(page, held, article, wish)
         self._try(page, held, correction)
         stamp = self._book.add(record_of(correction))
-        self._files.take_again([path_in(article.source)])
-        self._remember([stamp], [])
+        if self._files.take_again([path_in(article.source)]):
+            self._remember([stamp], [])
         return replace(correction, stamp=stamp)
 
     def undo(self, stamp: str = "") -> "Correction":
@@ -90,8 +90,8 @@ class Corrections:
         correction = chosen[-1]
         paths = self._files.paths(correction)
         self._book.undo(correction.stamp)
-        self._files.take_again(paths)
-        self._remember([], [correction.stamp])
+        if self._files.take_again(paths):
+            self._remember([], [correction.stamp])
         return correction
 
     def holder(self, correction: "Correction") -> str:
@@ -203,24 +203,33 @@ class Corrections:
     # What other machines corrected
 
     def renewing(self, take: Callable[[], ImportReport]) -> ImportReport:
-        """Take in files with ``take``, those too whose corrections came from elsewhere."""
+        """Take in files with ``take``, those too whose corrections came from elsewhere.
+
+        A correction is done with when all of its files were taken in; until then it comes again.
+        """
         self._book.refresh()
         now = set(self._book.active())
         changed = now ^ self._remembered()
         if not changed:
             return take()
-        from reader.parsing.corrections import correction_of
-
-        records = self._book.all()
-        found = [correction_of(records[stamp], stamp) for stamp in changed if stamp in records]
-        stale = {str(path) for one in found if one is not None for path in self._files.paths(one)}
-        self._replay.stale = frozenset(stale)
+        files = {stamp: self._files_of(stamp) for stamp in changed}
+        self._replay.stale = frozenset().union(*files.values())
         try:
             report = take()
+            left = self._replay.stale
         finally:
             self._replay.stale = frozenset()
-        self._remember(now, changed - now)
+        done = {stamp for stamp in changed if not files[stamp] & left}
+        self._remember(done & now, done - now)
         return report
+
+    def _files_of(self, stamp: str) -> frozenset[str]:
+        """Return the files that a correction, held or undone, may belong to."""
+        from reader.parsing.corrections import correction_of
+
+        record = self._book.all().get(stamp)
+        found = correction_of(record, stamp) if record is not None else None
+        return frozenset(map(str, self._files.paths(found)) if found is not None else ())
 
     def _remembered(self) -> set[str]:
         if self._replayed is None:

@@ -230,6 +230,7 @@ class Intake:
         counts = counts or Tally()
         items = _counted(with_figures(articles, self._processes), counts)
         self._catalogue.replace_file(record, items, furniture)
+        self._replay.taken(record.path)
         self.tally.add(counts)
 
     def _collected(self, path: Path) -> Iterator[Article]:

@@ -41,6 +41,10 @@ class Replay:
             if one.place.file:
                 self._of_file[one.place.file].append(one)
 
+    def taken(self, path: str) -> None:
+        """Note that a file was taken in: it is not stale any more."""
+        self.stale -= {path}
+
     def page(self, page: Page) -> Page:
         """Return a page with the corrections that belong to it."""
         if not self._of_page and not self._of_file:

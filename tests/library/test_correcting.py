@@ -1,5 +1,6 @@
 """Corrections in a library: kept, replayed, taken back, shared, and found by both readings."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -167,6 +168,65 @@ def test_corrections_of_another_machine_come_with_a_refresh(
     assert library.article(ids(library)["早稻开镰"]).paragraphs[0].role is Role.BODY
     bridge = library.article(ids(library)["渡口新桥昨日合龙"])
     assert bridge.paragraphs[1].role is Role.NOTE
+
+
+def _note_from_elsewhere(folder: Path, paths: Paths) -> None:
+    """Put a correction of another machine into the journals of this one."""
+    other = paths_in(folder / "elsewhere")
+    CorrectionBook(other.data, host="elsewhere").add(
+        {
+            "do": "role",
+            "page": "河湾日报 2024-06-01 02",
+            "words": "全县早稻种植面积12万亩，比去年多3000亩。收",
+            "role": "note",
+        }
+    )
+    paths.data.mkdir(parents=True, exist_ok=True)
+    for journal in other.data.iterdir():
+        shutil.copy(journal, paths.data)
+
+
+def test_a_stopped_refresh_loses_no_correction_of_another_machine(
+    library: Library, tmp_path: Path, paths: Paths
+) -> None:
+    """What a refresh did not come to, the next one replays."""
+    _note_from_elsewhere(tmp_path, paths)
+    library.refresh(stopped=lambda: True)
+    assert library.article(ids(library)["早稻开镰"]).paragraphs[0].role is Role.BODY
+    assert library.refresh().files == 1
+    assert library.article(ids(library)["早稻开镰"]).paragraphs[0].role is Role.NOTE
+    assert library.refresh().files == 0
+
+
+def test_an_unreadable_file_gets_the_corrections_of_another_machine_later(
+    library: Library, archive: Path, tmp_path: Path, paths: Paths
+) -> None:
+    """A file that is rejected while corrections are replayed has them once it can be read."""
+    _note_from_elsewhere(tmp_path, paths)
+    page = archive / "河湾日报/2024-06-01/02-农村.txt"
+    content, status = page.read_bytes(), page.stat()
+    page.write_bytes(b"")
+    assert library.refresh().rejected
+    page.write_bytes(content)
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert library.refresh().files == 1
+    assert library.article(ids(library)["早稻开镰"]).paragraphs[0].role is Role.NOTE
+
+
+def test_what_is_taken_back_from_an_unreadable_file_goes_later(
+    library: Library, archive: Path
+) -> None:
+    """A correction undone while its file cannot be read is gone after the next refresh."""
+    correct(library, "早稻开镰", Wish(Deed.ROLE, 0, role="note"))
+    page = archive / "河湾日报/2024-06-01/02-农村.txt"
+    content, status = page.read_bytes(), page.stat()
+    page.write_bytes(b"")
+    library.corrections.undo()
+    page.write_bytes(content)
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert library.article(ids(library)["早稻开镰"]).paragraphs[0].role is Role.NOTE
+    assert library.refresh().files == 1
+    assert library.article(ids(library)["早稻开镰"]).paragraphs[0].role is Role.BODY
 
 
 def test_a_refresh_takes_nothing_in_again(library: Library) -> None:
