@@ -19,6 +19,7 @@ from reader.catalogue.failures import (
     read_only,
     too_new,
 )
+from reader.catalogue.ownership import DAMAGED, OURS, mark_ours, may_be_ours
 from reader.catalogue.payload import BrokenRow
 from reader.catalogue.schema import APPLICATION_ID, TABLES, VERSION
 from reader.config import make_folder
@@ -38,10 +39,7 @@ PRAGMA journal_size_limit = 67108864;
 SMALLEST: Final = 512
 """Bytes of the smallest file SQLite can have written; a shorter one was cut."""
 
-DAMAGED: Final = "-damaged"
-"""Ends the name of a note beside a catalogue in which something could not be read."""
-
-BESIDE: Final = ("-wal", "-shm", "-journal", DAMAGED)
+BESIDE: Final = ("-wal", "-shm", "-journal", DAMAGED, OURS)
 """What is kept beside a database, by SQLite and by us."""
 
 
@@ -58,6 +56,8 @@ class Database:
         Raises:
             LibraryTooNew, LibraryDamaged, DiskFull, LibraryUnreadable: with file and remedy.
         """
+        if path is not None and not may_be_ours(path):
+            raise foreign(path)
         self.path = path
         self._lock = RLock()
         self._closed = False
@@ -213,6 +213,7 @@ class Database:
         if version < VERSION:
             raise older(self.path)
         if self.path is not None and not self.read_only:
+            mark_ours(self.path)
             _keep_a_log(connection)
 
     def _create(self, connection: sqlite3.Connection) -> None:

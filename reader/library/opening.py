@@ -1,6 +1,5 @@
 """Opening a library: the user's own, the samples shipped with the program, or just some files."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -158,13 +157,15 @@ def _open_catalogue(folder: Path) -> tuple[Catalogue, tuple[str, ...]]:
     file = folder / CATALOGUE_NAME
     with suppress(LibraryDamaged):
         return _sound(file), ()
+    from reader.search.folder import remove_index
+
     with Turns(folder).taken():
         try:
             return _sound(file), ()  # somebody else was faster
         except LibraryDamaged as error:
             notices = (str(error), _("It was thrown away and is being built anew."))
         _discard(file)
-        shutil.rmtree(folder / INDEX_NAME, ignore_errors=True)
+        remove_index(folder / INDEX_NAME)
         return Catalogue.open(file), notices
 
 

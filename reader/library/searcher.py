@@ -1,6 +1,5 @@
 """Searching the catalogue's texts: through the index when it knows them all, else by a scan."""
 
-import shutil
 from array import array
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -143,13 +142,15 @@ class Searcher:
 
     def _index_lost(self, why: str) -> None:
         """Throw the index away; it is built again from the catalogue."""
+        from reader.search.folder import remove_index
+
         with self._lock:
             self.close()
             if self._index_folder is None or self._catalogue.read_only:
                 self._index_folder = None
                 return
             self._notices.append(f"{why} " + _("The index is being built anew."))
-            shutil.rmtree(self._index_folder, ignore_errors=True)
+            remove_index(self._index_folder)
             self._catalogue.mark_all_pending()
 
     def index_pending(

@@ -16,6 +16,9 @@ SCHEMA: Final = 1
 """The version of what is written; part of the sub-folder's name."""
 
 _LOCK: Final = "writer.lock"
+_OWN_NAME: Final = re.compile(r"_?MAIN[_.].*|writer\.lock")
+"""The index's files: segments, tables of contents, what a commit has not finished, the lock."""
+
 _VERSION: Final = re.compile(r"v(\d+)")
 _WRITABLE_BY_ALL: Final = 0o002
 _STICKY: Final = 0o1000
@@ -85,7 +88,32 @@ def remove_earlier(folder: Path) -> None:
     """Remove the indexes of earlier versions, once this version's holds everything."""
     for version in _versions(folder):
         if version < SCHEMA:
-            shutil.rmtree(folder / f"v{version}", ignore_errors=True)
+            _remove_version(folder / f"v{version}")
+
+
+def remove_index(folder: Path) -> None:
+    """Remove this version's index and earlier ones; what else is in ``folder`` stays."""
+    with suppress(OSError):
+        remove_earlier(folder)
+        _remove_version(folder / f"v{SCHEMA}")
+        folder.rmdir()
+
+
+def _remove_version(folder: Path) -> None:
+    """Remove the files that carry our names, and the folder if nothing else is in it."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _OWN_NAME.fullmatch(path.name):
+                with suppress(OSError):
+                    _remove(path)
+        folder.rmdir()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _writer_named(descriptor: int) -> str:

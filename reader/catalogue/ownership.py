@@ -1,0 +1,37 @@
+"""Whether a file at a catalogue's place is a catalogue of ours, however damaged."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from reader.catalogue.schema import APPLICATION_ID
+
+DAMAGED: Final = "-damaged"
+"""Ends the name of a note beside a catalogue in which something could not be read."""
+
+OURS: Final = "-gxreader"
+"""Ends the name of an empty file beside a catalogue: what is there is ours, readable or not."""
+
+_APPLICATION: Final = slice(68, 72)
+"""Where an SQLite file's header holds ``application_id``, big-endian (SQLite file format 1.3)."""
+
+
+def mark_ours(path: Path) -> None:
+    """Leave the mark beside a catalogue, if the folder lets us."""
+    with suppress(OSError):
+        path.with_name(path.name + OURS).touch()
+
+
+def may_be_ours(path: Path) -> bool:
+    """Tell whether ``path`` is missing, empty, marked as ours, or says that it is in its head.
+
+    What cannot be read at all is left for SQLite to tell.
+    """
+    if not path.is_file() or path.with_name(path.name + OURS).exists():
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(_APPLICATION.stop)
+    except OSError:
+        return True
+    return not head or head[_APPLICATION] == APPLICATION_ID.to_bytes(4, "big")
