@@ -17,7 +17,7 @@ from whoosh.writing import SegmentWriter
 
 from reader.errors import LibraryUnreadable
 from reader.search.codec import DOCUMENTS, TERMS, ArticleCodec, Pool, make_schema
-from reader.search.folder import writing
+from reader.search.folder import reject_planted, writing
 from reader.search.levels import level_words
 from reader.search.merging import to_merge
 from reader.search.postings import bits_of, up_to
@@ -59,7 +59,9 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename a file once its content is on the disk; then write that it is there."""
-        _sync(Path(self.folder, oldname))
+        written = Path(self.folder, oldname)
+        written.chmod(written.stat().st_mode & 0o755)  # whatever the umask: nobody else's to change
+        _sync(written)
         super().rename_file(oldname, newname, safe=safe)
         _sync(Path(self.folder))
 
@@ -80,6 +82,7 @@ class DurableWriter(SegmentWriter):  # type: ignore[misc]
     segments: list[Any]
 
     def __init__(self, index: Any) -> None:
+        reject_planted(Path(index.storage.folder))
         super().__init__(index, codec=ArticleCodec(), compound=False)
         self.pool = Pool()
 
@@ -124,6 +127,7 @@ def open_index(folder: Path) -> Any:
     storage = DurableStorage(str(folder))
     for _try in range(_TRIES):
         with suppress(FileNotFoundError):  # a writer has put the next commit in its place
+            reject_planted(folder)
             if storage.index_exists(NAME):
                 return FileIndex(storage, indexname=NAME)
             with suppress(LibraryUnreadable):
@@ -135,6 +139,7 @@ def open_index(folder: Path) -> Any:
 def _made(storage: DurableStorage, folder: Path) -> Any:
     """Return the index as it is while nobody writes, an empty one when there is none."""
     with writing(folder):
+        reject_planted(folder)
         if storage.index_exists(NAME):
             return FileIndex(storage, indexname=NAME)
         return FileIndex.create(storage, make_schema(_SEARCHED), NAME)
@@ -142,6 +147,7 @@ def _made(storage: DurableStorage, folder: Path) -> Any:
 
 def table_of_contents(index: Any) -> Any:
     """Return the latest table of contents: its ``generation`` and ``segments``."""
+    reject_planted(Path(index.storage.folder))
     return index._read_toc()  # noqa: SLF001 - Whoosh has no public way to it
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from reader.errors import LibraryTooNew, LibraryUnreadable
+from reader.errors import LibraryDamaged, LibraryTooNew, LibraryUnreadable
 from reader.messages import _
 
 SCHEMA: Final = 1
@@ -21,6 +21,7 @@ _OWN_NAME: Final = re.compile(r"_?MAIN[_.].*|writer\.lock")
 
 _VERSION: Final = re.compile(r"v(\d+)")
 _WRITABLE_BY_ALL: Final = 0o002
+_WRITABLE_BY_OTHERS: Final = 0o022
 _STICKY: Final = 0o1000
 
 
@@ -45,6 +46,24 @@ def _reject_foreign(path: Path) -> None:
             _("{path} may have been written by another user.").format(path=path),
             _("Use a library folder of your own, or one that an administrator keeps."),
         )
+
+
+def reject_planted(folder: Path) -> None:
+    """Refuse tables of contents that others could have written; to be asked before each reading.
+
+    Raises:
+        LibraryDamaged: when one is neither the user's nor root's, or its group or all may write.
+    """
+    for path in folder.glob("*.toc"):
+        with suppress(FileNotFoundError):  # a writer has put the next commit in its place
+            status = path.stat()
+            foreign = status.st_uid not in {0, os.geteuid()}
+            if foreign or status.st_mode & _WRITABLE_BY_OTHERS:
+                raise LibraryDamaged(
+                    _("Index not trusted"),
+                    _("{path} may have been written by another user.").format(path=path),
+                    _("Use a library folder of your own, or one that an administrator keeps."),
+                )
 
 
 def open_folder(folder: Path) -> Path:

@@ -120,6 +120,29 @@ def test_a_folder_of_another_user_is_not_trusted(tmp_path: Path) -> None:
         SearchIndex.open(tmp_path)
 
 
+@pytest.mark.parametrize("mode", [0o664, 0o646])
+def test_a_table_others_may_write_is_not_read(tmp_path: Path, mode: int) -> None:
+    """Neither at opening nor when it comes later: reading one may run what is in it."""
+    reader = SearchIndex.open(tmp_path)
+    _filled(tmp_path)
+    for path in (tmp_path / f"v{SCHEMA}").glob("*.toc"):
+        path.chmod(mode)
+    with pytest.raises(LibraryDamaged, match="another user"):
+        reader.count()
+    with pytest.raises(LibraryUnreadable, match="another user"):
+        SearchIndex.open(tmp_path)
+
+
+def test_what_is_written_is_trusted_under_any_umask(tmp_path: Path) -> None:
+    """Where files are the group's by default, ours are not."""
+    before = os.umask(0o002)
+    try:
+        _filled(tmp_path)
+    finally:
+        os.umask(before)
+    assert SearchIndex.open(tmp_path).count() == 4
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"rubbish", b"\x00" * 500], ids=["empty", "rubbish", "zeros"]
 )
