@@ -68,7 +68,7 @@ def _rank(before: str, after: str) -> int | None:
     if not char_cells(after) or kinds[1] is Kind.SPACE:
         return None
     if kinds[0] is Kind.SPACE:
-        return 0
+        return None if kinds[1] is Kind.CLOSER else 0
     if (before in _AFTER and kinds[1] is not Kind.CLOSER) or (
         after in _BEFORE and kinds[0] is not Kind.OPENER
     ):

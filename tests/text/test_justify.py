@@ -1,7 +1,7 @@
 """Justified lines: full width, no blank where it would tear, ragged where too much is lacking."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text.cells import cell_len
@@ -24,6 +24,7 @@ def test_a_spaced_line_is_full_or_left_alone(line: str, lacking: int) -> None:
 
 
 @given(LINES, st.integers(1, 8))
+@example("11 。。", 2)
 def test_nothing_is_torn(line: str, lacking: int) -> None:
     """No blank falls inside a number, before a closing mark or into …… and ——."""
     line = line.strip() or "报"
