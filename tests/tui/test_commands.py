@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from reader.tui.screens.saved import SavedScreen
 
 from reader.config import Settings
 from reader.library import Library
@@ -14,6 +13,7 @@ from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.concordance import ConcordanceScreen
 from reader.tui.screens.figure_table import FigureTableScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.saved import SavedScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.bars import WordBar
