@@ -136,6 +136,13 @@ class Journal:
         except OSError:
             return 0
 
+    def compact_beyond(self, limit: int, key: Callable[[Record], Hashable]) -> int:
+        """Compact the own file when it is larger than ``limit`` bytes; return the next limit.
+
+        When little was to be dropped, the next time is when the file has doubled.
+        """
+        return limit if self.size() <= limit else max(limit, 2 * self.compact(key))
+
     def compact(self, key: Callable[[Record], Hashable]) -> int:
         """Keep only the latest record per ``key`` in the file we append to; return its size.
 

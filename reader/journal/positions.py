@@ -53,13 +53,9 @@ class PositionBook:
             for record in records:
                 self._take(record)
             self._journal.write(records)
-            self._compact()
-
-    def _compact(self) -> None:
-        """Shrink the file; when little was to be dropped, wait until it has doubled."""
-        if self._journal.size() > self._limit:
-            size = self._journal.compact(lambda record: str(record.get("id")))
-            self._limit = max(self._limit, 2 * size)
+            self._limit = self._journal.compact_beyond(
+                self._limit, lambda record: str(record.get("id"))
+            )
 
     def refresh(self) -> bool:
         """Take in what other processes wrote; tell whether there was anything."""
