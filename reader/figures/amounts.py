@@ -12,14 +12,13 @@ from reader.figures.compounds import Amount, with_smaller
 from reader.figures.fitting import fits
 from reader.figures.numerals import DIGITS, numeral_end
 from reader.figures.units import unit_at, unit_table
-from reader.model import Approx, FigureKind
+from reader.model import Approx
 
 _MORE: Final = re.compile(r"[多余]|来(?=[个名人岁天年里斤亩家次条户万])")
 _HALF_UNIT: Final = re.compile(r"个半(?=月|小时|钟头)")
 _HALF: Final = re.compile(r"半(?=个?(?:月|小时|钟头|世纪)|年(?![报级度])|天|公里|斤|亩(?![方]))")
 _HALF_AFTER: Final = re.compile(r"半(?![天个月年小数价成径夜山百导])")
 _HALVED: Final = frozenset("年天周成吨斤公里亩米倍岁")
-_HALF_KINDS: Final = frozenset({FigureKind.MONEY, FigureKind.DURATION, FigureKind.LENGTH})
 TENTHS: Final = {digit: value for digit, value in DIGITS.items() if value}
 
 

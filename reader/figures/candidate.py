@@ -1,12 +1,8 @@
 """What the readers of one place in the text hand to each other."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from reader.model import Approx, Change, FigureKind, Value
-
-LOOK_BACK: Final = 24
-"""Code points before a figure in which approximators, denominators and changes are sought."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ _TO_LATER: Final = re.compile(
     rf"[^，。；0-9]{{0,4}}?(?:{_RISE}|{_FALL}|[增升降跌减涨翻扩缩变]|调整|优化)(?:到了?|至|为|成)"
 )
 _BASE: Final = re.compile("[由从][^，。；]{0,8}$")
-_CLAUSE: Final = re.compile("[，。；！？\n]")
 _NEAR: Final = 3
 _FAR: Final = 8
 _DENOMINATOR: Final = re.compile(

@@ -67,7 +67,6 @@ ORGANISATION: Final = re.compile(
     r"研究所|评论员|报社|集团|公司|学校|大学|学院|代表团|报道组|课题组|工作室|研究中心|观察员|工作站|台|馆|所)$"
 )
 
-PEN_NAME: Final = re.compile(rf"^[{HAN}]{{2,4}}$")
 _HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}$")
 _DOTTED_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}}){{1,3}}$")
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
