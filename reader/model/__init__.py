@@ -1,5 +1,6 @@
 """Frozen values that every layer may use; standard library only."""
 
+from reader.model.annotation import Note, TagCount
 from reader.model.article import (
     HEADLINE_PARAGRAPH,
     Article,
@@ -16,15 +17,20 @@ from reader.model.figure import (
     Approx,
     Change,
     Check,
+    Disagreement,
     Figure,
     FigureEntry,
     FigureFilter,
     FigureKind,
     FigureMatch,
     FigureOrder,
+    FigurePoint,
     FigureRange,
     Match,
     Quantity,
+    Series,
+    SeriesAxis,
+    SeriesPoint,
     Value,
 )
 from reader.model.library import (
@@ -53,12 +59,14 @@ __all__ = [
     "Check",
     "Contributor",
     "Edition",
+    "Disagreement",
     "Figure",
     "FigureEntry",
     "FigureFilter",
     "FigureKind",
     "FigureMatch",
     "FigureOrder",
+    "FigurePoint",
     "FigureRange",
     "Furniture",
     "Headline",
@@ -67,6 +75,7 @@ __all__ = [
     "ListOrder",
     "Mark",
     "Match",
+    "Note",
     "Page",
     "PageFile",
     "PageGroup",
@@ -81,7 +90,11 @@ __all__ = [
     "Snippet",
     "Sort",
     "Source",
+    "Series",
+    "SeriesAxis",
+    "SeriesPoint",
     "Span",
+    "TagCount",
     "Value",
     "name_of",
 ]

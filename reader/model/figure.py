@@ -115,12 +115,13 @@ class FigureRange:
 class FigureFilter:
     """Which figures of the library are looked for; empty fields do not constrain.
 
-    ``ranges`` are alternatives (the same amount in other units); ``label`` must occur in the
-    figure's label; ``articles`` are keys.
+    ``ranges`` are alternatives (the same amount in other units); ``moment`` is a date exactly as
+    a figure has it (ISO 8601); ``label`` must occur in the figure's label; ``articles`` are keys.
     """
 
     kinds: frozenset[FigureKind] = frozenset()
     ranges: tuple[FigureRange, ...] = ()
+    moment: str = ""
     label: str = ""
     key_only: bool = False
     articles: frozenset[int] | None = None
@@ -131,8 +132,11 @@ class FigureOrder(StrEnum):
 
     OLDEST = "oldest"
     NEWEST = "newest"
+    PAPER = "paper"
+    KIND = "kind"
     AMOUNT = "amount"
     LABEL = "label"
+    TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,24 @@ class FigureEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FigurePoint:
+    """A figure without its sentence: what a series over time is made of.
+
+    ``article`` is a key and ``ordinal`` the figure's number in it, as in the places of a table.
+    """
+
+    article: int
+    ordinal: int
+    quantity: Quantity
+    kind: FigureKind
+    approx: Approx | None
+    wording: str
+    label: str
+    paper: str
+    issue_date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """Arithmetic that figures of one article invite, and whether it comes out.
 
@@ -160,6 +182,60 @@ class Check:
     rule: str
     figures: tuple[int, ...]
     holds: bool
+    arithmetic: str
+
+
+class SeriesAxis(StrEnum):
+    """Along what the points of a series stand."""
+
+    TIME = "time"
+    NAME = "name"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One point of a series: a value at a date or under a name.
+
+    ``x`` is the date or name as printed (empty where a change prints neither), ``period`` the ISO
+    date or interval of a point in time; ``figures`` are the numbers of the figures that print it,
+    in the sequence given, more than one where several articles print the same.
+    """
+
+    x: str
+    value: Decimal
+    figures: tuple[int, ...]
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values of one kind and unit that belong together, in order: two points or more.
+
+    ``label`` is what they all count (empty where an enumeration does not say), ``unit`` the unit
+    of every value. Ranges stand with their middle.
+    """
+
+    axis: SeriesAxis
+    kind: FigureKind
+    unit: str
+    label: str
+    points: tuple[SeriesPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two printed figures of one subject and period whose values cannot both be meant.
+
+    ``first`` and ``second`` are numbers in the sequence of entries that was compared, the earlier
+    print first. A reason to look, never a claim: ``label`` and ``period`` say what was compared,
+    ``arithmetic`` sets the two wordings side by side.
+    """
+
+    first: int
+    second: int
+    label: str
+    period: str
     arithmetic: str
 
 
