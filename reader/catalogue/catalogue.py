@@ -19,6 +19,7 @@ from reader.model import (
     FigureEntry,
     FigureFilter,
     FigureOrder,
+    FigurePoint,
     Furniture,
     ListFilter,
     ListOrder,
@@ -257,6 +258,11 @@ class Catalogue:
         """Return (article key, ordinal) of the figures that pass ``where``, in ``order``."""
         with self._database.reading() as connection:
             return figuring.places(connection, where, order)
+
+    def figure_points(self, where: FigureFilter) -> list[FigurePoint]:
+        """Return the amounts that pass ``where`` with day and paper, the oldest first."""
+        with self._database.reading() as connection:
+            return figuring.points(connection, where)
 
     def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
         """Return the figures at ``places`` with where they were printed; gone ones left out."""

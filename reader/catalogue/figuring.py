@@ -1,12 +1,31 @@
 """Looking for figures by kind, amount and label over the whole catalogue."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
-from reader.catalogue.payload import FIGURE_COLUMNS, bound, figure_of
+from reader.catalogue.payload import (
+    FIGURE_COLUMNS,
+    bound,
+    decoding,
+    figure_of,
+    parsed,
+    said,
+    value_of,
+    written,
+)
 from reader.catalogue.reading import articles_of
-from reader.model import FigureEntry, FigureFilter, FigureOrder, FigureRange, name_of
+from reader.model import (
+    Approx,
+    FigureEntry,
+    FigureFilter,
+    FigureKind,
+    FigureOrder,
+    FigurePoint,
+    FigureRange,
+    Quantity,
+    name_of,
+)
 
 Condition = tuple[str, list[object]]
 
@@ -21,6 +40,9 @@ CONVERSION_ERROR: Final = 1e-6
 
 ENTRIES_AT_ONCE: Final = 200
 
+FEW: Final = 2_000
+"""Articles up to which they are asked for one by one."""
+
 
 def article_keys(connection: sqlite3.Connection, where: FigureFilter) -> set[int]:
     """Return the keys of the articles with a figure that passes ``where``."""
@@ -30,28 +52,102 @@ def article_keys(connection: sqlite3.Connection, where: FigureFilter) -> set[int
     return found if where.articles is None else found & where.articles
 
 
-ORDERS: Final = {
-    FigureOrder.OLDEST: "pages.issue_date = '', pages.issue_date",
-    FigureOrder.NEWEST: "pages.issue_date DESC",
-    FigureOrder.AMOUNT: "figures.kind, figures.unit, figures.hi DESC, pages.issue_date",
-    FigureOrder.LABEL: "figures.label = '', figures.label, pages.issue_date",
+PAGE_ORDERS: Final = {
+    FigureOrder.TITLE: "articles.name = '', articles.name",
+    FigureOrder.NEWEST: "issue_date DESC, paper, page_order",
+    FigureOrder.PAPER: "paper = '', paper, issue_date, page_order",
 }
+"""How the articles are ordered; where nothing is said here, the oldest stand first."""
+
+OLDEST_FIRST: Final = "issue_date = '', issue_date, paper, page_order"
+
+SORTED_BY: Final = {
+    FigureOrder.KIND: ("kind", False),
+    FigureOrder.AMOUNT: ("kind || ' ' || unit, hi", True),
+    FigureOrder.LABEL: ("label", False),
+}
+"""The columns by which the figures themselves are ordered, and whether the greatest come first."""
 
 
 def places(
     connection: sqlite3.Connection, where: FigureFilter, order: FigureOrder = FigureOrder.OLDEST
 ) -> list[tuple[int, int]]:
-    """Return (article key, ordinal) of every figure that passes ``where``, in ``order``."""
+    """Return (article key, ordinal) of every figure that passes ``where``, in ``order``.
+
+    The articles are put in order, not the figures, of which there are many times more; what a
+    figure itself says is then sorted by in memory.
+    """
+    clause, values = _condition(where)
+    columns, greatest = SORTED_BY.get(order, ("NULL", False))
+    rows = connection.execute(
+        f"SELECT article, ordinal, {columns} FROM figures WHERE {clause}",  # noqa: S608 - clauses of our own
+        values,
+    ).fetchall()
+    if where.articles is not None:
+        rows = [row for row in rows if row[0] in where.articles]
+    ranks = _article_ranks(connection, {row[0] for row in rows}, order)
+    rows.sort(key=lambda row: (ranks.get(row[0], len(ranks)), row[1]))
+    if order in SORTED_BY:
+        rows.sort(key=_greatest_first if greatest else _unknown_last)
+    return [(row[0], row[1]) for row in rows]
+
+
+def _unknown_last(row: Sequence[Any]) -> tuple[bool, str]:
+    wording = said(row[2])
+    return not wording, wording
+
+
+def _greatest_first(row: Sequence[Any]) -> tuple[bool, str, float]:
+    amount = row[3]
+    return amount is None, said(row[2]), -amount if amount is not None else 0.0
+
+
+def _article_ranks(
+    connection: sqlite3.Connection, keys: set[int], order: FigureOrder
+) -> dict[int, int]:
+    """Return the place of each of the articles in ``order``."""
+    columns = PAGE_ORDERS.get(order, OLDEST_FIRST)
+    wanted = ""
+    if len(keys) <= FEW:
+        wanted = f"WHERE articles.key IN ({_listed(keys)})"
+    rows = connection.execute(
+        "SELECT articles.key FROM articles JOIN pages ON pages.key = articles.page"  # noqa: S608 - clauses of our own, keys are numbers
+        f" {wanted} ORDER BY {columns}, articles.ordinal, articles.key"
+    )
+    return {key: rank for rank, (key,) in enumerate(rows)}
+
+
+def _listed(keys: Iterable[int]) -> str:
+    return ",".join(str(int(key)) for key in keys)
+
+
+def points(connection: sqlite3.Connection, where: FigureFilter) -> list[FigurePoint]:
+    """Return every amount that passes ``where``, without its sentence, the oldest first."""
     clause, values = _condition(where)
     rows = connection.execute(
-        "SELECT figures.article, figures.ordinal FROM figures"  # noqa: S608 - clauses of our own
+        "SELECT figures.article, figures.ordinal, figures.value, figures.unit, figures.kind,"  # noqa: S608 - clauses of our own
+        " approx, wording, label, pages.paper, pages.issue_date FROM figures"
         " JOIN articles ON articles.key = figures.article JOIN pages ON pages.key = articles.page"
-        f" WHERE {clause} ORDER BY {ORDERS[order]}, pages.paper, pages.page_order,"
+        f" WHERE {clause} AND figures.lo IS NOT NULL"
+        " ORDER BY pages.issue_date = '', pages.issue_date, pages.paper, pages.page_order,"
         " articles.ordinal, figures.ordinal",
         values,
     )
     wanted = where.articles
-    return [(key, ordinal) for key, ordinal in rows if wanted is None or key in wanted]
+    return [_point(row) for row in rows if wanted is None or row[0] in wanted]
+
+
+def _point(row: Sequence[Any]) -> FigurePoint:
+    article, ordinal, value, unit, kind, approx, *words = row
+    with decoding():
+        return FigurePoint(
+            article,
+            ordinal,
+            Quantity(value_of(parsed(value)), said(unit)),
+            FigureKind(kind),
+            Approx(approx) if approx else None,
+            *map(said, words),
+        )
 
 
 def entries(
@@ -85,6 +181,8 @@ def entries(
 def _condition(where: FigureFilter) -> Condition:
     clauses: list[str] = ["1"]
     values: list[object] = []
+    if where.articles is not None and len(where.articles) <= FEW:
+        clauses.append(f"figures.article IN ({_listed(where.articles)})")
     if where.kinds:
         clauses.append(f"figures.kind IN ({', '.join('?' * len(where.kinds))})")
         values += sorted(where.kinds)
@@ -92,6 +190,9 @@ def _condition(where: FigureFilter) -> Condition:
         parts = [_of_range(one) for one in where.ranges]
         clauses.append("(" + " OR ".join(f"({clause})" for clause, _values in parts) + ")")
         values += [value for _clause, some in parts for value in some]
+    if where.moment:
+        clauses.append("figures.lo IS NULL AND figures.value = ?")
+        values.append(written(where.moment))
     if where.label:
         clauses.append("instr(figures.label, ?) > 0")
         values.append(bound(where.label))

@@ -202,7 +202,8 @@ def _value_row(value: Value) -> str | bytes:
     return written(value)
 
 
-def _value_of(row: Any) -> Value:
+def value_of(row: Any) -> Value:
+    """Return the value that a figure's row holds as JSON."""
     if not isinstance(row, list):
         return str(row) if row is not None else None
     if len(row) == 1:
@@ -227,7 +228,7 @@ def _figure_of(row: Sequence[Any]) -> Figure:
     basis, per, label, sub = map(said, words)
     return Figure(
         FigureKind(kind),
-        Quantity(_value_of(parsed(value)), said(unit)),
+        Quantity(value_of(parsed(value)), said(unit)),
         said(wording),
         Span(*places[:3]),
         Span(*places[3:]),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.library.correcting import CorrectionEntry, Corrections
     from reader.library.explaining import Condition, Counted, Explained, Rank
     from reader.library.facets import Facet, FacetKind, Facets
+    from reader.library.figure_lines import FigureQuestion, figure_question
     from reader.library.figure_queries import (
         figures_asked,
         figures_between,
@@ -57,6 +58,7 @@ __all__ = [
     "Facet",
     "FacetKind",
     "Facets",
+    "FigureQuestion",
     "HeldEdition",
     "Holdings",
     "Library",
@@ -68,6 +70,7 @@ __all__ = [
     "check_article",
     "correction_record",
     "figure_kind",
+    "figure_question",
     "figures_asked",
     "figures_between",
     "figures_of_article",
@@ -105,6 +108,7 @@ _HOMES = {
         ("MOST_OCCURRENCES", "ConcordanceOrder", "Occurrence", "ordered"), "concordance"
     ),
     **dict.fromkeys(("check_article", "match_figures"), "checking"),
+    **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),
     **dict.fromkeys(("figures_asked", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(

@@ -4,17 +4,53 @@ The extractor that reads an amount is loaded when the first question is asked.
 """
 
 from dataclasses import replace
+from decimal import Decimal
+from typing import Final
 
 from reader.errors import QueryError
 from reader.messages import _
-from reader.model import Figure, FigureFilter, FigureKind, FigureRange
+from reader.model import Approx, Figure, FigureFilter, FigureKind, FigureRange
+
+TENTH: Final = Decimal("0.1")
+
+ABOVE: Final = frozenset({Approx.OVER, Approx.AT_LEAST, Approx.ABOUT})
+"""Hedges that let an amount lie above the printed one."""
+
+BELOW: Final = frozenset({Approx.NEARLY, Approx.UNDER, Approx.AT_MOST, Approx.ABOUT})
+"""Hedges that let an amount lie below the printed one."""
 
 
 def same_quantity(figure: Figure) -> FigureFilter:
-    """Return what finds everybody who printed the quantity of ``figure``, in any unit."""
+    """Return what finds everybody who printed the quantity of ``figure``, in any unit.
+
+    A hedged amount stands for those it may mean: 630多亩 for 630 up to 640亩, 近500万元 for 450万
+    to 500万. A date stands for itself.
+    """
     from reader.figures import equal_ranges
 
-    return FigureFilter(ranges=equal_ranges(figure.quantity))
+    value = figure.quantity.value
+    if isinstance(value, str):
+        return FigureFilter(moment=value)
+    ranges = equal_ranges(figure.quantity)
+    if isinstance(value, Decimal) and value > 0 and figure.approx in ABOVE | BELOW:
+        low, high = _hedged(value, figure.approx)
+        ranges = tuple(_stretched(one, low / value, high / value) for one in ranges)
+    return FigureFilter(ranges=ranges)
+
+
+def _hedged(value: Decimal, approx: Approx | None) -> tuple[Decimal, Decimal]:
+    """Return between which amounts a hedged one may lie: within its last printed digit, and a tenth."""
+    exponent = value.normalize().as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else value
+    reach = min(step, value * TENTH)
+    low = value - reach if approx in BELOW else value
+    return low, value + reach if approx in ABOVE else value
+
+
+def _stretched(one: FigureRange, low: Decimal, high: Decimal) -> FigureRange:
+    if one.low is None or one.high is None:
+        return one
+    return FigureRange(one.unit, one.low * low, one.high * high, low != 1, high != 1)
 
 
 def figures_between(

@@ -115,16 +115,17 @@ class FigureRange:
 class FigureFilter:
     """Which figures of the library are looked for; empty fields do not constrain.
 
-    ``ranges`` are alternatives (the same amount in other units); ``moment`` is a date exactly as
-    a figure has it (ISO 8601); ``label`` must occur in the figure's label; ``articles`` are keys.
+    ``ranges`` are alternatives (the same amount in other units); ``label`` must occur in the
+    figure's label; ``articles`` are keys; ``moment`` is a date exactly as a figure has it (ISO
+    8601).
     """
 
     kinds: frozenset[FigureKind] = frozenset()
     ranges: tuple[FigureRange, ...] = ()
-    moment: str = ""
     label: str = ""
     key_only: bool = False
     articles: frozenset[int] | None = None
+    moment: str = ""
 
 
 class FigureOrder(StrEnum):
