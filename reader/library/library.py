@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.catalogue import Catalogue, Listing
 from reader.errors import NotFound
 from reader.journal import MarkBook, PositionBook
+from reader.library.annotating import Annotations
 from reader.library.correcting import Corrections
 from reader.library.predicates import LibraryPredicates
 from reader.library.replaying import readings_of
@@ -33,6 +34,7 @@ from reader.model import (
     Sort,
     Source,
     Span,
+    TagCount,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class Library:
         kept: KeptQueries,
         *,
         corrections: Corrections,
+        annotations: Annotations,
         index_folder: Path | None = None,
         sample: bool = False,
         notices: Sequence[str] = (),
@@ -68,9 +71,10 @@ class Library:
         self._positions = positions
         self._sources = sources
         self.corrections = corrections
+        self.annotations = annotations
         self.sample = sample
         self.notices = list(notices)
-        self._predicates = LibraryPredicates(catalogue, marks)
+        self._predicates = LibraryPredicates(catalogue, marks, annotations)
         self._searcher = Searcher(catalogue, index_folder, sources.turns, self.notices)
         self.searches = Searches(catalogue, self._searcher, self._predicates, kept)
 
@@ -196,6 +200,10 @@ class Library:
     def refresh_marks(self) -> bool:
         """Read what other sessions marked meanwhile; return whether anything changed."""
         return self._marks.refresh()
+
+    def tags(self) -> tuple[TagCount, ...]:
+        """Return every tag with its number of articles, the most frequent first."""
+        return self.annotations.tags()
 
     def position(self, article_id: str) -> Position:
         """Return where the reader stopped in an article, else its beginning."""

@@ -10,6 +10,7 @@ from reader.catalogue import Catalogue, discard
 from reader.config import Paths, samples_folder
 from reader.errors import LibraryDamaged, LibraryUnreadable
 from reader.journal import CorrectionBook, MarkBook, PositionBook
+from reader.library.annotating import Annotations
 from reader.library.correcting import Corrections
 from reader.library.library import Library
 from reader.library.registry import Registry
@@ -212,6 +213,7 @@ def _library(
         sources,
         KeptQueries.of(paths),
         corrections=Corrections(catalogue, sources, CorrectionBook(paths.data), folder),
+        annotations=Annotations(catalogue, paths.data),
         index_folder=folder / INDEX_NAME if folder is not None else None,
         sample=sample,
         notices=notices,

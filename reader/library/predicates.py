@@ -5,6 +5,7 @@ from typing import Final
 
 from reader.catalogue import Catalogue
 from reader.journal import MarkBook
+from reader.library.annotating import Annotations
 from reader.model import FigureFilter, FigureKind, ListFilter, Mark
 
 Keys = set[int] | None
@@ -49,6 +50,8 @@ FIELD_NAMES: Final = {
     "figure": ("figure", "figures", "数字"),
     "kind": ("kind", "类别"),
     "label": ("label", "所指"),
+    "tag": ("tag", "标签"),
+    "note": ("note", "批注"),
 }
 """The fields that only the library can answer, and the names one may type for each."""
 
@@ -66,9 +69,10 @@ def figure_kind(word: str) -> FigureKind | None:
 class LibraryPredicates:
     """Answers the query fields ``is:``, ``figure:``, ``kind:`` and ``label:`` with keys."""
 
-    def __init__(self, catalogue: Catalogue, marks: MarkBook) -> None:
+    def __init__(self, catalogue: Catalogue, marks: MarkBook, annotations: Annotations) -> None:
         self._catalogue = catalogue
         self._marks = marks
+        self._annotations = annotations
 
     def fields(self) -> dict[str, Callable[[str], Keys]]:
         """Return the fields by every name they may be typed by."""
@@ -77,6 +81,8 @@ class LibraryPredicates:
             "figure": self.amount,
             "kind": self.kind,
             "label": self.label,
+            "tag": self.tag,
+            "note": self.note,
         }
         return {name: answers[field] for field, names in FIELD_NAMES.items() for name in names}
 
@@ -84,7 +90,7 @@ class LibraryPredicates:
         """Return the articles that carry a mark, or do not; None for a word that names none."""
         wanted = MARK_WORDS.get(word.casefold())
         if wanted is None:
-            return None
+            return self._annotations.annotated(word)
         mark, on = wanted
         ids = self._marks.marked(mark)
         where = ListFilter(only=ids) if on else ListFilter(without=ids)
@@ -110,3 +116,11 @@ class LibraryPredicates:
     def label(self, words: str) -> Keys:
         """Return the articles with a figure whose label holds ``words``."""
         return self._catalogue.figure_keys(FigureFilter(label=words))
+
+    def tag(self, word: str) -> Keys:
+        """Return the articles that bear a tag."""
+        return self._annotations.keys(self._annotations.tagged(word))
+
+    def note(self, words: str) -> Keys:
+        """Return the articles with a note that holds ``words``."""
+        return self._annotations.keys(self._annotations.notes_with(words))

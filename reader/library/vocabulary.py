@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
+from reader.library.annotating import ANNOTATION_WORDS
 from reader.library.predicates import FIELD_NAMES, KIND_WORDS, MARK_WORDS
 
 
@@ -18,7 +19,7 @@ def query_words() -> tuple[str, ...]:
     fields += [name for names in FIELD_NAMES.values() for name in names]
     kinds = [*KIND_WORDS, *(word for words in KIND_WORDS.values() for word in words)]
     values = (
-        *_valued(FIELD_NAMES["is"], MARK_WORDS),
+        *_valued(FIELD_NAMES["is"], (*MARK_WORDS, *ANNOTATION_WORDS)),
         *_valued(FIELD_NAMES["kind"], kinds),
         *_valued(FIELDS["sort"], ("date", "日期")),
     )

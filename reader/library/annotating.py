@@ -1,0 +1,211 @@
+"""Tags and notes: put on articles, found again after every import, counted and taken back."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from reader.catalogue import Catalogue
+from reader.errors import NotFound
+from reader.journal import NoteBook, TagBook
+from reader.messages import _
+from reader.model import HEADLINE_PARAGRAPH, Article, ListFilter, Note, TagCount
+
+QUOTED: Final = 200
+"""Code points of a paragraph that a note keeps."""
+
+ANNOTATION_WORDS: Final = {
+    "noted": "note",
+    "有批注": "note",
+    "批注": "note",
+    "tagged": "tag",
+    "有标签": "tag",
+    "标签": "tag",
+}
+"""What ``is:`` may say of tags and notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A note and the paragraph of the article as it is now; -1 is the whole article."""
+
+    note: Note
+    paragraph: int
+
+
+class Annotations:
+    """The tags and notes of a person, kept in ``folder`` and read when they are first asked for."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
+        self._catalogue = catalogue
+        self._folder = folder
+
+    @cached_property
+    def _tags(self) -> TagBook:
+        return TagBook(self._folder)
+
+    @cached_property
+    def _notes(self) -> NoteBook:
+        return NoteBook(self._folder)
+
+    def refresh(self) -> bool:
+        """Read what other sessions wrote meanwhile; return whether anything changed."""
+        return any((self._tags.refresh(), self._notes.refresh()))
+
+    # Tags
+
+    def tags(self) -> tuple[TagCount, ...]:
+        """Return every tag with its number of articles, the most frequent first."""
+        return self._tags.tags()
+
+    def tags_of(self, article_id: str) -> tuple[str, ...]:
+        """Return the tags of an article by name."""
+        return self._tags.of(article_id)
+
+    def change_tags(
+        self, article_id: str, add: Iterable[str] = (), remove: Iterable[str] = ()
+    ) -> bool:
+        """Put tags on an article and take others off; tell whether anything changed.
+
+        Raises LibraryUnreadable when it cannot be written.
+        """
+        return bool(self._tags.change(article_id, add, remove))
+
+    def tagged(self, tag: str = "") -> frozenset[str]:
+        """Return the ids of the articles that bear a tag, or any."""
+        return self._tags.tagged(tag)
+
+    # Notes
+
+    def noted(self) -> frozenset[str]:
+        """Return the ids of the articles with notes."""
+        return self._notes.noted()
+
+    def notes(self, article_ids: frozenset[str] | None = None) -> tuple[Note, ...]:
+        """Return every note, or those to some articles, in the order they were begun."""
+        notes = self._notes.all()
+        return (
+            notes if article_ids is None else tuple(n for n in notes if n.article_id in article_ids)
+        )
+
+    def notes_with(self, words: str) -> frozenset[str]:
+        """Return the ids of the articles with a note that holds ``words``, folded as in search."""
+        from reader.text.fold import fold
+
+        wanted = fold(words)
+        return frozenset(note.article_id for note in self._notes.all() if wanted in fold(note.text))
+
+    def notes_to(self, article: Article) -> tuple[PlacedNote, ...]:
+        """Return the notes to an article at their paragraphs, in reading order.
+
+        A note whose article has gone belongs to the one on the same page that holds its quotation:
+        a corrected headline gives an article another id.
+        """
+        placed = [PlacedNote(one, place_in(article, one)) for one in self._notes.of(article.id)]
+        placed += self._strayed(article)
+        return tuple(sorted(placed, key=lambda one: (one.paragraph, one.note.id)))
+
+    def _strayed(self, article: Article) -> Iterator[PlacedNote]:
+        here = (article.paper, article.issue_date, article.page)
+        for note in self._notes.all():
+            if note.article_id == article.id or not any(here):
+                continue
+            if (note.paper, note.issue_date, note.page) == here and note.quote:
+                paragraph = holding(article, note.quote)
+                if paragraph is not None and self._catalogue.key_of(note.article_id) is None:
+                    yield PlacedNote(note, paragraph)
+
+    def write(self, article: Article, text: str, paragraph: int = HEADLINE_PARAGRAPH) -> None:
+        """Write a note to an article, or to a paragraph of it.
+
+        Raises LibraryUnreadable when it cannot be written.
+        """
+        self._notes.put(
+            Note(
+                id="",
+                article_id=article.id,
+                text=text.strip(),
+                paragraph=paragraph,
+                quote=wording_of(article, paragraph)[:QUOTED],
+                title=article.headline.title,
+                paper=article.paper,
+                issue_date=article.issue_date,
+                page=article.page,
+            )
+        )
+
+    def rewrite(self, note: Note, text: str) -> None:
+        """Give a note another text; an empty one deletes it.
+
+        Raises LibraryUnreadable when it cannot be written.
+        """
+        if text.strip() != note.text:
+            self._notes.put(replace(note, text=text.strip()))
+
+    # Taking back
+
+    def undo(self) -> str:
+        """Take the last deed back, of tags or of notes; return a sentence that says which.
+
+        Raises NotFound when there is none, LibraryUnreadable when it cannot be written.
+        """
+        self.refresh()
+        tags, notes = self._tags.last_deed, self._notes.last_deed
+        if not tags and not notes:
+            raise NotFound(
+                _("Nothing to undo"),
+                _("there is no tag or note to take back."),
+                _("`gxreader notes`"),
+            )
+        if tags > notes:
+            self._tags.undo(tags)
+            return _("The tags are as they were before.")
+        self._notes.undo(notes)
+        return _("The notes are as they were before.")
+
+    # Queries
+
+    def keys(self, article_ids: frozenset[str]) -> set[int]:
+        """Return the keys of those of the articles that the library holds."""
+        return set(self._catalogue.keys(where=ListFilter(only=article_ids)))
+
+    def annotated(self, word: str) -> set[int] | None:
+        """Return the articles with notes or tags, as ``is:`` asks; None for another word."""
+        kind = ANNOTATION_WORDS.get(word.casefold())
+        if kind is None:
+            return None
+        return self.keys(self.noted() if kind == "note" else self.tagged())
+
+
+def wording_of(article: Article, paragraph: int) -> str:
+    """Return the wording of a paragraph, or the title for the whole article."""
+    if paragraph == HEADLINE_PARAGRAPH:
+        return article.headline.title
+    return article.paragraphs[paragraph].text
+
+
+def place_in(article: Article, note: Note) -> int:
+    """Return the paragraph that a note belongs to now: where its quotation stands.
+
+    Where that is nowhere, the note is one to the whole article.
+    """
+    at = note.paragraph
+    if at == HEADLINE_PARAGRAPH or not note.quote:
+        return HEADLINE_PARAGRAPH
+    if at < len(article.paragraphs) and note.quote in article.paragraphs[at].text:
+        return at
+    found = holding(article, note.quote)
+    return HEADLINE_PARAGRAPH if found is None else found
+
+
+def holding(article: Article, quote: str) -> int | None:
+    """Return the first paragraph that holds a quotation, -1 for the title, or None.
+
+    A paragraph that was split since holds the beginning of it.
+    """
+    texts = [article.headline.title, *(one.text for one in article.paragraphs)]
+    for number, text in enumerate(texts, HEADLINE_PARAGRAPH):
+        if text and (quote in text or (number >= 0 and quote.startswith(text))):
+            return number
+    return None
