@@ -9,6 +9,7 @@ from reader.model.article import (
     Contributor,
     Headline,
     Paragraph,
+    Part,
     Role,
     Span,
     name_of,
@@ -24,7 +25,6 @@ from reader.model.figure import (
     FigureKind,
     FigureMatch,
     FigureOrder,
-    FigurePoint,
     FigureRange,
     Match,
     Quantity,
@@ -44,8 +44,9 @@ from reader.model.library import (
     Progress,
     Rejected,
     Source,
+    Unsure,
 )
-from reader.model.page import Edition, Furniture, Page, PageFile
+from reader.model.page import Furniture, Page, PageFile, Story
 from reader.model.search import SearchAnswer, SearchHit, Snippet, Sort
 
 __all__ = [
@@ -59,14 +60,12 @@ __all__ = [
     "Check",
     "Contributor",
     "Disagreement",
-    "Edition",
     "Figure",
     "FigureEntry",
     "FigureFilter",
     "FigureKind",
     "FigureMatch",
     "FigureOrder",
-    "FigurePoint",
     "FigureRange",
     "Furniture",
     "Headline",
@@ -80,6 +79,7 @@ __all__ = [
     "PageFile",
     "PageGroup",
     "Paragraph",
+    "Part",
     "Position",
     "Progress",
     "Quantity",
@@ -94,7 +94,9 @@ __all__ = [
     "Sort",
     "Source",
     "Span",
+    "Story",
     "TagCount",
+    "Unsure",
     "Value",
     "name_of",
 ]

@@ -73,12 +73,33 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A place where some of an article was printed: its page, its page file and the lines there.
+
+    The article's paragraphs from ``start`` up to ``stop`` stand there; a copy of the whole article
+    has all of them, in its own wording.
+    """
+
+    page: str
+    section: str
+    source: str
+    lines: tuple[int, ...] = ()
+    start: int = 0
+    stop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One item of a page as a person sees it.
 
     ``dateline`` and ``jump`` quote what the paragraphs already hold (本报讯, 上接第一版); nothing
     is cut out of the text for them. ``issue_date`` is ISO 8601 or empty, ``page`` as printed
     (``01``, ``A12``), ``source`` the page file's path and ``source_id`` an id given by the source.
+
+    A story that jumps between pages has ``parts``, its beginning first: then ``page`` names all
+    their pages (``01、03``), ``lines``, ``section`` and ``source`` are those of the beginning, and
+    the lines of a paragraph are those of its part's page file. ``copies`` are the places where the
+    same edition prints the article, or a part of it, again.
     """
 
     id: str
@@ -95,6 +116,8 @@ class Article:
     section: str = ""
     source: str = ""
     source_id: str = ""
+    parts: tuple[Part, ...] = ()
+    copies: tuple[Part, ...] = ()
 
     @property
     def text(self) -> str:
@@ -106,6 +129,13 @@ class Article:
         if span.paragraph == HEADLINE_PARAGRAPH:
             return self.headline.title[span.start : span.stop]
         return self.paragraphs[span.paragraph].text[span.start : span.stop]
+
+    def part_of(self, paragraph: int) -> Part:
+        """Return where a paragraph was printed; the headline (-1) stands with the beginning."""
+        for part in self.parts:
+            if part.start <= max(paragraph, 0) < part.stop:
+                return part
+        return Part(self.page, self.section, self.source, self.lines, 0, len(self.paragraphs))
 
 
 def name_of(article: Article, length: int = 18) -> str:

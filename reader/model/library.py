@@ -53,7 +53,10 @@ class PageGroup:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article as a list shows it: no text, only what a row needs."""
+    """An article as a list shows it: no text, only what a row needs.
+
+    ``page`` names all pages of a story that jumps (``01、03``), ``also`` those that print it again.
+    """
 
     id: str
     kind: ArticleKind
@@ -65,6 +68,7 @@ class ArticleRow:
     figure_count: int
     characters: int
     source_id: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,15 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsure:
+    """A place that was read, but may have been read wrongly: file, 1-based line, and why."""
+
+    path: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an import is: files or lines done of those known, and what is being read."""
 
@@ -97,7 +110,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did."""
+    """What an import did.
+
+    ``joined`` counts paragraphs healed, ``jumps`` stories put together across pages, ``copies``
+    articles that are printed elsewhere in the same edition.
+    """
 
     files: int = 0
     unchanged: int = 0
@@ -106,7 +123,10 @@ class ImportReport:
     figures: int = 0
     joined: int = 0
     furniture: int = 0
+    jumps: int = 0
+    copies: int = 0
     rejected: tuple[Rejected, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
     notices: tuple[str, ...] = ()
 
 

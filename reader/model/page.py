@@ -45,9 +45,13 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """One paper of one day: its pages in order, jumps stitched."""
+class Story:
+    """Articles of one edition that are shown as one: ``article``, put together.
 
-    paper: str
-    issue_date: str
-    pages: tuple[Page, ...]
+    ``parts`` are the ids of the articles it is made from, its beginning first, and ``copies`` the
+    ids of those that print it, or a part of it, again. Its own id is that of its beginning.
+    """
+
+    article: Article
+    parts: tuple[str, ...]
+    copies: tuple[str, ...] = ()

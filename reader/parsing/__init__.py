@@ -1,6 +1,6 @@
 """Page files in, articles out: decoding, segmentation, healing."""
 
-from reader.parsing.editions import join_jumps
+from reader.parsing.editions import open_jumps, stories_of
 from reader.parsing.files import article_collection, decode_page, page_paths, read_page_file
 from reader.parsing.folio import Folio
 from reader.parsing.formats.dispatch import pages_of, read_pages
@@ -11,11 +11,12 @@ __all__ = [
     "Folio",
     "article_collection",
     "decode_page",
-    "join_jumps",
+    "open_jumps",
     "page_paths",
     "pages_of",
     "parse_page",
     "read_articles",
     "read_page_file",
     "read_pages",
+    "stories_of",
 ]
