@@ -1,14 +1,16 @@
 """Reading: the list, the open article, its figures, marks and the place where one stopped."""
 
+from functools import partial
 from typing import Final
 
 from textual import on
+from textual.worker import get_current_worker
 
 from reader.config import Settings
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.messages import _
-from reader.model import Article, ArticleRow, Mark, Position, Span
+from reader.model import Article, ArticleRow, Figure, Mark, Position, Span
 from reader.tui.render.places import place_names
 from reader.tui.render.reading import Reading
 from reader.tui.screens.doubts import doubts_of
@@ -20,6 +22,9 @@ from reader.tui.widgets.article_pane import ArticlePane
 
 SAVE_SECONDS: Final = 1.0
 """How long a new position may go unsaved."""
+
+CALM_SECONDS: Final = 0.1
+"""How long what is not on the screen yet waits, so that the next frame is not held up."""
 
 WATCH_SECONDS: Final = 3.0
 """How often marks and articles of other sessions are looked for."""
@@ -89,11 +94,28 @@ class DeskScreen(ListScreen):
             self.say(str(error), alert=True)
             return False
         self.article_pane.reading = Reading(article, figures, matches, position)
-        self.figure_panel.show(figures, doubts_of(article, figures))
+        self.figure_panel.show(figures)
         self._write_figures_title()
         self._refresh_marks()
         self.say_place()
+        if figures:
+            self.set_timer(CALM_SECONDS, partial(self._doubt, article, figures))
         return True
+
+    def _doubt(self, article: Article, figures: tuple[Figure, ...]) -> None:
+        if article.id == self.article_id:
+            work = partial(self._look_for_doubts, article, figures)
+            self.run_worker(work, thread=True, group="doubts", exclusive=True)
+
+    def _look_for_doubts(self, article: Article, figures: tuple[Figure, ...]) -> None:
+        """Mark what does not come out, off the event loop: the text does not wait for arithmetic."""
+        doubts = doubts_of(article, figures)
+        if doubts and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_doubts, article.id, doubts)
+
+    def _show_doubts(self, article_id: str, doubts: dict[int, str]) -> None:
+        if article_id == self.article_id:
+            self.figure_panel.show_doubts(doubts)
 
     @on(ArticleList.Opened, "#articles")
     def open_row(self, event: ArticleList.Opened) -> None:

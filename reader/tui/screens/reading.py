@@ -15,6 +15,7 @@ from reader.library import Library
 from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
 from reader.tui.screens.correcting import CorrectingScreen
+from reader.tui.screens.desk import CALM_SECONDS
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.panes import told
 from reader.tui.widgets.bars import WordBar
@@ -35,6 +36,9 @@ class ReadingScreen(CorrectingScreen):
         super().begin()
         if self.library.notices:
             self.say(" ".join(self.library.notices), alert=True)
+        self.set_timer(CALM_SECONDS, self._begin_intake)
+
+    def _begin_intake(self) -> None:
         self.run_worker(self._take_in, thread=True, group="intake")
 
     # Taking in files and bringing the index up to date, off the event loop

@@ -37,14 +37,19 @@ class FigurePanel(RowList):
         self.all_shown = False
         self.doubts: Mapping[int, str] = {}
 
-    def show(self, figures: tuple[Figure, ...], doubts: Mapping[int, str]) -> None:
-        """Show an article's figures from the first; ``doubts`` are marked with a question mark.
+    def show(self, figures: tuple[Figure, ...]) -> None:
+        """Show an article's figures from the first."""
+        self._figures = figures
+        self.doubts = {}
+        self._list(0)
+
+    def show_doubts(self, doubts: Mapping[int, str]) -> None:
+        """Mark the figures in ``doubts`` with a question mark.
 
         A doubt is the arithmetic that does not come out, by the number of a figure in it.
         """
-        self._figures = figures
         self.doubts = doubts
-        self._list(0)
+        self.refresh()
 
     def _list(self, cursor: int) -> None:
         key = tuple(number for number, figure in enumerate(self._figures) if figure.key)
