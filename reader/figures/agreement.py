@@ -1,0 +1,184 @@
+"""Whether articles agree: one subject, one period, two values that cannot both be meant.
+
+Newspapers leave out whose figure it is when the article has said so before (净利润, 受灾人口), so a
+label alone proves nothing. Two prints are compared only where the words around them show one
+subject, and a label that different owners share (散户资金净流入) is known by its own company: it
+disagrees in most periods.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Final
+
+from reader.figures.bounds import Bounds, bounds_of
+from reader.figures.periods import entry_period
+from reader.figures.subjects import Subject, subject_of
+from reader.figures.units import canonical
+from reader.model import Disagreement, FigureEntry, FigureKind, Quantity
+
+_Prints = dict[str, list[int]]
+"""Entry numbers by period."""
+
+SHORTEST: Final = 4
+"""Code points of the shortest label that can name one thing."""
+
+_OWNED: Final = re.compile("公司|该|本|其|此|每")
+"""How a label begins that names its owner elsewhere."""
+
+MOST_VALUES: Final = 3
+"""More values than this for one period belong to different owners."""
+
+_PASSING: Final = frozenset(
+    {FigureKind.DURATION, FigureKind.AGE, FigureKind.SPEED, FigureKind.TEMPERATURE}
+)
+"""What changes by the hour or belongs to a person."""
+
+_ALIKE: Final = 0.6
+"""Prints whose wording is as similar as this follow one formula: only a name may differ."""
+
+_GRAM: Final = 4
+_SHARED: Final = 2
+_RARE: Final = 3
+_CONTEXT: Final = 120
+_MASKED: Final = re.compile(
+    "[0-9０-９A-Za-z.,:：（）()《》“”\\s，。、！？…%％-]+|原标题|记者|[年月日]|[一二三四五六七八九十百千万亿两几余多]"
+)
+
+
+def disagreements(entries: Sequence[FigureEntry]) -> tuple[Disagreement, ...]:
+    """Return the pairs of entries that print different values of one thing for one period.
+
+    The more entries of one label are given, the better a label that many owners share is known.
+    Hedges and rounding count: 近500万元 agrees with 480万元. Each pair names two articles.
+    """
+    found: list[Disagreement] = []
+    for subject, prints in _by_subject(entries).items():
+        if _is_shared(entries, prints):
+            continue
+        for period, numbers in prints.items():
+            found.extend(_of_period(entries, subject, period, numbers))
+    return tuple(sorted(found, key=lambda one: (one.first, one.second)))
+
+
+def _by_subject(entries: Sequence[FigureEntry]) -> dict[Subject, _Prints]:
+    """Group the entries that can be compared, by what they measure and when."""
+    groups: dict[Subject, list[int]] = {}
+    for number, entry in enumerate(entries):
+        subject = subject_of(entry.figure)
+        if subject is None or len(subject.words) < SHORTEST or subject.kind in _PASSING:
+            continue
+        if _OWNED.match(subject.words):
+            continue
+        groups.setdefault(subject, []).append(number)
+    return {
+        subject: _by_period(entries, numbers)
+        for subject, numbers in groups.items()
+        if len({entries[number].article_id for number in numbers}) > 1
+    }
+
+
+def _by_period(entries: Sequence[FigureEntry], numbers: Sequence[int]) -> _Prints:
+    """Group by period; an article that prints several values for one says nothing sure."""
+    prints: dict[str, dict[str, list[int]]] = {}
+    for number in numbers:
+        period = entry_period(entries[number]).iso
+        if period:
+            articles = prints.setdefault(period, {})
+            articles.setdefault(entries[number].article_id, []).append(number)
+    return {
+        period: [own[0] for own in articles.values() if not _differ(entries, own)]
+        for period, articles in prints.items()
+    }
+
+
+def _differ(entries: Sequence[FigureEntry], numbers: Sequence[int]) -> bool:
+    return len({entries[number].figure.quantity for number in numbers}) > 1
+
+
+def _is_shared(entries: Sequence[FigureEntry], prints: _Prints) -> bool:
+    """Whether different owners use the label: it disagrees too much or too often."""
+    split = agreed = 0
+    for numbers in prints.values():
+        values = {entries[number].figure.quantity for number in numbers}
+        if len(values) > MOST_VALUES:
+            return True
+        split += len(values) > 1
+        agreed += len(values) == 1 and len(numbers) > 1
+    return split > 1 and split > agreed
+
+
+def _of_period(
+    entries: Sequence[FigureEntry], subject: Subject, period: str, numbers: Sequence[int]
+) -> Iterator[Disagreement]:
+    if not _differ(entries, numbers):
+        return
+    words = {number: _context(entries[number]) for number in numbers}
+    common = Counter(gram for text in words.values() for gram in _grams(text))
+    for pair in combinations(numbers, 2):
+        one, other = (entries[number] for number in pair)
+        if _apart(one, other) and _one_subject(one, other, common):
+            first, second = sorted(pair, key=lambda number: entries[number].issue_date)
+            shown = f"{entries[first].figure.wording} ≠ {entries[second].figure.wording}"
+            yield Disagreement(first, second, subject.words, period, shown)
+
+
+def _apart(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether the two figures, hedges and rounding included, have no amount in common."""
+    first, second = _base_bounds(one), _base_bounds(other)
+    if first is None or second is None:
+        return False
+    return first[1] < second[0] or second[1] < first[0]
+
+
+def _base_bounds(entry: FigureEntry) -> Bounds | None:
+    bounds = bounds_of(entry.figure)
+    if bounds is None:
+        return None
+    value = canonical(Quantity(bounds, entry.figure.quantity.unit)).value
+    return value if isinstance(value, tuple) else None
+
+
+def _one_subject(one: FigureEntry, other: FigureEntry, common: Counter[str]) -> bool:
+    """Whether the words before both figures, and the titles, can speak of one subject."""
+    shared = _grams(_context(one)) & _grams(_context(other))
+    if sum(common[gram] <= _RARE for gram in shared) < _SHARED:
+        return False
+    if _renamed(_before(one), _before(other)):
+        return False
+    return not _renamed(_masked(one.title), _masked(other.title))
+
+
+def _renamed(first: str, second: str) -> bool:
+    """Whether two texts are one formula with another name in it."""
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    if not first or not second or matcher.ratio() < _ALIKE:
+        return False
+    return any(
+        tag != "equal" and max(stop - start, end - begin) > 1
+        for tag, start, stop, begin, end in matcher.get_opcodes()
+    )
+
+
+def _context(entry: FigureEntry) -> str:
+    """Return title and words before the figure, without its label and without numbers."""
+    return _masked(f"{entry.title}|{_printed_before(entry).replace(entry.figure.label, '')}")
+
+
+def _before(entry: FigureEntry) -> str:
+    return _masked(_printed_before(entry))
+
+
+def _printed_before(entry: FigureEntry) -> str:
+    place = entry.figure.span.start - entry.figure.sentence.start
+    return entry.sentence[max(0, place - _CONTEXT) : place]
+
+
+def _masked(text: str) -> str:
+    return _MASKED.sub("", text)
+
+
+def _grams(text: str) -> set[str]:
+    return {text[place : place + _GRAM] for place in range(len(text) - _GRAM + 1)}
