@@ -19,7 +19,6 @@ from reader.model import (
     FigureEntry,
     FigureFilter,
     FigureOrder,
-    FigurePoint,
     Furniture,
     ListFilter,
     ListOrder,
@@ -47,13 +46,15 @@ class Catalogue:
         self._serial = 0
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Self:
+    def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:
         """Open or create the catalogue at ``path``, or one in memory.
+
+        One opened ``read_only`` must be there; what others write is seen in it.
 
         Raises:
             LibraryTooNew, LibraryDamaged, DiskFull, LibraryUnreadable: with file and remedy.
         """
-        return cls(Database(path))
+        return cls(Database(path, read_only=read_only))
 
     def close(self) -> None:
         """Close the file; it stays whole without this, too."""
@@ -258,11 +259,6 @@ class Catalogue:
         """Return (article key, ordinal) of the figures that pass ``where``, in ``order``."""
         with self._database.reading() as connection:
             return figuring.places(connection, where, order)
-
-    def figure_points(self, where: FigureFilter) -> list[FigurePoint]:
-        """Return the amounts that pass ``where`` with day and paper, the oldest first."""
-        with self._database.reading() as connection:
-            return figuring.points(connection, where)
 
     def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
         """Return the figures at ``places`` with where they were printed; gone ones left out."""

@@ -7,23 +7,16 @@ from typing import Any, Final
 from reader.catalogue.payload import (
     FIGURE_COLUMNS,
     bound,
-    decoding,
     figure_of,
-    parsed,
     said,
-    value_of,
     written,
 )
 from reader.catalogue.reading import articles_of
 from reader.model import (
-    Approx,
     FigureEntry,
     FigureFilter,
-    FigureKind,
     FigureOrder,
-    FigurePoint,
     FigureRange,
-    Quantity,
     name_of,
 )
 
@@ -119,35 +112,6 @@ def _article_ranks(
 
 def _listed(keys: Iterable[int]) -> str:
     return ",".join(str(int(key)) for key in keys)
-
-
-def points(connection: sqlite3.Connection, where: FigureFilter) -> list[FigurePoint]:
-    """Return every amount that passes ``where``, without its sentence, the oldest first."""
-    clause, values = _condition(where)
-    rows = connection.execute(
-        "SELECT figures.article, figures.ordinal, figures.value, figures.unit, figures.kind,"  # noqa: S608 - clauses of our own
-        " approx, wording, label, pages.paper, pages.issue_date FROM figures"
-        " JOIN articles ON articles.key = figures.article JOIN pages ON pages.key = articles.page"
-        f" WHERE {clause} AND figures.lo IS NOT NULL"
-        " ORDER BY pages.issue_date = '', pages.issue_date, pages.paper, pages.page_order,"
-        " articles.ordinal, figures.ordinal",
-        values,
-    )
-    wanted = where.articles
-    return [_point(row) for row in rows if wanted is None or row[0] in wanted]
-
-
-def _point(row: Sequence[Any]) -> FigurePoint:
-    article, ordinal, value, unit, kind, approx, *words = row
-    with decoding():
-        return FigurePoint(
-            article,
-            ordinal,
-            Quantity(value_of(parsed(value)), said(unit)),
-            FigureKind(kind),
-            Approx(approx) if approx else None,
-            *map(said, words),
-        )
 
 
 def entries(

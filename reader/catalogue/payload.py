@@ -202,8 +202,7 @@ def _value_row(value: Value) -> str | bytes:
     return written(value)
 
 
-def value_of(row: Any) -> Value:
-    """Return the value that a figure's row holds as JSON."""
+def _value_of(row: Any) -> Value:
     if not isinstance(row, list):
         return str(row) if row is not None else None
     if len(row) == 1:
@@ -228,7 +227,7 @@ def _figure_of(row: Sequence[Any]) -> Figure:
     basis, per, label, sub = map(said, words)
     return Figure(
         FigureKind(kind),
-        Quantity(value_of(parsed(value)), said(unit)),
+        Quantity(_value_of(parsed(value)), said(unit)),
         said(wording),
         Span(*places[:3]),
         Span(*places[3:]),

@@ -155,24 +155,6 @@ class FigureEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class FigurePoint:
-    """A figure without its sentence: what a series over time is made of.
-
-    ``article`` is a key and ``ordinal`` the figure's number in it, as in the places of a table.
-    """
-
-    article: int
-    ordinal: int
-    quantity: Quantity
-    kind: FigureKind
-    approx: Approx | None
-    wording: str
-    label: str
-    paper: str
-    issue_date: str
-
-
-@dataclass(frozen=True, slots=True)
 class Check:
     """Arithmetic that figures of one article invite, and whether it comes out.
 
