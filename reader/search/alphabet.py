@@ -52,6 +52,7 @@ class Alphabet:
 
     def __init__(self, characters: str) -> None:
         self.characters = characters
+        self._expressions: dict[str, list[bytes]] = {}
 
     @classmethod
     def counted(cls, counts: Counter[str]) -> "Alphabet":
@@ -74,6 +75,18 @@ class Alphabet:
         """Return the bytes of a short folded wording; nothing when the segment cannot hold it."""
         ranks = [self.characters.find(one) for one in wording]
         return None if -1 in ranks else "".join(map(_code, ranks)).encode("latin-1")
+
+    def any_of(self, characters: str) -> list[bytes]:
+        """Return regular expressions, one for every width in bytes, that find any of some."""
+        known = self._expressions.get(characters)
+        if known is None:
+            by_width: dict[int, list[bytes]] = {}
+            for code in map(self.encode_wording, characters):
+                if code:
+                    by_width.setdefault(len(code), []).append(re.escape(code))
+            known = [b"(?:" + b"|".join(codes) + b")" for codes in by_width.values()]
+            self._expressions[characters] = known
+        return known
 
     def decode(self, written: bytes) -> str:
         """Return the text that ``written`` stands for; separators are left out."""

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from heapq import merge
 from itertools import chain, islice
+from operator import and_
 from typing import Final
 
 from reader.model import Sort
-from reader.search.encoded import seek
 from reader.search.evaluate import Evaluation
 from reader.search.levels import LEVELS, SHORTEST
 from reader.search.postings import bits_of, numbers_of
 from reader.search.query import Pattern, Term, Where, wordings
 from reader.search.rank import rarity, score, weigh_encoded
 from reader.search.scan import Asked, Found, SearchCancelled
-from reader.search.segment import Snapshot
+from reader.search.segment import Segment, Snapshot
 
 SCORED: Final = 160
 """So many hits, the most promising ones, are scored exactly; the others follow newest first."""
@@ -43,39 +44,32 @@ def newest_keys(hits: Sequence[Hits]) -> Iterator[int]:
     return (key for _day, key, _number in merge(*(one.newest(one.bits) for one in hits)))
 
 
-def _words_in(wording: str, evaluation: Evaluation) -> list[Sequence[int]]:
-    """Return the sets of the longest words that lie in a folded wording, left to right."""
-    found: list[Sequence[int]] = []
+def _words_in(wording: str, segment: Segment) -> list[str]:
+    """Return the longest words a segment knows that lie in a folded wording, left to right."""
+    found: list[str] = []
     at = 0
     while at < len(wording):
         for length in range(min(_LONGEST_WORD, len(wording) - at), SHORTEST - 1, -1):
-            sets = evaluation.segment.word(wording[at : at + length])
-            if sets:
-                found.append(sets)
+            if segment.word(wording[at : at + length]):
+                found.append(wording[at : at + length])
                 at += length - 1
                 break
         at += 1
     return found
 
 
-def _levels(term: Term | Pattern, evaluation: Evaluation) -> list[int]:
-    """Return the articles that stand out for a term, by level."""
-    if isinstance(term, Pattern) or term.where is not Where.TEXT:
-        return []
-    words = _words_in(term.folded, evaluation)
-    levels = []
-    for level in range(1, len(LEVELS) + 1):
-        together = evaluation.alive if words else 0
-        for sets in words:
-            together &= sets[level]
-        levels.append(together)
-    return levels
+def _levels(words: Sequence[str], evaluation: Evaluation) -> list[int]:
+    """Return the articles of a segment that stand out for all of some words, by level."""
+    sets = [evaluation.segment.word(word) for word in words]
+    if not sets or not all(sets):
+        return [0] * len(LEVELS)
+    return [reduce(and_, (one[level] for one in sets)) for level in range(1, len(LEVELS) + 1)]
 
 
-def _sums(hits: Hits, terms: Sequence[Term | Pattern]) -> list[int]:
+def _sums(hits: Hits, words: Sequence[Sequence[str]]) -> list[int]:
     """Return a segment's hits that pass at least 0, 1, 2 … levels, summed over the terms."""
     sums = [hits.bits]
-    for term in terms[:_RANKING_TERMS]:
+    for term in words:
         levels = [hits.bits, *_levels(term, hits.evaluation)]
         together = [0] * (len(sums) + len(levels) - 1)
         for have, bits in enumerate(sums):
@@ -85,11 +79,26 @@ def _sums(hits: Hits, terms: Sequence[Term | Pattern]) -> list[int]:
     return sums
 
 
+def _ranking_words(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> list[list[str]]:
+    """Return for the first terms the words by which hits are ranked.
+
+    They are looked for in one segment, the one with the most hits: a word that it does not know
+    is too rare to tell hits apart.
+    """
+    richest = max(hits, key=lambda one: one.bits.bit_count()).evaluation.segment
+    wordings = (
+        term.folded if isinstance(term, Term) and term.where is Where.TEXT else "" for term in terms
+    )
+    return [_words_in(wording, richest) for wording in islice(wordings, _RANKING_TERMS)]
+
+
 def _promising(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> list[int]:
     """Return, for every segment, the hits that are worth scoring: about ``SCORED`` in all."""
-    uneven = [_sums(one, terms) for one in hits]
-    top = max(len(one) for one in uneven)
-    sums = [[*one, *[0] * (top - len(one))] for one in uneven]
+    if sum(one.bits.bit_count() for one in hits) <= SCORED:
+        return [one.bits for one in hits]
+    words = _ranking_words(hits, terms)
+    sums = [_sums(one, words) for one in hits]
+    top = len(sums[0])
     passed = top - 1
     while passed and sum(one[passed].bit_count() for one in sums) < SCORED:
         passed -= 1
@@ -120,7 +129,7 @@ def _scored(
 ) -> Iterator[tuple[float, int, int]]:
     """Yield (score, date, key), the first two negative, of some of a segment's hits."""
     segment = hit.evaluation.segment
-    sought = [(seek(term, segment.alphabet), term.where) for term in terms]
+    sought = [(hit.evaluation.sought(term), term.where) for term in terms]
     for number in numbers_of(bits):
         text = segment.text(number)
         weights = [weigh_encoded(one, where, text) for one, where in sought]

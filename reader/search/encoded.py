@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase, digits
 from typing import Final, Protocol
@@ -17,7 +17,9 @@ _CHARACTER: Final = rb"[\x01-\xbf][\xc0-\xff]*+"
 _MOST_BYTES: Final = 5
 """No character takes more."""
 
-_NEVER: Final = Chain((re.compile(rb"(?!)"),), re.compile(b""))
+_LATIN: Final = ascii_lowercase + digits
+_NO_GAP: Final = re.compile(b"")
+_NEVER: Final = Chain((re.compile(rb"(?!)"),), _NO_GAP)
 
 
 class Sought(Protocol):
@@ -33,6 +35,10 @@ class Sought(Protocol):
 
     def first(self, text: bytes) -> int:
         """Return where it occurs first, or -1."""
+        ...
+
+    def holder(self) -> Callable[[bytes], object]:
+        """Return what is true of texts in which it occurs: a built-in function where possible."""
         ...
 
 
@@ -57,6 +63,10 @@ class Code:
         """Return where the wording occurs first, or -1."""
         return text.find(self.code)
 
+    def holder(self) -> Callable[[bytes], object]:
+        """Return what is true of texts in which the wording occurs."""
+        return lambda text: self.code in text
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -74,7 +84,16 @@ class Places:
 
     def first(self, text: bytes) -> int:
         """Return where the pattern occurs first, or -1."""
+        if len(self.chain.blocks) == 1:
+            found = self.chain.blocks[0].search(text)
+            return found.start() if found else -1
         return next((start for start, _stop in self.chain.spans(text)), -1)
+
+    def holder(self) -> Callable[[bytes], object]:
+        """Return what is true of texts in which the pattern occurs."""
+        if len(self.chain.blocks) == 1:
+            return self.chain.blocks[0].search
+        return lambda text: self.first(text) >= 0
 
 
 def seek(term: Term | Pattern, alphabet: Alphabet) -> Sought:
@@ -94,12 +113,12 @@ def _chain(pattern: Pattern, alphabet: Alphabet) -> Chain[bytes]:
         if None in written:
             return _NEVER
         blocks.append([code for code in written if code is not None])
-    latin = _codes(ascii_lowercase + digits, alphabet)
     if word_starts:
-        blocks[0].insert(1, _not_after(latin, blocks[0][0]))
+        blocks[0].insert(1, _not_after(alphabet.any_of(_LATIN), blocks[0][0]))
     if word_stops:
-        blocks[-1].append(_not(latin))
-    return Chain(tuple(re.compile(b"".join(block), re.DOTALL) for block in blocks), _gap(alphabet))
+        blocks[-1].append(_not(alphabet.any_of(_LATIN)))
+    gap = _gap(alphabet) if len(blocks) > 1 else _NO_GAP
+    return Chain(tuple(re.compile(b"".join(block), re.DOTALL) for block in blocks), gap)
 
 
 def _written(piece: str | Wild, alphabet: Alphabet) -> bytes | None:
@@ -112,25 +131,20 @@ def _written(piece: str | Wild, alphabet: Alphabet) -> bytes | None:
 
 def _gap(alphabet: Alphabet) -> re.Pattern[bytes]:
     """Return what a gap may be: so many characters of one sentence."""
-    within = b"(?:" + _not(_codes("。!?;", alphabet)) + _CHARACTER + b")"
+    within = b"(?:" + _not(alphabet.any_of("。!?;")) + _CHARACTER + b")"
     return re.compile(within + f"{{0,{GAP_CHARACTERS}}}+".encode(), re.DOTALL)
 
 
-def _not_after(codes: list[bytes], wording: bytes) -> bytes:
-    """Return what fails after ``wording`` when one of ``codes`` stands before it.
+def _not_after(before: list[bytes], wording: bytes) -> bytes:
+    """Return what fails after ``wording`` when one of ``before`` stands before it.
 
     Looking back after the wording lets the search for the wording itself run at full speed.
     """
-    return b"".join(b"(?<!" + code + wording + b")" for code in codes)
+    return b"".join(b"(?<!" + one + wording + b")" for one in before)
 
 
-def _codes(wording: str, alphabet: Alphabet) -> list[bytes]:
-    codes = (alphabet.encode_wording(one) for one in wording)
-    return [re.escape(code) for code in codes if code]
-
-
-def _not(codes: list[bytes]) -> bytes:
-    return b"(?!" + b"|".join(codes) + b")" if codes else b""
+def _not(following: list[bytes]) -> bytes:
+    return b"(?!" + b"|".join(following) + b")" if following else b""
 
 
 def are_near(left: Sought, right: Sought, text: bytes, distance: int) -> bool:

@@ -1,13 +1,13 @@
 """Which articles of a segment answer a query: sets reckoned with, and read only where in doubt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import reduce
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import or_
 from typing import Final
 
 from reader.search.alphabet import SEPARATOR
-from reader.search.encoded import are_near, seek
+from reader.search.encoded import Code, Sought, are_near, seek
 from reader.search.match import PARTS, Resolved, has_attribute
 from reader.search.postings import bits_of, numbers_of
 from reader.search.query import (
@@ -37,10 +37,10 @@ _FIELDS: Final = {
 _READ: Final = "read"
 """The name, as of a field, under which a segment keeps what had to be read."""
 
-_MANY: Final = 20
-"""When more than one in so many articles must be read, neighbours are read together."""
+_FEW: Final = 24
+"""So many articles are read in the time that it takes to look up a pair of characters."""
 
-_SLICE: Final = 32
+_SLICE: Final = 128
 """Articles read between two looks at whether the search was cancelled."""
 
 
@@ -55,6 +55,7 @@ class Evaluation:
         self._resolved = resolved
         self._cancelled = cancelled
         self._known: dict[Term | Pattern, int] = {}
+        self._sought: dict[Term | Pattern, Sought] = {}
 
     def answers(self, node: Node) -> int:
         """Return the articles that answer ``node``.
@@ -107,15 +108,29 @@ class Evaluation:
             known = self._known[term] = found
         return known
 
+    def sought(self, term: Term | Pattern) -> Sought:
+        """Return what finds a wording or pattern in the segment's text."""
+        known = self._sought.get(term)
+        if known is None:
+            known = self._sought[term] = seek(term, self.segment.alphabet)
+        return known
+
     def _pairs(self, wording: str, where: Where) -> int:
-        """Return articles that hold every pair of neighbours of a folded wording."""
+        """Return articles that hold the pairs of neighbours of a folded wording.
+
+        Of a longer wording, whose pairs prove nothing, those are left out that hardly help: looking
+        one up takes as long as reading some articles.
+        """
         field = _FIELDS[where]
         if len(wording) == 1:
             return self.segment.holding_character(wording, field) & self.alive
+        pairs = list(map("".join, pairwise(wording)))
+        apart = [*pairs[:-1:2], pairs[-1]]
         found = self.alive
-        for pair in map("".join, pairwise(wording)):
-            found &= self.segment.holding(field, pair)
-            if not found:
+        for place, pair in enumerate([*apart, *pairs[1:-1:2]]):
+            before, found = found, found & self.segment.holding(field, pair)
+            left = found.bit_count()
+            if left <= _FEW or (place >= len(apart) and before.bit_count() - left <= _FEW):
                 break
         return found
 
@@ -156,16 +171,17 @@ class Evaluation:
 
     def _holding(self, term: Term | Pattern, among: int) -> int:
         """Return those of ``among`` in whose text ``term`` is found where it must be."""
-        sought = seek(term, self.segment.alphabet)
+        sought = self.sought(term)
         if term.where is Where.TEXT:
-            return self._read(among, lambda text: sought.first(text) >= 0)
-        return self._read(
-            among, lambda text: any(sought.first(part) >= 0 for part in _parts(text, term.where))
-        )
+            if isinstance(sought, Code):
+                return self._read_for(sought.code, among)
+            return self._read(among, sought.holder())
+        holds = sought.holder()
+        return self._read(among, lambda text: any(holds(part) for part in _parts(text, term.where)))
 
     def _near(self, near: Near) -> int:
         among = self.term(near.left) & self.term(near.right)
-        left, right = (seek(one, self.segment.alphabet) for one in (near.left, near.right))
+        left, right = self.sought(near.left), self.sought(near.right)
         return self._read(
             among,
             lambda text: any(
@@ -173,22 +189,32 @@ class Evaluation:
             ),
         )
 
-    def _read(self, among: int, holds: Callable[[bytes], bool]) -> int:
-        """Return those of ``among`` whose encoded text ``holds`` what is asked."""
-        found = []
-        many = among.bit_count() * _MANY > self.segment.count
-        numbers = numbers_of(among)
-        texts = (
-            self.segment.texts(numbers)
-            if many
-            else ((number, self.segment.text(number)) for number in numbers)
-        )
-        for looked, (number, text) in enumerate(texts):
-            if looked % _SLICE == 0 and self._cancelled():
-                raise SearchCancelled
-            if holds(text):
-                found.append(number)
+    def _read_for(self, code: bytes, among: int) -> int:
+        """Return those of ``among`` in whose encoded text a wording's bytes occur."""
+        ahead = self.segment.reading_ahead(among.bit_count())
+        found: list[int] = []
+        for some in self._slices(among):
+            found += self.segment.holding_code(code, some, ahead)
         return bits_of(found, self.segment.count)
+
+    def _read(self, among: int, holds: Callable[[bytes], object]) -> int:
+        """Return those of ``among`` whose encoded text ``holds`` what is asked."""
+        ahead = self.segment.reading_ahead(among.bit_count())
+        found = [
+            number
+            for some in self._slices(among)
+            for number, text in self.segment.texts(some, ahead)
+            if holds(text)
+        ]
+        return bits_of(found, self.segment.count)
+
+    def _slices(self, among: int) -> Iterator[list[int]]:
+        """Yield the numbers in ``among``, some at a time, unless the search is called off."""
+        numbers = numbers_of(among)
+        while some := list(islice(numbers, _SLICE)):
+            if self._cancelled():
+                raise SearchCancelled
+            yield some
 
 
 def _parts(text: bytes, where: Where) -> list[bytes]:

@@ -29,6 +29,12 @@ _NIBBLE_PIECES: Final = {
 }
 
 
+_OCTET_PIECES: Final = [
+    _NIBBLE_PIECES[f"{octet >> 4:x}"] + _NIBBLE_PIECES[f"{octet & 15:x}"] for octet in range(256)
+]
+"""Two gaps of half a byte each, as they lie in a byte."""
+
+
 class _NibbleTable(dict[int, str]):
     """Gaps as hexadecimal digits, each made when it is first asked for."""
 
@@ -132,10 +138,10 @@ def decode(written: bytes) -> int:
         return int(b"1" + b"".join(map(_BYTE_PIECES.__getitem__, written[3:])), 2) << lowest
     if kind not in {_NIBBLE_GAPS, _ODD_NIBBLE_GAPS}:
         raise ValueError(kind)
-    nibbles = written[3:].hex()
-    if kind == _ODD_NIBBLE_GAPS:
-        nibbles = nibbles[:-1]
-    return int("1" + "".join(map(_NIBBLE_PIECES.__getitem__, nibbles)), 2) << lowest
+    digits = "".join(map(_OCTET_PIECES.__getitem__, written[3:]))
+    if kind == _ODD_NIBBLE_GAPS:  # the half byte that fills the last one stands for one digit
+        digits = digits[:-1]
+    return int("1" + digits, 2) << lowest
 
 
 def decode_all(written: Iterable[bytes]) -> int:

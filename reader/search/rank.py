@@ -45,27 +45,21 @@ def weigh_encoded(sought: Sought, where: Where, text: bytes) -> float:
     if first < 0:
         return 0.0
     body = text.rfind(SEPARATOR) + 1
-    total = 0.0
-    if first < body:
-        parts = text[: body - 1].split(SEPARATOR)
-        named = zip(PARTS[Where.TEXT], parts, strict=False)
-        total = sum(
-            WEIGHTS[name] * sought.count(part) for name, part in named if name in PARTS[where]
-        )
-    if "body" not in PARTS[where]:
-        return total
+    in_body = "body" in PARTS[where]
+    if first >= body:
+        return _weigh_body(sought, text, body, first) if in_body else 0.0
+    parts = text[: body - 1].split(SEPARATOR)
+    named = zip(PARTS[Where.TEXT], parts, strict=False)
+    total = sum(WEIGHTS[name] * sought.count(part) for name, part in named if name in PARTS[where])
     inside = text[body:]
-    return total + _weigh_body(
-        sought, inside, sought.first(inside) if first < body else first - body
-    )
+    first = sought.first(inside) if in_body else -1
+    return total if first < 0 else total + _weigh_body(sought, inside, 0, first)
 
 
-def _weigh_body(sought: Sought, body: bytes, first: int) -> float:
-    """Return what is sought weighs in a body in which it occurs first at ``first``, if at all."""
-    if first < 0:
-        return 0.0
-    lead = first < LEAD_CHARACTERS or characters(body[:first]) < LEAD_CHARACTERS
-    return WEIGHTS["body"] * sought.count(body) + (WEIGHTS["lead"] if lead else 0.0)
+def _weigh_body(sought: Sought, text: bytes, body: int, first: int) -> float:
+    """Return what is sought weighs in the body from ``body`` on; ``first`` is where it begins."""
+    lead = first - body < LEAD_CHARACTERS or characters(text[body:first]) < LEAD_CHARACTERS
+    return WEIGHTS["body"] * sought.count(text) + (WEIGHTS["lead"] if lead else 0.0)
 
 
 def saturate(weight: float, length: int) -> float:
@@ -89,5 +83,7 @@ def rarity(holding: int, count: int) -> float:
 
 def score(weights: Sequence[float], rarities: Sequence[float], length: int) -> float:
     """Return an article's score from its terms' weights and rarities."""
-    pairs = zip(weights, rarities, strict=True)
-    return sum(worth * saturate(weight, length) for weight, worth in pairs)
+    held_back, total = _held_back(length), 0.0
+    for weight, worth in zip(weights, rarities, strict=True):
+        total += worth * weight * (_SATURATION + 1) / (weight + held_back)
+    return total

@@ -55,6 +55,15 @@ class Section:
             raise ValueError(self.file.name)
         return octets
 
+    def require(self) -> None:
+        """Make sure that the file still reaches to the end of this stretch.
+
+        Raises:
+            ValueError: when it does not.
+        """
+        if os.fstat(self.file.fileno()).st_size < self.start + self.size:
+            raise ValueError(self.file.name)
+
     def whole(self) -> bytes:
         """Return all bytes."""
         return self.cut(0, self.size)

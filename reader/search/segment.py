@@ -1,5 +1,6 @@
 """A segment as it is read: sets of articles by term, and each article's folded text."""
 
+import os
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,9 @@ _CACHED_WORDS: Final = 64
 _LONGEST_SETS: Final = 64
 _TOGETHER: Final = 1 << 16
 """Bytes of text read at a time when many articles are looked through."""
+
+_MANY: Final = 8
+"""When more than one in so many articles must be read, neighbours are read together."""
 
 _READS_PER_SET: Final = 2
 """Decoding a short set takes about as long as reading two articles."""
@@ -108,15 +112,41 @@ class Segment:
         """Return an article's encoded parts, each after a separator but the first."""
         return self._text.cut(self._offsets[number], self._offsets[number + 1])
 
-    def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
-        """Yield the encoded parts of many articles, neighbours read together."""
+    def holding_code(self, code: bytes, numbers: Sequence[int], ahead: int) -> list[int]:
+        """Return those of ``numbers`` in whose encoded text ``code`` occurs.
+
+        Where nothing is read ``ahead``, no function of ours is called for an article: thousands
+        are looked through in this loop.
+
+        Raises:
+            ValueError: when the file has lost its end.
+        """
+        if ahead:
+            return [number for number, text in self.texts(numbers, ahead) if code in text]
+        self._text.require()
+        offsets, read, begins = self._offsets, os.pread, self._text.start
+        descriptor = self._text.file.fileno()
+        starts = [offsets[number] for number in numbers]
+        stops = [offsets[number + 1] for number in numbers]
+        return [
+            number
+            for number, start, stop in zip(numbers, starts, stops, strict=True)
+            if code in read(descriptor, stop - start, begins + start)
+        ]
+
+    def texts(self, numbers: Iterable[int], ahead: int) -> Iterator[tuple[int, bytes]]:
+        """Yield the encoded parts of many articles, as much as ``ahead`` bytes read at a time."""
         offsets, start, stop, held = self._offsets, 0, 0, b""
         for number in numbers:
             first, last = offsets[number], offsets[number + 1]
             if last > stop:
-                start, stop = first, max(last, min(first + _TOGETHER, self._text.size))
+                start, stop = first, max(last, min(first + ahead, self._text.size))
                 held = self._text.cut(start, stop)
             yield number, held[first - start : last - start]
+
+    def reading_ahead(self, wanted: int) -> int:
+        """Return how many bytes to read at a time when ``wanted`` articles are looked through."""
+        return _TOGETHER if wanted * _MANY > self.count else 0
 
     def parts(self, number: int) -> list[bytes]:
         """Return an article's encoded parts in the order of ``NAMES``."""
@@ -156,7 +186,8 @@ class Segment:
         rest = up_to(self.count) & ~known
         if field == "text" and rest.bit_count() < (len(sets) - _LONGEST_SETS) * _READS_PER_SET:
             code = self.alphabet.encode_wording(character)
-            texts = self.texts(numbers_of(rest)) if code else ()
+            ahead = self.reading_ahead(rest.bit_count())
+            texts = self.texts(numbers_of(rest), ahead) if code else ()
             read = (number for number, text in texts if code and code in text)
             known |= bits_of(read, self.count)
         else:
