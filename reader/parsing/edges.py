@@ -1,0 +1,130 @@
+"""Settling the edges of a page: its head, what stands below a label, how notices sign off."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reader.parsing.forms import FURNITURE, Form
+from reader.parsing.marks import GUIDE_LABEL, SECTION
+from reader.parsing.people import is_organisation
+from reader.parsing.sheet import EDGE, LONGEST_LINE, SIGNED, TOP_OF_PAGE, Sheet
+from reader.parsing.wordings import NOTICE
+
+_LATIN = re.compile(r"^[A-Z][A-Z\s.'’-]{3,40}$")
+_ONLY_DATE = re.compile(
+    r"^[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*[）)]?$"
+)
+_SHORT_NAMEPLATE = re.compile(r"^[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){1,7}\s*[报刊]$")
+_SHORT_SECTION = re.compile(
+    r"^[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){0,5}(?:\s*[·・•/／|｜]\s*[\u4e00-\u9fff]{1,6}){0,2}$"
+)
+_PAIRED_SECTION = re.compile(r"^[\u4e00-\u9fff]{1,6}[·・•|｜][\u4e00-\u9fff]{1,6}$")
+_TELLS_A_PAGE = re.compile(r"版|(?:星期|周)[一二三四五六日天]|^[A-Za-z]?\d{1,3}$")
+_LOOK_UP: Final = 12
+"""Blocks above a signature among which the heading of its notice stands."""
+
+
+def settle_labels(page: Sheet) -> None:
+    """What stands right below 导读 or 广告 belongs to it."""
+    for index, form in enumerate(page.forms):
+        label = form is Form.ADVERTISEMENT or (
+            form is Form.GUIDE and GUIDE_LABEL.match(page.blocks[index].text)
+        )
+        if label:
+            page.spread_below(index, form)
+        if label and form is Form.ADVERTISEMENT and not page.layout.spread:
+            _settle_advertised(page, index + 1)
+
+
+def _settle_advertised(page: Sheet, start: int) -> None:
+    """Short lines below 广告 up to the foot of the page are advertised too, where no text follows."""
+    stop = start
+    while stop < len(page.forms) and page.forms[stop] in (Form.OPEN, Form.LINE):
+        stop += 1
+    if all(form in FURNITURE for form in page.forms[stop:]):
+        page.forms[start:stop] = [Form.ADVERTISEMENT] * (stop - start)
+
+
+def settle_head(page: Sheet) -> None:
+    """Names of paper and section beside a nameplate or folio are part of the page's head.
+
+    What looks like a nameplate far from the head of the page is a line of text.
+    """
+    for index, form in enumerate(page.forms):
+        beside = any(
+            one in EDGE
+            for one in (*page.forms[max(0, index - 1) : index], *page.forms[index + 1 : index + 2])
+        )
+        if form is Form.NAMEPLATE and index >= TOP_OF_PAGE and not beside:
+            page.forms[index] = Form.OPEN
+        elif form is Form.OPEN and index < TOP_OF_PAGE and beside:
+            page.forms[index] = _form_at_head(page, index)
+
+
+def _form_at_head(page: Sheet, index: int) -> Form:
+    text = page.blocks[index].text
+    if _LATIN.match(text):
+        return Form.NAMEPLATE
+    if SECTION.match(text) or _PAIRED_SECTION.match(text):
+        return Form.FOLIO
+    if not _is_above_folio(page, index):
+        return Form.OPEN
+    if _SHORT_NAMEPLATE.match(text):
+        return Form.NAMEPLATE
+    return Form.FOLIO if _SHORT_SECTION.match(text) else Form.OPEN
+
+
+def _is_above_folio(page: Sheet, index: int) -> bool:
+    """Whether nothing but the page's head stands above, and below a line that tells a page or weekday."""
+    if not all(form in EDGE for form in page.forms[:index]):
+        return False
+    for form, block in zip(page.forms[index + 1 :], page.blocks[index + 1 :], strict=True):
+        if form not in EDGE:
+            return False
+        if _TELLS_A_PAGE.search(block.text):
+            return True
+    return False
+
+
+def settle_dates(page: Sheet) -> None:
+    """A date alone is a folio at the head of a page or beside one; else it signs a notice."""
+    for index in _lone_dates(page):
+        page.forms[index] = Form.LINE
+        if page.forms[index - 1] is Form.OPEN:
+            page.forms[index - 1] = Form.LINE
+
+
+def _lone_dates(page: Sheet) -> Iterator[int]:
+    for index, form in enumerate(page.forms):
+        if form is not Form.FOLIO or index < TOP_OF_PAGE // 2:
+            continue
+        beside = (*page.forms[index - 1 : index], *page.forms[index + 1 : index + 2])
+        if _ONLY_DATE.match(page.blocks[index].text) and not any(one in EDGE for one in beside):
+            yield index
+
+
+def settle_signatures(page: Sheet) -> None:
+    """A body's name at the end of a text signs it: 某某公司, 某某同志治丧小组."""
+    for index in range(2, len(page.blocks)):
+        text = page.blocks[index].text
+        if page.forms[index] is not Form.OPEN or len(text) > LONGEST_LINE:
+            continue
+        signs = page.forms[index - 1] in (Form.TEXT, Form.LINE) and is_organisation(text)
+        if signs and _ends_there(page, index):
+            page.forms[index] = Form.LINE
+
+
+def _ends_there(page: Sheet, index: int) -> bool:
+    """Whether the text ends with the block: by the gaps around it, or as notices do."""
+    below = index + 1
+    while below < len(page.forms) and page.forms[below] in FURNITURE:
+        below += 1
+    if below >= len(page.forms):
+        return True
+    if page.forms[below] in (Form.TEXT, *SIGNED):
+        return False
+    if page.blocks[index].gap < page.blocks[index + 1].gap:
+        return True
+    above = range(index - 1, max(-1, index - _LOOK_UP), -1)
+    heads = [page.blocks[at].text for at in above if page.forms[at] is Form.OPEN]
+    return bool(heads) and bool(NOTICE.search(heads[0]))

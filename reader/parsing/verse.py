@@ -1,0 +1,57 @@
+"""Settling verse: short lines set close among spread ones."""
+
+from typing import Final
+
+from reader.parsing.forms import Form
+from reader.parsing.sheet import LONGEST_LINE, LOOSE, SIGNED, Sheet
+
+_VERSE_LINES: Final = 4
+_SIGNED_VERSE: Final = 6
+
+
+def settle_verse(page: Sheet) -> None:
+    """Short lines set close among spread ones are verse or a list, unless they lead to a text."""
+    start = 0
+    while start < len(page.blocks):
+        stop = start + 1
+        while stop < len(page.blocks) and page.close(stop) and _is_short(page, stop):
+            stop += 1
+        if stop - start > 1 and _is_short(page, start):
+            first = start if _is_verse(page, start, stop) else _signed_verse(page, start, stop)
+            for at in range(first, stop):  # a sign alone heads a stanza
+                page.forms[at] = Form.LINE if len(page.blocks[at].text) > 1 else Form.OPEN
+        start = stop
+
+
+def _signed_verse(page: Sheet, start: int, stop: int) -> int:
+    """Return where the verse below a byline begins, ``stop`` where there is none.
+
+    A line of verse does not end a sentence before the last; it takes six to be sure.
+    """
+    signed = [at for at in range(start, stop) if page.forms[at] is Form.BYLINE]
+    first = signed[-1] + 1 if signed else stop
+    below = page.forms[first:stop]
+    sure = len(below) >= _SIGNED_VERSE and all(form is Form.OPEN for form in below)
+    return first if sure and not page.layout.width else stop
+
+
+def _is_short(page: Sheet, index: int) -> bool:
+    return page.forms[index] in LOOSE and len(page.blocks[index].text) <= LONGEST_LINE
+
+
+def _is_verse(page: Sheet, start: int, stop: int) -> bool:
+    count = stop - start
+    ended = any(form is Form.TEXT for form in page.forms[start:stop])
+    signed = any(form is Form.BYLINE for form in page.forms[start:stop])
+    if not page.layout.spread or page.layout.width:
+        return count >= _VERSE_LINES and not signed and not ended
+    while (
+        stop < len(page.forms) and page.close(stop) and page.forms[stop] in (Form.OPEN, Form.DECK)
+    ):
+        stop += 1  # a line too long for verse, set close: a headline's
+    follows = page.after(stop)
+    if start and page.blocks[start - 1].text.endswith("："):
+        return True
+    if follows in SIGNED or signed:
+        return False
+    return ended or count >= _VERSE_LINES or follows is not Form.TEXT
