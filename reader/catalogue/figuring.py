@@ -31,6 +31,11 @@ BELOW: Final = "('nearly', 'under', 'at_most')"
 CONVERSION_ERROR: Final = 1e-6
 """How far apart, relatively, two amounts may be that are equal after conversion of units."""
 
+PRINTED: Final = (
+    "figures.article IN (SELECT articles.key FROM pages JOIN articles ON articles.page = pages.key"
+    " WHERE pages.issue_date BETWEEN ? AND ?)"
+)
+
 ENTRIES_AT_ONCE: Final = 200
 
 FEW: Final = 2_000
@@ -160,6 +165,12 @@ def _condition(where: FigureFilter) -> Condition:
     if where.label:
         clauses.append("instr(figures.label, ?) > 0")
         values.append(bound(where.label))
+    if where.labels:
+        clauses.append(f"figures.label IN ({', '.join('?' * len(where.labels))})")
+        values += map(bound, sorted(where.labels))
+    if where.printed is not None:
+        clauses.append(PRINTED)
+        values += where.printed
     if where.key_only:
         clauses.append("figures.is_key = 1")
     return " AND ".join(clauses), values

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.catalogue import Listing
-    from reader.library.checking import check_article, match_figures
+    from reader.library.agreeing import PrintedOtherwise, printed_otherwise
+    from reader.library.aside.answering import searching_aside
+    from reader.library.checking import check_article, match_figures, series_of_article
     from reader.library.concordance import (
         MOST_OCCURRENCES,
         ConcordanceOrder,
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from reader.library.facets import Facet, FacetKind, Facets
     from reader.library.figure_lines import FigureQuestion, figure_question
     from reader.library.figure_queries import (
+        converted,
         figures_asked,
         figures_between,
         same_quantity,
@@ -64,10 +67,12 @@ __all__ = [
     "Library",
     "Listing",
     "Occurrence",
+    "PrintedOtherwise",
     "Rank",
     "SavedQuery",
     "Wish",
     "check_article",
+    "converted",
     "correction_record",
     "figure_kind",
     "figure_question",
@@ -84,9 +89,12 @@ __all__ = [
     "parsed_bytes",
     "parsed_pages",
     "parsed_text",
+    "printed_otherwise",
     "query_words",
     "role_name",
     "same_quantity",
+    "searching_aside",
+    "series_of_article",
     "tell_correction",
 ]
 
@@ -99,6 +107,7 @@ _HOMES = {
     ),
     **dict.fromkeys(("Facet", "FacetKind", "Facets"), "facets"),
     "Library": "library",
+    "searching_aside": "aside.answering",
     "Listing": "library",
     "figure_kind": "predicates",
     **dict.fromkeys(("Condition", "Counted", "Explained", "Rank"), "explaining"),
@@ -107,9 +116,10 @@ _HOMES = {
     **dict.fromkeys(
         ("MOST_OCCURRENCES", "ConcordanceOrder", "Occurrence", "ordered"), "concordance"
     ),
-    **dict.fromkeys(("check_article", "match_figures"), "checking"),
+    **dict.fromkeys(("PrintedOtherwise", "printed_otherwise"), "agreeing"),
+    **dict.fromkeys(("check_article", "match_figures", "series_of_article"), "checking"),
     **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),
-    **dict.fromkeys(("figures_asked", "figures_between", "same_quantity"), "figure_queries"),
+    **dict.fromkeys(("converted", "figures_asked", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(
         ("figures_of_article", "figures_of_text", "parsed_bytes", "parsed_pages", "parsed_text"),

@@ -4,6 +4,7 @@ What fails is a reason to look, never a claim.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final
@@ -20,6 +21,7 @@ from reader.model import (
     FigureMatch,
     FigureOrder,
     Match,
+    Series,
 )
 
 ALIKE: Final = 0.6
@@ -40,6 +42,25 @@ def check_article(article: Article, figures: Sequence[Figure]) -> tuple[Check, .
     from reader.figures import check_figures
 
     return check_figures([paragraph.text for paragraph in article.paragraphs], figures)
+
+
+def series_of_article(article: Article, figures: Sequence[Figure]) -> tuple[Series, ...]:
+    """Return what an article's figures tell of one thing over time, by name or before and after."""
+    from reader.figures.series import find_series
+
+    paragraphs = [paragraph.text for paragraph in article.paragraphs]
+    placed = [number for number, one in enumerate(figures) if one.span.paragraph >= 0]
+    found = find_series(paragraphs, [figures[number] for number in placed], article.issue_date)
+    return tuple(_renumbered(one, placed) for one in found)
+
+
+def _renumbered(series: Series, numbers: Sequence[int]) -> Series:
+    """Return a series whose points name the figures by their numbers in the whole article."""
+    points = tuple(
+        replace(point, figures=tuple(numbers[figure] for figure in point.figures))
+        for point in series.points
+    )
+    return replace(series, points=points)
 
 
 def match_figures(library: Library, figures: Sequence[Figure]) -> Iterator[FigureMatch]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.errors import QueryError
 from reader.messages import _
-from reader.model import Approx, Figure, FigureFilter, FigureKind, FigureRange
+from reader.model import Approx, Figure, FigureFilter, FigureKind, FigureRange, Quantity
 
 TENTH: Final = Decimal("0.1")
 
@@ -51,6 +51,13 @@ def _stretched(one: FigureRange, low: Decimal, high: Decimal) -> FigureRange:
     if one.low is None or one.high is None:
         return one
     return FigureRange(one.unit, one.low * low, one.high * high, low != 1, high != 1)
+
+
+def converted(quantity: Quantity) -> Quantity:
+    """Return a quantity in the base unit of its kind: 亩 as 公顷, 斤 as 千克."""
+    from reader.figures import canonical
+
+    return canonical(quantity)
 
 
 def figures_between(

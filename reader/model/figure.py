@@ -116,8 +116,8 @@ class FigureFilter:
     """Which figures of the library are looked for; empty fields do not constrain.
 
     ``ranges`` are alternatives (the same amount in other units); ``label`` must occur in the
-    figure's label; ``articles`` are keys; ``moment`` is a date exactly as a figure has it (ISO
-    8601).
+    figure's label, or the label be one of ``labels``; ``articles`` are keys; ``moment`` is a date
+    exactly as a figure has it; ``printed`` the first and the last issue date (ISO 8601).
     """
 
     kinds: frozenset[FigureKind] = frozenset()
@@ -126,6 +126,8 @@ class FigureFilter:
     key_only: bool = False
     articles: frozenset[int] | None = None
     moment: str = ""
+    labels: frozenset[str] = frozenset()
+    printed: tuple[str, str] | None = None
 
 
 class FigureOrder(StrEnum):

@@ -161,6 +161,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("complete", Scope.SEARCH, "right", N_("Take what is suggested behind the cursor")),
     _c("to-hits", Scope.SEARCH, "tab", N_("Go down into the hits")),
     _c("all-figures", Scope.FIGURES, "a insert", N_("Show all figures, or the key ones")),
+    _c("panel-order", Scope.FIGURES, "o f5", N_("Show the figures by kind or in reading order")),
     _c(
         "same-quantity",
         Scope.FIGURES,

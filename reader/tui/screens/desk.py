@@ -13,7 +13,7 @@ from reader.messages import _
 from reader.model import Article, ArticleRow, Figure, Mark, Position, Span
 from reader.tui.render.places import place_names
 from reader.tui.render.reading import Reading
-from reader.tui.screens.doubts import doubts_of
+from reader.tui.screens.doubts import Found, looked_at
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.listing import ListScreen
 from reader.tui.screens.panes import told
@@ -96,6 +96,7 @@ class DeskScreen(ListScreen):
         self.article_pane.reading = Reading(article, figures, matches, position)
         self.figure_panel.show(figures)
         self._write_figures_title()
+        self.figure_note.left = ""
         self._refresh_marks()
         self.say_place()
         if figures:
@@ -109,13 +110,15 @@ class DeskScreen(ListScreen):
 
     def _look_for_doubts(self, article: Article, figures: tuple[Figure, ...]) -> None:
         """Mark what does not come out, off the event loop: the text does not wait for arithmetic."""
-        doubts = doubts_of(article, figures)
-        if doubts and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_doubts, article.id, doubts)
+        worker = get_current_worker()
+        for found in looked_at(self.library, article, figures):
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._show_found, article.id, found)
 
-    def _show_doubts(self, article_id: str, doubts: dict[int, str]) -> None:
+    def _show_found(self, article_id: str, found: Found) -> None:
         if article_id == self.article_id:
-            self.figure_panel.show_doubts(doubts)
+            self.figure_panel.show_found(found)
 
     @on(ArticleList.Opened, "#articles")
     def open_row(self, event: ArticleList.Opened) -> None:

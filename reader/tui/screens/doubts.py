@@ -1,20 +1,42 @@
-"""Which figures of an article to look at twice: those whose arithmetic does not come out."""
+"""What an article's figures show when they are set beside each other, and beside other articles."""
 
-from reader.library import check_article
-from reader.messages import _
-from reader.model import Article, Figure
+from collections.abc import Iterator
 
+from reader.errors import ReaderError
+from reader.library import Library, check_article, printed_otherwise, series_of_article
+from reader.model import Article, Check, Figure
+from reader.tui.render.doubts import Doubt, Found
+from reader.tui.render.figure_notes import series_shares
 
-def doubts_of(article: Article, figures: tuple[Figure, ...]) -> dict[int, str]:
-    """Return the arithmetic that does not come out, by the number of each figure in it."""
-    return {
-        number: check.arithmetic
-        for check in check_article(article, figures)
-        if not check.holds
-        for number in check.figures
-    }
+__all__ = ["Found", "looked_at"]
 
 
-def told_doubt(arithmetic: str) -> str:
-    """Say a doubt as what it is: a reason to look, never a claim."""
-    return _("Check this: {arithmetic}").format(arithmetic=arithmetic)
+def looked_at(library: Library, article: Article, figures: tuple[Figure, ...]) -> Iterator[Found]:
+    """Yield what is found, twice at most: inside the article, then in the library.
+
+    Doubtful are sums and percentages that do not come out, and values that other articles of the
+    time print otherwise.
+    """
+    doubts: dict[int, list[Doubt]] = {}
+    for check in check_article(article, figures):
+        for number, doubt in _of_check(check):
+            doubts.setdefault(number, []).append(doubt)
+    shares = series_shares(series_of_article(article, figures))
+    if doubts or shares:
+        yield Found({number: tuple(some) for number, some in doubts.items()}, shares)
+    try:
+        others = printed_otherwise(library, article, figures)
+    except ReaderError:
+        return
+    for other in others:
+        doubts.setdefault(other.number, []).append(Doubt(other.arithmetic, place=other.place))
+    if others:
+        yield Found({number: tuple(some) for number, some in doubts.items()}, shares)
+
+
+def _of_check(check: Check) -> Iterator[tuple[int, Doubt]]:
+    """Yield a doubt for each figure of a check that fails; it leads on to the next of them."""
+    if check.holds:
+        return
+    for at, number in enumerate(check.figures):
+        yield number, Doubt(check.arithmetic, number=check.figures[(at + 1) % len(check.figures)])

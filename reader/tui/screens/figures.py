@@ -1,15 +1,13 @@
 """Figures: panel and text follow each other; copying; the table over the whole library."""
 
-from decimal import Decimal
-
 from textual import on
 
 from reader.library import same_quantity
 from reader.messages import _, ngettext
 from reader.model import Figure
 from reader.tui.render.copying import figure_text, figures_table
+from reader.tui.render.figure_notes import figure_note
 from reader.tui.screens.desk import DeskScreen
-from reader.tui.screens.doubts import told_doubt
 from reader.tui.screens.folding import Pane
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.figure_panel import FigurePanel
@@ -23,30 +21,55 @@ class FiguresScreen(DeskScreen):
         """Scroll the text to the figure's sentence and mark it."""
         event.stop()
         number = self.figure_panel.figure_number(event.row)
+        self._write_note(number)
+        if number is None:
+            return
         self.article_pane.mark_figure(number)
-        self._say_doubt(number)
+        self._say_doubt(number, event.row)
 
-    def _say_doubt(self, number: int) -> None:
-        doubt = self.figure_panel.doubts.get(number)
-        if doubt:
-            self.say(told_doubt(doubt), alert=True)
+    def _write_note(self, number: int | None) -> None:
+        """Write the figure's amount, converted, below the panel."""
+        reading = self.article_pane.reading
+        figures = reading.figures if reading else ()
+        shown = number is not None and number < len(figures)
+        self.figure_note.left = figure_note(figures[number or 0]) if shown else ""
+
+    def _say_doubt(self, number: int, row: int) -> None:
+        doubts = self.figure_panel.doubts.get(number)
+        if doubts:
+            self.say(doubts[self.figure_panel.doubt_at(row)].told(), alert=True)
 
     @on(FigurePanel.Opened, "#figures")
     def go_to_text(self, event: FigurePanel.Opened) -> None:
         """Go to the figure in the text."""
         event.stop()
-        self.article_pane.mark_figure(self.figure_panel.figure_number(event.row))
-        self.focus_pane(Pane.ARTICLE)
+        number = self.figure_panel.figure_number(event.row)
+        if number is not None:
+            self.article_pane.mark_figure(number)
+            self.focus_pane(Pane.ARTICLE)
+
+    @on(FigurePanel.DoubtOpened)
+    def go_to_doubt(self, event: FigurePanel.DoubtOpened) -> None:
+        """Go to the other figure of a doubt: in this article, or in the one that prints it."""
+        event.stop()
+        if event.doubt.place is not None:
+            self._open_place(event.doubt.place)
+        else:
+            self.figure_panel.select(event.doubt.number)
+            self._write_note(event.doubt.number)
+            self.article_pane.mark_figure(event.doubt.number)
 
     @on(FigurePanel.Switched)
     def figures_switched(self) -> None:
         """Say whether all figures are shown."""
         self._write_figures_title()
+        self._write_note(self.figure_panel.figure_number(self.figure_panel.cursor))
 
     @on(ArticlePane.FigureMarked)
     def select_in_panel(self, event: ArticlePane.FigureMarked) -> None:
         """Follow the text in the panel, and say what the figure counts."""
         self.figure_panel.select(event.number)
+        self._write_note(event.number)
         reading = self.article_pane.reading
         if reading is not None and Pane.FIGURES not in self.in_sight():
             figure = reading.figures[event.number]
@@ -72,11 +95,14 @@ class FiguresScreen(DeskScreen):
 
     def _figure_at_cursor(self) -> Figure | None:
         reading = self.article_pane.reading
-        panel = self.figure_panel
-        if reading is None or not panel.shown:
+        number = self.figure_panel.figure_number(self.figure_panel.cursor)
+        if reading is None or not reading.figures:
             self.say(_("No figures in this article."))
             return None
-        return reading.figures[panel.figure_number(panel.cursor)]
+        if number is None:
+            self.say(_("This row is a heading; the figures are below it."))
+            return None
+        return reading.figures[number]
 
     def action_copy_figure(self) -> None:
         """Copy the figure under the cursor with its sentence and source."""
@@ -104,7 +130,7 @@ class FiguresScreen(DeskScreen):
     def action_same_quantity(self) -> None:
         """List who else printed the quantity of the figure under the cursor."""
         figure = self._figure_at_cursor()
-        if figure is not None and not isinstance(figure.quantity.value, (Decimal, tuple)):
+        if figure is not None and figure.quantity.value is None:
             self.say(_("“{words}” is no amount.").format(words=figure.wording))
         elif figure is not None:
             self._show_table(figure, f"= {figure.wording}")

@@ -72,6 +72,7 @@ class PaneScreen(Screen[None]):
         self.status = StatusBar(id="status")
         self.list_title = Bar(id="list-title")
         self.figures_title = Bar(id="figures-title")
+        self.figure_note = Bar(id="figure-note")
 
     def compose(self) -> ComposeResult:
         """Lay the panes side by side, the bars below them."""
@@ -85,6 +86,7 @@ class PaneScreen(Screen[None]):
             with Vertical(id="figures-pane"):
                 yield self.figures_title
                 yield self.figure_panel
+                yield self.figure_note
         yield self.word_bar
         yield self.status
 

@@ -27,6 +27,7 @@ class RowList(ScrollView, can_focus=True):
         "rows--group",
         "rows--empty",
         "rows--fresh",
+        "rows--alert",
         "rows--on-match",
         "rows--on-key",
     }
