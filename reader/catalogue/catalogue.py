@@ -11,6 +11,7 @@ from reader.catalogue import facets, figuring, holdings, reading, storing, waiti
 from reader.catalogue.database import Database
 from reader.catalogue.listing import listing
 from reader.catalogue.payload import bound, said
+from reader.catalogue.sketches import Sketches
 from reader.catalogue.values import FileRecord, Listing, SearchText
 from reader.model import (
     Article,
@@ -44,6 +45,7 @@ class Catalogue:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._serial = 0
+        self.sketches = Sketches(database)
 
     @classmethod
     def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:

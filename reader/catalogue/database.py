@@ -116,8 +116,10 @@ class Database:
                 _end(connection, "ROLLBACK")
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, quiet: bool = False) -> Iterator[sqlite3.Connection]:
         """Yield a connection whose changes are all kept when the block ends well, else none.
+
+        A ``quiet`` write changes nothing that anybody shows: the generation stays.
 
         Raises:
             DiskFull, LibraryDamaged, LibraryUnreadable: nothing was changed.
@@ -129,7 +131,8 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-                connection.execute("UPDATE state SET generation = generation + 1")
+                if not quiet:
+                    connection.execute("UPDATE state SET generation = generation + 1")
                 connection.execute("COMMIT")
             except sqlite3.OperationalError:
                 _end(connection, "ROLLBACK")

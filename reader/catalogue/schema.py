@@ -5,7 +5,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x67787264
 """``gxrd``: in the header of every catalogue, so that nobody's other database is touched."""
 
-VERSION: Final = 1
+VERSION: Final = 2
 """The ``user_version`` of these tables; any change of them needs another."""
 
 TABLES: Final = f"""
@@ -112,6 +112,14 @@ CREATE TABLE pending (
   action TEXT NOT NULL,
   UNIQUE (key, action)
 );
+
+-- what near-duplicates are found by, and the articles whose texts are to be looked at for it
+CREATE TABLE sketches (block INTEGER PRIMARY KEY, slots BLOB NOT NULL);
+CREATE TABLE unsketched (key INTEGER PRIMARY KEY);
+CREATE TRIGGER body_came AFTER INSERT ON bodies
+  BEGIN INSERT OR IGNORE INTO unsketched VALUES (new.key); END;
+CREATE TRIGGER body_went AFTER DELETE ON bodies
+  BEGIN DELETE FROM unsketched WHERE key = old.key; END;
 
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
