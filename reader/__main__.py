@@ -16,10 +16,15 @@ def main() -> int:
 
 
 def _open_reader(library: "Library", settings: "Settings") -> int:
-    """Open the terminal interface; it is imported only when it is wanted."""
+    """Open the terminal interface; it is imported only when it is wanted.
+
+    While it is open, another process searches the library.
+    """
+    from reader.library import searching_aside
     from reader.tui import open_reader
 
-    return open_reader(library, settings)
+    with searching_aside(library, settings.language):
+        return open_reader(library, settings)
 
 
 if __name__ == "__main__":

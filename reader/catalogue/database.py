@@ -50,8 +50,8 @@ class Database:
     One in memory has one connection and one lock.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        """Open or create the file.
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        """Open or create the file; only open it, if it is to be ``read_only``.
 
         Raises:
             LibraryTooNew, LibraryDamaged, DiskFull, LibraryUnreadable: with file and remedy.
@@ -62,7 +62,8 @@ class Database:
         self._lock = RLock()
         self._closed = False
         self._connections: dict[Thread | None, sqlite3.Connection] = {}
-        self.read_only = path is not None and not _writable(path)
+        self._changing = read_only and path is not None and _writable(path)
+        self.read_only = path is not None and (read_only or not _writable(path))
         if path is not None and not self.read_only:
             make_folder(path.parent)
         self._full: DiskFull | None = None
@@ -197,6 +198,8 @@ class Database:
         try:
             return _prepared(f"{address}?mode=ro")
         except sqlite3.OperationalError:
+            if self._changing:
+                raise
             # WAL needs a file beside the database, which nobody can make here
             return _prepared(f"{address}?immutable=1")
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.catalogue import Catalogue, Listing
+from reader.config import Paths
 from reader.errors import NotFound
 from reader.journal import MarkBook, PositionBook
 from reader.library.annotating import Annotations
+from reader.library.answers import OwnAnswers
 from reader.library.correcting import Corrections
 from reader.library.predicates import LibraryPredicates
 from reader.library.replaying import readings_of
@@ -30,7 +32,6 @@ from reader.model import (
     Mark,
     Position,
     SearchAnswer,
-    SearchHit,
     Sort,
     Source,
     Span,
@@ -38,6 +39,7 @@ from reader.model import (
 )
 
 if TYPE_CHECKING:
+    from reader.library.aside.opening import Opening
     from reader.library.holdings import Holdings
 
 
@@ -63,6 +65,7 @@ class Library:
         corrections: Corrections,
         annotations: Annotations,
         index_folder: Path | None = None,
+        paths: Paths | None = None,
         sample: bool = False,
         notices: Sequence[str] = (),
     ) -> None:
@@ -76,7 +79,9 @@ class Library:
         self.notices = list(notices)
         self._predicates = LibraryPredicates(catalogue, marks, annotations)
         self._searcher = Searcher(catalogue, index_folder, sources.turns, self.notices)
-        self.searches = Searches(catalogue, self._searcher, self._predicates, kept)
+        answers = OwnAnswers(catalogue, self._searcher, self._predicates)
+        self.searches = Searches(answers, self._predicates, kept)
+        self._aside = (paths, index_folder.parent) if paths and index_folder else None
 
     # Lists and articles
 
@@ -140,14 +145,18 @@ class Library:
         cancelled: Callable[[], bool] = _never,
     ) -> SearchAnswer:
         """Return the articles that answer ``query``. Raises QueryError when it cannot be read."""
-        answer = self._searcher.search(query, self._predicates.fields(), sort, limit, cancelled)
-        return replace(answer, hits=tuple(map(self._named, answer.hits)))
+        return self.searches.search(query, sort, limit, cancelled)
 
-    def _named(self, hit: SearchHit) -> SearchHit:
-        """Name a headless hit by its first words, as lists do."""
-        key = None if hit.title else self._catalogue.key_of(hit.article_id)
-        rows = self._catalogue.rows([key]) if key is not None else []
-        return replace(hit, title=rows[0].name) if rows else hit
+    def opening_aside(self, language: str) -> "Opening | None":
+        """Return how another process opens this library; None for one that is not on disk."""
+        from reader.library.aside.opening import Opening
+
+        return Opening.of(*self._aside, language) if self._aside else None
+
+    @property
+    def index_lost(self) -> bool:
+        """Whether the index turned out to be damaged since the library was opened."""
+        return self._searcher.lost
 
     def find_in(self, article_id: str, words: str) -> tuple[Span, ...]:
         """Return where ``words`` occur in an article, title first, folded as in search.
@@ -177,10 +186,12 @@ class Library:
         A place is an article's key and the figure's number in it. Raises QueryError when the
         query cannot be read.
         """
-        if query:
-            keys = self._searcher.keys(query, self._predicates.fields())
-            where = replace(where, articles=keys)
-        return self._catalogue.figure_places(where, order)
+        return self._catalogue.figure_places(self._within(where, query), order)
+
+    def _within(self, where: FigureFilter, query: str) -> FigureFilter:
+        if not query:
+            return where
+        return replace(where, articles=frozenset(self.searches.keys(query)))
 
     def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
         """Return the figures at ``places`` with where they were printed."""

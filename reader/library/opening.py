@@ -140,6 +140,16 @@ def open_reading_room(paths: Paths) -> Library:
     return open_samples(paths)
 
 
+def open_to_read(paths: Paths) -> Library:
+    """Open the library in ``paths.library`` only to read it; another process has it open, too.
+
+    Raises LibraryUnreadable and its children where that is not possible.
+    """
+    folder = paths.library
+    catalogue = Catalogue.open(folder / CATALOGUE_NAME, read_only=True)
+    return _library(catalogue, Sources(catalogue, turns=Turns(folder)), paths, folder)
+
+
 def open_files(
     files: Sequence[Path],
     paths: Paths,
@@ -215,6 +225,7 @@ def _library(
         corrections=Corrections(catalogue, sources, CorrectionBook(paths.data), folder),
         annotations=Annotations(catalogue, paths.data),
         index_folder=folder / INDEX_NAME if folder is not None else None,
+        paths=paths,
         sample=sample,
         notices=notices,
     )

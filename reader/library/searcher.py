@@ -33,7 +33,7 @@ class Searcher:
     """Keeps the index beside a catalogue and asks it; ``notices`` learn what had to be rebuilt.
 
     ``index_folder`` is None where nothing is kept on disk. Any number of threads may search while
-    one brings the index up to date.
+    one brings the index up to date. ``lost`` tells whether the index turned out to be damaged.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Searcher:
         self._index: SearchIndex | None = None
         self._checked_generation = -1
         self._lock = RLock()
+        self.lost = False
 
     def search(
         self,
@@ -82,15 +83,6 @@ class Searcher:
         except LibraryDamaged as error:
             self._index_lost(str(error))
             return question(texts, None)
-
-    def keys(self, query: str, predicates: "Predicates") -> frozenset[int]:
-        """Return the keys of every article that answers ``query``.
-
-        Raises QueryError when the query cannot be read.
-        """
-        from reader.search import find_keys
-
-        return frozenset(self.ask(partial(find_keys, query, predicates=predicates)))
 
     def _ready_index(self) -> "SearchIndex | None":
         """Return the index when it knows every article; else None, and search scans the text.
@@ -145,6 +137,7 @@ class Searcher:
         from reader.search.folder import remove_index
 
         with self._lock:
+            self.lost = True
             self.close()
             if self._index_folder is None or self._catalogue.read_only:
                 self._index_folder = None

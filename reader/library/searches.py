@@ -1,17 +1,16 @@
 """What people see around a search: counts of its hits, queries asked before, queries kept."""
 
-from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from reader.catalogue import Catalogue
 from reader.config import Paths
 from reader.journal.saved import SavedBook, SavedQuery
 from reader.journal.searches import SearchBook
+from reader.library.answers import Answers
 from reader.library.predicates import LibraryPredicates
-from reader.library.searcher import Searcher
-from reader.model import Sort
+from reader.model import SearchAnswer, Sort
 
 if TYPE_CHECKING:
     from reader.library.explaining import Explained
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from reader.search.concord import Occurrence
 
 __all__ = ["KeptQueries", "SavedQuery", "Searches"]
-
-ARTICLES_AT_ONCE: Final = 50
-"""Articles whose occurrences are looked for between two looks at whether to go on."""
 
 
 def _never() -> bool:
@@ -52,87 +48,58 @@ class KeptQueries:
 
 
 class Searches:
-    """A library's searches beyond their hits."""
+    """A library's searches: their answers, and the queries that people asked and kept.
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        searcher: Searcher,
-        predicates: LibraryPredicates,
-        kept: KeptQueries,
-    ) -> None:
-        self._catalogue = catalogue
-        self._searcher = searcher
+    ``answers`` says who answers: this process, unless another was put in its place.
+    """
+
+    def __init__(self, answers: Answers, predicates: LibraryPredicates, kept: KeptQueries) -> None:
+        self.answers = answers
         self._predicates = predicates
         self._kept = kept
 
-    # Counts of the hits
+    # Answers
+
+    def search(
+        self, query: str, sort: Sort, limit: int, cancelled: Callable[[], bool] = _never
+    ) -> SearchAnswer:
+        """Return the articles that answer. Raises QueryError when the query cannot be read."""
+        return self.answers.search(query, sort, limit, cancelled)
 
     def facets(self, query: str, *, cancelled: Callable[[], bool] = _never) -> "Facets | None":
         """Count what ``query`` finds by time, paper, page and section; None when cancelled.
 
         Raises QueryError when the query cannot be read.
         """
-        from reader.library.facets import count_places
-        from reader.search import SearchCancelled, find_keys, plain_page
-
-        ask = partial(find_keys, query, predicates=self._predicates.fields(), cancelled=cancelled)
-        try:
-            places = self._catalogue.places(self._searcher.ask(ask))
-        except SearchCancelled:
-            return None
-        return None if cancelled() else count_places(query, places, plain_page)
+        return self.answers.facets(query, cancelled)
 
     def concordance(
         self, query: str, *, cancelled: Callable[[], bool] = _never
-    ) -> "Iterator[list[Occurrence]]":
+    ) -> "Iterator[Sequence[Occurrence]]":
         """Yield the places where the words of ``query`` stand, newest articles first.
 
         They come page by page, ``MOST_OCCURRENCES`` at most; fewer when cancelled. Raises
         QueryError when the query cannot be read.
         """
-        from reader.library.concordance import MOST_OCCURRENCES
-        from reader.library.texts import CatalogueTexts
-        from reader.search import SearchCancelled, find_keys
-        from reader.search.concord import occurrences
-
-        fields = self._predicates.fields()
-        try:
-            keys = self._searcher.ask(
-                partial(find_keys, query, predicates=fields, cancelled=cancelled)
-            )
-        except SearchCancelled:
-            return
-        found, texts = 0, CatalogueTexts(self._catalogue)
-        for start in range(0, len(keys), ARTICLES_AT_ONCE):
-            if cancelled() or found >= MOST_OCCURRENCES:
-                return
-            documents = texts.documents(keys[start : start + ARTICLES_AT_ONCE])
-            page = list(occurrences(query, documents, predicates=fields))
-            found += len(page)
-            yield page
+        return self.answers.concordance(query, cancelled)
 
     def explain(self, query: str, *, cancelled: Callable[[], bool] = _never) -> "Explained | None":
         """Say how ``query`` is understood, what ranks its first hit, or what would hit instead.
 
         None when cancelled. Raises QueryError when the query cannot be read.
         """
-        from reader.library.explaining import explained
-        from reader.search import SearchCancelled
-        from reader.search.explain import explain
-
-        ask = partial(explain, query, predicates=self._predicates.fields(), cancelled=cancelled)
-        try:
-            explanation = self._searcher.ask(ask)
-        except SearchCancelled:
-            return None
-        days = self._catalogue.days() if explanation.dates else ()
-        return explained(explanation, days)
+        return self.answers.explain(query, cancelled)
 
     def count(self, query: str, *, cancelled: Callable[[], bool] = _never) -> int:
         """Return how many articles ``query`` finds. Raises QueryError when it cannot be read."""
-        answer = self._searcher.search(query, self._predicates.fields(), Sort.DATE, 0, cancelled)
-        return answer.count
+        return self.answers.count(query, cancelled)
+
+    def keys(self, query: str, *, cancelled: Callable[[], bool] = _never) -> tuple[int, ...]:
+        """Return the keys of all articles ``query`` finds, newest first.
+
+        Raises QueryError when it cannot be read.
+        """
+        return self.answers.keys(query, cancelled)
 
     def narrowed(self, query: str, facet: "Facet") -> str:
         """Return the query for those hits of ``query`` that a facet counts."""

@@ -40,7 +40,8 @@ class HitsScreen(FiguresScreen):
         if Pane.LIST not in self.in_sight():
             self.fold(replace(self.folding, front=Pane.LIST, list_folded=False))
         told = ngettext("{count} hit", "{count} hits", answer.count).format(count=answer.count)
-        self.say(answer.note or told)
+        # In a frame of its own: one that spans list and foot draws all that lies between.
+        self.call_after_refresh(self.say, answer.note or told)
         if self._open_when_answered:
             self._open_first_hit()
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -117,6 +118,8 @@ class WordBar(Input):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH)]
 
     purpose: reactive[str] = reactive("search")
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """How long the words are; no other widget's place depends on it, so no key lays out anew."""
 
     @dataclass
     class Left(Message):

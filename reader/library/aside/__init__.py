@@ -1,0 +1,1 @@
+"""Searching in a process of its own, so that no search ever holds up the screen's interpreter."""

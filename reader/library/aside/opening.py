@@ -1,0 +1,61 @@
+"""Which library a searching process opens, and how: to read it, and to notice what others write."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from reader.config import Paths
+from reader.library.answers import Answers
+from reader.messages import choose_language
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A library that is open: who answers, what is looked at before, whether the index is gone."""
+
+    library: "Library"
+
+    @property
+    def answers(self) -> Answers:
+        """Who answers."""
+        return self.library.searches.answers
+
+    def look_around(self) -> None:
+        """Take in what the reader and others marked meanwhile."""
+        self.library.refresh_marks()
+
+    @property
+    def lost(self) -> bool:
+        """Whether the index turned out to be damaged; the reader will build another."""
+        return self.library.index_lost
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The folders of a user and a library, and the language to answer in."""
+
+    cache: str
+    data: str
+    state: str
+    config: str
+    library: str
+    language: str
+
+    @classmethod
+    def of(cls, paths: Paths, folder: Path, language: str) -> Self:
+        """Return how the library in ``folder`` is opened."""
+        cache, data, state, config = map(str, (paths.cache, paths.data, paths.state, paths.config))
+        return cls(cache, data, state, config, str(folder), language)
+
+    def held(self) -> Held:
+        """Open the library. Raises LibraryUnreadable when that is not possible."""
+        from reader.library.opening import open_to_read
+
+        choose_language(self.language)
+        cache, data, state, config, library = map(
+            Path, (self.cache, self.data, self.state, self.config, self.library)
+        )
+        return Held(open_to_read(Paths(cache, data, state, config, library)))

@@ -1,0 +1,166 @@
+"""The searching process: it holds a library open, only to read it, and answers until nobody asks.
+
+Run as ``python -m reader.library.aside.serving``; the first line says which library it is. It ends
+with its input, which closes when the reader is left or killed.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import BinaryIO, Final
+
+from reader.errors import QueryError, ReaderError
+from reader.library.answers import Answers, Cancelled
+from reader.library.aside.opening import Held, Opening
+from reader.library.aside.wire import (
+    Dropped,
+    Kind,
+    Question,
+    Refusal,
+    Reply,
+    Told,
+    line_of,
+    made,
+    read_line,
+)
+from reader.model import Sort
+
+LOW_PRIORITY: Final = 5
+"""By so much the process is nicer than the reader, which comes first where there is one core."""
+
+NEWEST_ONLY: Final = frozenset({Kind.SEARCH})
+"""Kinds of which a new question makes those before it stale."""
+
+
+@dataclass
+class Asked:
+    """What has been asked of one kind: questions to come, and what is not wanted any more."""
+
+    waiting: "SimpleQueue[Question]"
+    newest: int = -1
+
+
+class Desk:
+    """Answers questions, each kind in a thread of its own, so that a long one holds up no other."""
+
+    def __init__(self, held: Held, out: BinaryIO) -> None:
+        self._held = held
+        self._out = out
+        self._turn = Lock()
+        self._asked: dict[Kind, Asked] = {}
+        self._dropped: set[int] = set()
+
+    def take(self, line: bytes) -> None:
+        """Take a question, or a word that one is not wanted any more."""
+        plain = read_line(line)
+        if len(plain) == 1:
+            self._dropped.add(made(Dropped, plain).dropped)
+            return
+        question: Question = made(Question, plain)
+        if question.kind not in self._asked:
+            asked = self._asked[question.kind] = Asked(SimpleQueue())
+            Thread(target=self._answer_all, args=(asked,), daemon=True).start()
+        asked = self._asked[question.kind]
+        asked.newest = question.number
+        asked.waiting.put(question)
+
+    def _answer_all(self, asked: Asked) -> None:
+        while True:
+            self._answer(asked.waiting.get(), asked)
+
+    def _answer(self, question: Question, asked: Asked) -> None:
+        number = question.number
+
+        def stale() -> bool:
+            newer = question.kind in NEWEST_ONLY and asked.newest != number
+            return newer or number in self._dropped
+
+        try:
+            if not stale():
+                self._held.look_around()
+                for part in ANSWERING[question.kind](self._held.answers, question, stale):
+                    self._say(Reply(number, Told.PART, part))
+            self._say(Reply(number, Told.DONE))
+        except QueryError as error:
+            refusal = Refusal(error.title, error.what, error.remedy, error.position)
+            self._say(Reply(number, Told.REFUSED, refusal))
+        except ReaderError:  # the reader will meet the same, and can mend it
+            self._say(Reply(number, Told.UNABLE))
+        self._dropped.discard(number)
+        if self._held.lost:
+            leave()
+
+    def _say(self, reply: Reply) -> None:
+        line = line_of(reply)
+        with self._turn:
+            try:
+                self._out.write(line)
+                self._out.flush()
+            except OSError:
+                leave()
+
+
+def _search(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
+    yield answers.search(question.query, Sort(question.sort), question.limit, stale)
+
+
+def _concordance(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
+    return iter(answers.concordance(question.query, stale))
+
+
+def _facets(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
+    found = answers.facets(question.query, stale)
+    if found is not None:
+        yield found
+
+
+def _explain(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
+    found = answers.explain(question.query, stale)
+    if found is not None:
+        yield found
+
+
+def _count(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
+    yield answers.count(question.query, stale)
+
+
+def _keys(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
+    yield answers.keys(question.query, stale)
+
+
+ANSWERING: Final[dict[Kind, Callable[[Answers, Question, Cancelled], Iterator[object]]]] = {
+    Kind.SEARCH: _search,
+    Kind.COUNT: _count,
+    Kind.KEYS: _keys,
+    Kind.FACETS: _facets,
+    Kind.CONCORDANCE: _concordance,
+    Kind.EXPLAIN: _explain,
+}
+"""What each kind of question asks for."""
+
+
+def leave() -> None:
+    """End at once: nothing was written, so nothing can be lost."""
+    os._exit(0)
+
+
+def main() -> None:
+    """Open the library that the first line names, and answer what the others ask."""
+    with suppress(OSError):
+        os.nice(LOW_PRIORITY)
+    lines, out = sys.stdin.buffer, sys.stdout.buffer
+    try:
+        desk = Desk(made(Opening, read_line(lines.readline())).held(), out)
+        for line in lines:
+            desk.take(line)
+    except (ReaderError, ValueError):
+        pass  # nobody to tell: the reader searches by itself
+    leave()
+
+
+if __name__ == "__main__":
+    main()

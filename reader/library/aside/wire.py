@@ -1,0 +1,165 @@
+"""What the reading process and its searching process say to each other: one JSON array a line.
+
+Frozen dataclasses travel as arrays of their fields, tuples and lists as arrays, enumerations as
+their values; what arrives is built by the type that is expected. Nothing is ever unpickled.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum, StrEnum
+from functools import cache
+from types import UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+PLAIN: Final = (str, int, float, bool, type(None))
+
+
+class Kind(StrEnum):
+    """What is asked."""
+
+    SEARCH = "search"
+    COUNT = "count"
+    KEYS = "keys"
+    FACETS = "facets"
+    CONCORDANCE = "concordance"
+    EXPLAIN = "explain"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question under a number that is never given twice to one process."""
+
+    number: int
+    kind: Kind
+    query: str
+    sort: str = ""
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The answer to a question is not wanted any more."""
+
+    dropped: int
+
+
+class Told(StrEnum):
+    """What is said about a question."""
+
+    PART = "part"
+    DONE = "done"
+    REFUSED = "refused"
+    UNABLE = "unable"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Something about question ``number``: a part of the answer, its end, or why there is none."""
+
+    number: int
+    told: Told
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a query could not be read; the fields of a QueryError."""
+
+    title: str
+    what: str
+    remedy: str
+    position: int
+
+
+@cache
+def answer_type(kind: Kind) -> Any:
+    """Return the type of the answers to questions of a kind, loaded when it is asked for."""
+    if kind is Kind.SEARCH:
+        from reader.model import SearchAnswer
+
+        return SearchAnswer
+    if kind is Kind.FACETS:
+        from reader.library.facets import Facets
+
+        return Facets
+    if kind is Kind.EXPLAIN:
+        from reader.library.explaining import Explained
+
+        return Explained
+    if kind is Kind.CONCORDANCE:
+        from reader.search.concord import Occurrence
+
+        return tuple[Occurrence, ...]
+    return tuple[int, ...] if kind is Kind.KEYS else int
+
+
+def line_of(value: object) -> bytes:
+    """Return a value as one line of UTF-8; halves of characters survive."""
+    words = json.dumps(plain_of(value), ensure_ascii=False, separators=(",", ":"))
+    return words.encode("utf-8", "surrogatepass") + b"\n"
+
+
+def read_line(line: bytes) -> Any:
+    """Return a line as JSON has it. Raises ValueError when it is none."""
+    return json.loads(line.decode("utf-8", "surrogatepass"))
+
+
+def plain_of(value: Any) -> Any:
+    """Return a value as JSON has it."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, PLAIN):
+        return value
+    if is_dataclass(value):
+        kind: type = type(value)
+        return [plain_of(getattr(value, name)) for name in _names(kind)]
+    return [plain_of(one) for one in value]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))  # asked for dataclasses alone
+
+
+def made(kind: Any, plain: Any) -> Any:
+    """Return the value of type ``kind`` that ``plain_of`` made ``plain`` of.
+
+    Raises:
+        TypeError, ValueError: ``plain`` was made of something else.
+    """
+    return builder(kind)(plain)
+
+
+@cache
+def builder(kind: Any) -> Callable[[Any], Any]:
+    """Return what builds values of a type."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in {Union, UnionType}:
+        there = builder(next(part for part in parts if part is not type(None)))
+        return lambda plain: None if plain is None else there(plain)
+    if origin is tuple and parts[1:] == (...,):
+        one = builder(parts[0])
+        if one is _itself:
+            return tuple
+        return lambda plain: tuple([one(each) for each in plain])
+    if origin is tuple:
+        builders = [builder(part) for part in parts]
+        return lambda plain: tuple([one(each) for one, each in zip(builders, plain, strict=True)])
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _of_dataclass(kind)
+    return kind if isinstance(kind, type) and issubclass(kind, Enum) else _itself
+
+
+def _itself(plain: Any) -> Any:
+    return plain
+
+
+def _of_dataclass(kind: type) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    builders = [builder(hints[name]) for name in _names(kind)]
+
+    def build(plain: Any) -> Any:
+        return kind(*[one(each) for one, each in zip(builders, plain, strict=True)])
+
+    return build
