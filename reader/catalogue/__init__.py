@@ -6,6 +6,7 @@ from reader.catalogue.holdings import CopiedPage, HeldFile, HeldPage
 from reader.catalogue.values import (
     CorrectedHeadline,
     CorrectedParagraph,
+    EditionKey,
     FileRecord,
     Listing,
     SearchText,
@@ -16,6 +17,7 @@ __all__ = [
     "CopiedPage",
     "CorrectedHeadline",
     "CorrectedParagraph",
+    "EditionKey",
     "FileRecord",
     "HeldFile",
     "HeldPage",

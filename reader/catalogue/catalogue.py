@@ -9,8 +9,9 @@ from typing import Final, Self
 
 from reader.catalogue import facets, figuring, holdings, reading, storing, waiting
 from reader.catalogue.database import Database
+from reader.catalogue.editions import Editions
 from reader.catalogue.listing import listing
-from reader.catalogue.payload import bound, said
+from reader.catalogue.payload import bound
 from reader.catalogue.sketches import Sketches
 from reader.catalogue.values import FileRecord, Listing, SearchText
 from reader.model import (
@@ -37,7 +38,7 @@ class Catalogue:
     """What the library holds; may be used by any number of threads and processes at once.
 
     A *key* is an article's number in this catalogue: it is never given twice, and an article
-    keeps it as long as its id is unchanged. Every method may raise LibraryDamaged (delete the
+    keeps it as long as its id is unchanged and it is shown by itself or begins a story. Every method may raise LibraryDamaged (delete the
     catalogue and build it again) and LibraryUnreadable; writing also DiskFull, and then nothing
     has changed.
     """
@@ -46,6 +47,7 @@ class Catalogue:
         self._database = database
         self._serial = 0
         self.sketches = Sketches(database)
+        self.editions = Editions(database)
 
     @classmethod
     def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:
@@ -191,14 +193,6 @@ class Catalogue:
         """Return the ids of the articles, in the order of ``keys``; gone ones left out."""
         with self._database.reading() as connection:
             return reading.ids_of(connection, keys)
-
-    def papers(self) -> tuple[str, ...]:
-        """Return the names of all papers that have articles, sorted."""
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT DISTINCT paper FROM pages WHERE paper <> '' ORDER BY 1"
-            )
-            return tuple(said(paper) for (paper,) in rows)
 
     def held_pages(self) -> tuple[holdings.HeldPage, ...]:
         """Return every page with articles, by paper, day and page."""

@@ -10,19 +10,25 @@ from typing import Final
 from reader.catalogue.payload import parsed, said
 
 PAGES: Final = """
-SELECT pages.paper, pages.issue_date, pages.page, count(*)
-FROM pages JOIN articles ON articles.page = pages.key
+SELECT pages.paper, pages.issue_date, pages.page, count(*) FROM pages JOIN (
+  SELECT page FROM articles
+  UNION ALL SELECT page FROM parts WHERE id <> shown
+) AS held ON held.page = pages.key
 GROUP BY pages.key ORDER BY pages.paper, pages.issue_date, pages.page_order
 """
+"""Pages with what they print, also where that is shown within a story of another page."""
 
 COPIES: Final = """
-WITH twice AS (
-  SELECT page, name FROM articles WHERE name <> ''
+WITH printed AS (
+  SELECT page, name, file FROM articles WHERE id NOT IN (SELECT shown FROM parts)
+  UNION ALL SELECT page, name, file FROM parts
+), twice AS (
+  SELECT page, name FROM printed WHERE name <> ''
   GROUP BY page, name HAVING count(DISTINCT file) > 1
 )
 SELECT DISTINCT pages.paper, pages.issue_date, pages.page, files.path, twice.name
 FROM twice
-  JOIN articles ON articles.page = twice.page AND articles.name = twice.name
+  JOIN printed AS articles ON articles.page = twice.page AND articles.name = twice.name
   JOIN pages ON pages.key = twice.page
   JOIN files ON files.key = articles.file
 WHERE pages.issue_date <> ''

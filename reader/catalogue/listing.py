@@ -31,6 +31,13 @@ FEW: Final = 1_000
 
 IDS: Final = "SELECT one.key FROM json_each(?) JOIN articles AS one ON one.id = json_each.value"
 
+ON_PAGE: Final = """articles.key IN (
+  WITH asked AS (SELECT key FROM pages WHERE page = ?)
+  SELECT key FROM articles WHERE page IN asked
+  UNION SELECT one.key FROM parts JOIN articles AS one ON one.id = shown WHERE parts.page IN asked
+)"""
+"""Articles that have at least a part on a page."""
+
 Condition = tuple[str, Any]
 Row = tuple[int, int]
 """The keys of an article and of its page."""
@@ -99,14 +106,12 @@ def _keys(connection: sqlite3.Connection, ids: frozenset[str]) -> set[int]:
 
 def _conditions(where: ListFilter) -> Iterator[Condition]:
     """Yield a condition on ``articles`` and its value for each field that constrains."""
-    for column, value in (
-        ("paper", where.paper),
-        ("issue_date", where.issue_date),
-        ("page", where.page),
-    ):
+    for column, value in (("paper", where.paper), ("issue_date", where.issue_date)):
         if value:
             words = f"articles.page IN (SELECT key FROM pages WHERE {column} = ?)"  # noqa: S608 - a name of our own
             yield words, bound(value)
+    if where.page:
+        yield ON_PAGE, bound(where.page)
     if where.kind is not None:
         yield "kind = ?", where.kind.value
     for word in folded(where.words).split():

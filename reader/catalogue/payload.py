@@ -22,6 +22,7 @@ from reader.model import (
     FigureKind,
     Headline,
     Paragraph,
+    Part,
     Quantity,
     Role,
     Span,
@@ -98,8 +99,19 @@ def article_bytes(article: Article) -> bytes:
             article.lines,
             (article.paper, article.issue_date, article.page, article.section),
             (article.source, article.source_id),
+            list(map(_part_row, article.parts)),
+            list(map(_part_row, article.copies)),
         )
     )
+
+
+def _part_row(part: Part) -> tuple[Any, ...]:
+    return (part.page, part.section, part.source, part.lines, part.start, part.stop)
+
+
+def _part_of(row: Sequence[Any]) -> Part:
+    page, section, source, lines, start, stop = row
+    return Part(page, section, source, tuple(lines), start, stop)
 
 
 def _headline_row(headline: Headline) -> tuple[Any, ...]:
@@ -141,8 +153,10 @@ def article_of(article_id: str, content: bytes) -> Article:
 
 
 def _article_of(article_id: str, row: Sequence[Any]) -> Article:
-    kind, headline, byline, dateline, jump, paragraphs, lines, place, origin = row
+    kind, headline, byline, dateline, jump, paragraphs, lines, place, origin, parts, copies = row
     names, printed, byline_lines = byline
+    paper, issue_date, page, section = place
+    source, source_id = origin
     return Article(
         article_id,
         ArticleKind(kind),
@@ -152,8 +166,14 @@ def _article_of(article_id: str, row: Sequence[Any]) -> Article:
         jump,
         tuple(map(_paragraph_of, paragraphs)),
         tuple(lines),
-        *place,
-        *origin,
+        paper=paper,
+        issue_date=issue_date,
+        page=page,
+        section=section,
+        source=source,
+        source_id=source_id,
+        parts=tuple(map(_part_of, parts)),
+        copies=tuple(map(_part_of, copies)),
     )
 
 

@@ -30,8 +30,9 @@ AT_ONCE: Final = 500
 """Keys asked for in one statement."""
 
 ROW: Final = """
-SELECT articles.key, id, kind, name, paper, issue_date, pages.page, articles.section,
-  figure_count, characters, source_id
+SELECT articles.key, id, kind, name, paper, issue_date,
+  CASE articles.pages WHEN '' THEN pages.page ELSE articles.pages END, articles.section,
+  figure_count, characters, source_id, also
 FROM articles JOIN pages ON pages.key = articles.page WHERE articles.key IN
 """
 
@@ -39,10 +40,17 @@ BODY: Final = """
 SELECT articles.key, id, article FROM articles JOIN bodies USING (key) WHERE articles.key IN
 """
 
+KEY: Final = """
+SELECT key FROM articles WHERE id = ?1
+UNION ALL SELECT articles.key FROM parts JOIN articles ON articles.id = shown WHERE parts.id = ?1
+LIMIT 1
+"""
+
 SOURCES: Final = """
 SELECT path, count(file), sum(articles), added FROM (
   SELECT sources.path, sources.added, files.key AS file,
-    (SELECT count(*) FROM articles WHERE articles.file = files.key) AS articles
+    (SELECT count(*) FROM articles WHERE articles.file = files.key)
+    + (SELECT count(*) FROM parts WHERE parts.file = files.key AND parts.id <> shown) AS articles
   FROM sources LEFT JOIN files ON files.source = sources.key
 ) GROUP BY path ORDER BY path
 """
@@ -74,18 +82,20 @@ def rows_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Article
 
 
 def _row_of(row: Sequence[Any]) -> ArticleRow:
-    article_id, kind, name, paper, issue_date, page, section, figures, characters, source_id = row
+    article_id, kind, *texts, figures, characters, source_id, also = row
+    name, paper, issue_date, page, section = map(said, texts)
     return ArticleRow(
         said(article_id),
         ArticleKind(kind),
-        said(name),
-        said(paper),
-        said(issue_date),
-        said(page),
-        said(section),
+        name,
+        paper,
+        issue_date,
+        page,
+        section,
         figures,
         characters,
         said(source_id),
+        said(also),
     )
 
 
@@ -96,10 +106,8 @@ def ids_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[str]:
 
 
 def key_of(connection: sqlite3.Connection, article_id: str) -> int | None:
-    """Return the key of an article, or None."""
-    row = connection.execute(
-        "SELECT key FROM articles WHERE id = ?", (bound(article_id),)
-    ).fetchone()
+    """Return the key of an article, of the story that it is shown within, or None."""
+    row = connection.execute(KEY, (bound(article_id),)).fetchone()
     return int(row[0]) if row else None
 
 

@@ -8,6 +8,30 @@ APPLICATION_ID: Final = 0x67787264
 VERSION: Final = 2
 """The ``user_version`` of these tables; any change of them needs another."""
 
+_FIGURE: Final = """ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  lo REAL,
+  hi REAL,
+  value TEXT NOT NULL,
+  wording TEXT NOT NULL,
+  paragraph INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  in_paragraph INTEGER NOT NULL,
+  in_start INTEGER NOT NULL,
+  in_stop INTEGER NOT NULL,
+  approx TEXT,
+  change TEXT,
+  basis TEXT NOT NULL,
+  per TEXT NOT NULL,
+  label TEXT NOT NULL,
+  sub TEXT NOT NULL,
+  is_key INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+"""
+"""The columns of a figure."""
+
 TABLES: Final = f"""
 CREATE TABLE state (generation INTEGER NOT NULL);
 INSERT INTO state VALUES (0);
@@ -60,7 +84,9 @@ CREATE TABLE articles (
   characters INTEGER NOT NULL,
   figure_count INTEGER NOT NULL,
   source_id TEXT NOT NULL,
-  head TEXT NOT NULL
+  head TEXT NOT NULL,
+  pages TEXT NOT NULL DEFAULT '',
+  also TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX articles_as_printed ON articles (page, file, ordinal);
 CREATE INDEX articles_of_file ON articles (file);
@@ -71,30 +97,44 @@ CREATE TABLE bodies (key INTEGER PRIMARY KEY, article BLOB NOT NULL);
 
 CREATE TABLE figures (
   article INTEGER NOT NULL,
-  ordinal INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  unit TEXT NOT NULL,
-  lo REAL,
-  hi REAL,
-  value TEXT NOT NULL,
-  wording TEXT NOT NULL,
-  paragraph INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  stop INTEGER NOT NULL,
-  in_paragraph INTEGER NOT NULL,
-  in_start INTEGER NOT NULL,
-  in_stop INTEGER NOT NULL,
-  approx TEXT,
-  change TEXT,
-  basis TEXT NOT NULL,
-  per TEXT NOT NULL,
-  label TEXT NOT NULL,
-  sub TEXT NOT NULL,
-  is_key INTEGER NOT NULL,
-  rule TEXT NOT NULL,
-  PRIMARY KEY (article, ordinal)
+  {_FIGURE}  PRIMARY KEY (article, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX figures_by_amount ON figures (kind, unit, lo, hi);
+
+-- articles as their own page prints them, while they are shown put together with others
+CREATE TABLE parts (
+  key INTEGER PRIMARY KEY,
+  shown TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+  page INTEGER NOT NULL,
+  file INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  section TEXT NOT NULL,
+  characters INTEGER NOT NULL,
+  figure_count INTEGER NOT NULL,
+  source_id TEXT NOT NULL,
+  head TEXT NOT NULL,
+  article BLOB NOT NULL
+);
+CREATE INDEX parts_of_shown ON parts (shown);
+CREATE INDEX parts_of_file ON parts (file);
+CREATE INDEX parts_of_page ON parts (page);
+
+CREATE TABLE part_figures (
+  part INTEGER NOT NULL,
+  {_FIGURE}  PRIMARY KEY (part, ordinal)
+) WITHOUT ROWID;
+
+-- editions whose files changed since their stories were put together
+CREATE TABLE unsettled (
+  paper TEXT NOT NULL,
+  issue_date TEXT NOT NULL,
+  folder TEXT NOT NULL,
+  PRIMARY KEY (paper, issue_date, folder)
+) WITHOUT ROWID;
 
 CREATE TABLE furniture (
   file INTEGER NOT NULL,

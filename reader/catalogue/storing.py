@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.catalogue.natural import folded, page_order
 from reader.catalogue.payload import FIGURE_COLUMNS, article_bytes, bound, figure_row, written
+from reader.catalogue.stories import note, unsettle
 from reader.catalogue.values import FileRecord
 from reader.errors import NotFound
 from reader.messages import _
@@ -16,7 +17,13 @@ from reader.model import Article, Figure, Furniture, name_of
 HEAD: Final = 120
 """Characters of an article's text, after its title, that a list is filtered by."""
 
-ARTICLE: Final = f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * 12)})"  # noqa: S608 - marks
+ARTICLE_COLUMNS: Final = (
+    "key, id, page, file, ordinal, kind, name, section, characters, figure_count, source_id, head"
+)
+ARTICLE: Final = (
+    f"INSERT OR REPLACE INTO articles ({ARTICLE_COLUMNS}) VALUES ({', '.join('?' * 12)})"  # noqa: S608 - names of our own
+)
+KNOWN: Final = "SELECT 1 FROM articles WHERE id = ?1 UNION ALL SELECT 1 FROM parts WHERE id = ?1"
 FIGURE: Final = (
     f"INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS}) VALUES ({', '.join('?' * 22)})"  # noqa: S608 - names of our own
 )
@@ -130,9 +137,7 @@ class FileWriter:
         while True:
             if bound(article_id) in self.old:
                 return article_id, self.old.pop(bound(article_id))
-            row = self.connection.execute(
-                "SELECT 1 FROM articles WHERE id = ?", (bound(article_id),)
-            ).fetchone()
+            row = self.connection.execute(KNOWN, (bound(article_id),)).fetchone()
             if row is None:
                 return article_id, None
             article_id, turn = derived_id(given, self.path, turn), turn + 1
@@ -212,11 +217,15 @@ def replace_file(
     furniture: Iterable[Furniture],
 ) -> int:
     """Write a file, its articles and its furniture; return the number of articles."""
+    known = file_key(connection, record.path)
+    if known is not None:
+        unsettle(connection, known)
     file = put_file(connection, record)
     with_pages_swept(connection)
     count = FileWriter(connection, file, record.path).replace(items)
     put_furniture(connection, file, furniture)
     sweep_pages(connection)
+    note(connection, file)
     return count
 
 
@@ -225,6 +234,7 @@ def drop_files(connection: sqlite3.Connection, keys: Sequence[int]) -> int:
     with_pages_swept(connection)
     count = 0
     for file in keys:
+        unsettle(connection, file)
         rows = connection.execute("SELECT key FROM articles WHERE file = ?", (file,)).fetchall()
         FileWriter(connection, file, "").drop(key for (key,) in rows)
         connection.execute("DELETE FROM furniture WHERE file = ?", (file,))
@@ -245,4 +255,5 @@ def sweep_pages(connection: sqlite3.Connection) -> None:
     connection.execute(
         "DELETE FROM pages WHERE key IN (SELECT page FROM emptied)"
         " AND NOT EXISTS (SELECT 1 FROM articles WHERE articles.page = pages.key)"
+        " AND NOT EXISTS (SELECT 1 FROM parts WHERE parts.page = pages.key)"
     )

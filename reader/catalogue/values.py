@@ -30,6 +30,15 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionKey:
+    """One paper of one day; where either is not known, the unnamed edition in one ``folder``."""
+
+    paper: str
+    issue_date: str
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchText:
     """An article as the search index needs it; ``body`` is ``Article.text``, spans count in it.
 

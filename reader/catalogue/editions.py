@@ -1,0 +1,53 @@
+"""The editions of a catalogue: what their pages print, and what of it is shown put together."""
+
+from collections.abc import Callable, Iterable
+
+from reader.catalogue import stories
+from reader.catalogue.database import Database
+from reader.catalogue.values import EditionKey
+from reader.model import Article, Figure, Story
+
+
+class Editions:
+    """Articles as their own pages print them, and the stories that are shown in their place.
+
+    Every method may raise LibraryDamaged and LibraryUnreadable; writing also DiskFull.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def unsettled(self) -> list[EditionKey]:
+        """Return the editions whose files changed since their stories were put together."""
+        with self._database.reading() as connection:
+            return stories.unsettled(connection)
+
+    def printed(self, edition: EditionKey) -> list[Article]:
+        """Return the articles of an edition as their pages print them; none if it is one page."""
+        with self._database.reading() as connection:
+            return stories.printed(connection, edition)
+
+    def settle(
+        self,
+        edition: EditionKey,
+        found: Iterable[Story],
+        figures_of: Callable[[Article], tuple[Figure, ...]],
+    ) -> None:
+        """Show the stories of an edition put together; ``figures_of`` is asked for their figures."""
+        with self._database.writing() as connection:
+            stories.settle(connection, edition, found, figures_of)
+
+    def part(self, article_id: str) -> Article | None:
+        """Return an article as its own page prints it, if it is shown within a story, or None."""
+        with self._database.reading() as connection:
+            return stories.part_of(connection, article_id)
+
+    def parts(self, article_id: str) -> tuple[str, ...]:
+        """Return the ids of the articles that a story is made of; none for any other article."""
+        with self._database.reading() as connection:
+            return tuple(stories.parts_shown(connection, article_id))
+
+    def files_of_page(self, paper: str, issue_date: str, page: str) -> tuple[str, ...]:
+        """Return the files that hold something of a page."""
+        with self._database.reading() as connection:
+            return tuple(stories.files_of_page(connection, paper, issue_date, page))
