@@ -48,7 +48,9 @@ _BARE_ROLES: Final = frozenset(
 _POST_ROLE = re.compile(
     r"[\s/／]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文[/／][图摄]|[图摄][/／]文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
 )
-_REPORTING = re.compile(rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?:[{HAN}]{{2,6}})?(?:报道|采写))$")
+_REPORTING = re.compile(
+    rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?!摄影|图文)(?:[{HAN}]{{2,6}})?(?:报道|采写))$"
+)
 _SLASHED = re.compile(
     rf"(?P<names>[{HAN}·]{{1,12}}(?:[、 　][{HAN}·]{{1,4}})*)\s*[/／]\s*(?P<role>文图|图文|摄影|供图|制图|[文图摄])(?=\s|[、，]|$)"
 )

@@ -12,6 +12,7 @@ from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.folio import read_folio
 from reader.parsing.marks import (
     ADVERTISEMENT,
+    BETWEEN_DASHES,
     CAPTION_OPENING,
     DASHES,
     FOOTER,
@@ -31,6 +32,9 @@ LONGEST_HEADING: Final = 64
 
 
 _LONGEST_CREDITED: Final = 240
+_OPENING: Final = 160
+"""Code points of a long block that its form is told by."""
+
 _LONGEST_FOOTER: Final = 80
 _LONGEST_STAFF: Final = 80
 
@@ -81,8 +85,8 @@ _STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
 
 def form_of(block: Block) -> Form:
     """Return what ``block`` is by its wording alone."""
-    text = simple(block.text)
-    if len(text) <= LONGEST_BYLINE:
+    text = simple(block.text if len(block.text) <= _LONGEST_CREDITED else block.text[:_OPENING])
+    if len(block.text) <= LONGEST_BYLINE:
         for form, fits in _SHORT_FORMS:
             if fits(text):
                 return form
@@ -95,7 +99,7 @@ def _form_of_running(text: str) -> Form:
             return form
     if len(text) > LONGEST_HEADING or text[-1] in _NO_HEADING_END or "。" in text:
         return Form.TEXT
-    return Form.DECK if text.startswith(DASHES) else Form.OPEN
+    return Form.DECK if text.startswith(DASHES) and not BETWEEN_DASHES.match(text) else Form.OPEN
 
 
 def _is_footer(text: str) -> bool:
@@ -114,6 +118,7 @@ def _is_credit(text: str) -> bool:
     return (
         len(text) <= LONGEST_CREDIT
         and bool(_CREDIT_HINT.search(text))
+        and not text.endswith("报道")
         and read_credit(text) is not None
     )
 

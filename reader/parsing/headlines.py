@@ -10,7 +10,9 @@ from reader.parsing.marks import DASHES
 
 _LEADING_DASHES = re.compile(r"^[—－―─-]{1,4}\s*")
 _INNER_DASH = re.compile(r"(?<=[^\s—]{4})\s*——\s*(?=[^\s—]{4})")
-_COLUMN_LINE = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{2,16}[】\]〕）)]|[■●◆·]\s*\S{2,10})$")
+_COLUMN_LINE = re.compile(
+    r"^(?:[【\[〔（(][^】\]〕）)]{2,16}[】\]〕）)]|[■●◆·]\s*\S{2,10}|[—－―─-]{1,4}\s*[^—]{2,32}[—－―─-]{1,4})$"
+)
 _SHORT_KICKER: Final = 6
 _PREPARING: Final = 12
 _PAIR: Final = 2

@@ -128,7 +128,7 @@ def _credit_distance(page: Page, index: int) -> int:
 def _is_unmarked_caption(page: Page, index: int) -> bool:
     """A paragraph whose next line is a photo credit."""
     credited = index + 1 < len(page.forms) and page.forms[index + 1] is Form.CREDIT
-    return credited and "报道" not in page.blocks[index + 1].text
+    return credited
 
 
 def _follow(running: Running, labelled: Labelled) -> None:

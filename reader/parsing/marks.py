@@ -8,6 +8,11 @@ HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 DASHES: Final = ("——", "—", "－－", "--", "──", "―")
 """What a deck (副题) begins with."""
 
+BETWEEN_DASHES: Final = re.compile(
+    r"^[—－―─-]{1,4}\s*[^\s—－―─-].{1,30}[^—－―─\s-]\s*[—－―─-]{1,4}$"
+)
+"""A column's name (栏目) between dashes."""
+
 CAPTION_SIGNS: Final = "▲▼△▽◀▶◄►◁▷↑↓←→⬆⬇"
 """Signs that point from a caption to its photo."""
 
@@ -81,7 +86,7 @@ UNFINISHED: Final = frozenset("的把被但而从让且你他她它这那也还�
 
 ADVERTISEMENT: Final = re.compile(
     r"^[·•\-—【\[（(]?\s*(?:公\s*益\s*)?广\s*告\s*[·•\-—】\]）)]?$|^(?:分类广告|广告热线.*|刊登热线.*|.{0,6}广告部.*|"
-    r"广告(?:热线|电话|专线|垂询)\s*[：:]?\s*[\d\-— ]{5,}.*)$"
+    r"(?:分类)?广告\s*(?:热线|电话|专线|垂询|部|[^：:。]{0,12}(?:电话|热线))\s*[：:]?\s*[\d〇○零一二三四五六七八九\-— ]{5,}.*)$"
 )
 """A line that says what stands below it is paid for."""
 
@@ -98,7 +103,8 @@ STAFF: Final = re.compile(
 
 FOOTER: Final = re.compile(
     r"^(?:(?!…+$)[^\w\s“”‘’。！？《》（）]{3,}|[-—–·•\s]*第\s*\d+\s*[页頁][\s，,/]*(?:共\s*\d+\s*[页頁])?[-—–·•\s]*|[-—–·•]\s*\d{1,4}\s*[-—–·•]|"
-    r"\d{1,3}\s*/\s*\d{1,3}|\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)$"
+    r"\d{1,3}\s*/\s*\d{1,3}|\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|"
+    r"[（(]?(?:本版|本报|本刊|以上|文中)[^。]{0,30}(?:不构成[^。]{0,8}建议|风险自担|不代表本[报版刊][^。]{0,8})[^。]{0,16}[。）)]?)$"
 )
 
 GUIDE_LABEL: Final = re.compile(

@@ -8,7 +8,14 @@ from reader.parsing import wordings
 from reader.parsing.evidence import Evidence
 from reader.parsing.forms import Form
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import LEAD_OPENING, ORDINAL, PARAGRAPH_OPENING, STARTERS, UNFINISHED
+from reader.parsing.marks import (
+    BETWEEN_DASHES,
+    LEAD_OPENING,
+    ORDINAL,
+    PARAGRAPH_OPENING,
+    STARTERS,
+    UNFINISHED,
+)
 from reader.parsing.scene import Scene
 from reader.parsing.words import WORDS
 
@@ -236,6 +243,7 @@ TABLE: Final = (
     Evidence("spaced halves", 3, 1.75, -2.25, _of(wordings.halves)),
     Evidence("numbered", -2.25, 4.25, 1, _holds(ORDINAL)),
     Evidence("only a date", -3, 3, 0, _holds(wordings.DATE_ONLY)),
+    Evidence("a column's name between dashes", 6, -3, -3, _holds(BETWEEN_DASHES)),
     Evidence("a verb of news", 1, -0.5, 0, _holds(wordings.NEWS_VERB)),
     Evidence("leads on with a dash", -2, 3.25, -0.25, lambda scene: float(scene.text.endswith("——"))),
     Evidence("commas", -0.5, -1.25, 2, _of(wordings.commas)),
