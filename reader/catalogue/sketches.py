@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from reader.catalogue.database import Database
-from reader.catalogue.reading import articles_of
+from reader.catalogue.reading import articles_of, key_of
+from reader.model import Article
 from reader.text.likeness import SKETCH_BYTES, SLOTS, sketch_of
 
 BLOCK: Final = 256
@@ -58,6 +59,19 @@ class Sketches:
         """Return the sketches of articles by key; those without one are left out."""
         with self._database.reading() as connection:
             return sketches_of(connection, keys)
+
+    def of_ids(self, article_ids: Sequence[str]) -> dict[str, bytes]:
+        """Return the sketches of articles by id; those without one are left out."""
+        with self._database.reading() as connection:
+            named = ((one, key_of(connection, one)) for one in article_ids)
+            keys = {one: key for one, key in named if key is not None}
+            found = sketches_of(connection, list(keys.values()))
+            return {one: found[key] for one, key in keys.items() if key in found}
+
+    def articles(self, keys: Sequence[int]) -> dict[int, Article]:
+        """Return whole articles by key, to be compared; gone ones left out."""
+        with self._database.reading() as connection:
+            return articles_of(connection, keys)
 
     def agreeing(self, sketch: bytes) -> list[list[int]]:
         """Return, for each number of a sketch, the keys of the articles that have the same there."""

@@ -13,10 +13,11 @@ from reader.journal import MarkBook, PositionBook
 from reader.library.annotating import Annotations
 from reader.library.answers import OwnAnswers
 from reader.library.correcting import Corrections
+from reader.library.finding import find_in
 from reader.library.predicates import LibraryPredicates
-from reader.library.replaying import readings_of
 from reader.library.searcher import Searcher
 from reader.library.searches import KeptQueries, Searches
+from reader.library.similar import Similar
 from reader.library.sources import Sources, Watcher
 from reader.messages import _
 from reader.model import (
@@ -75,6 +76,7 @@ class Library:
         self._sources = sources
         self.corrections = corrections
         self.annotations = annotations
+        self.similar = Similar(catalogue)
         self.sample = sample
         self.notices = list(notices)
         self._predicates = LibraryPredicates(catalogue, marks, annotations)
@@ -163,15 +165,7 @@ class Library:
 
         Words that a person corrected are found as they were printed, too.
         """
-        if not words or not article_id:
-            return ()
-        from reader.search.readings import find_both
-
-        return tuple(
-            Span(number, start, stop)
-            for number, text, printed in readings_of(self.article(article_id))
-            for start, stop in find_both(text, printed, words)
-        )
+        return find_in(self.article(article_id), words) if words and article_id else ()
 
     # Figures over the library
 
@@ -210,7 +204,7 @@ class Library:
 
     def refresh_marks(self) -> bool:
         """Read what other sessions marked meanwhile; return whether anything changed."""
-        return self._marks.refresh()
+        return any((self._marks.refresh(), self.annotations.refresh()))
 
     def tags(self) -> tuple[TagCount, ...]:
         """Return every tag with its number of articles, the most frequent first."""
@@ -291,7 +285,9 @@ class Library:
         stopped: Callable[[], bool] = _never,
     ) -> int:
         """Bring the search index up to date, batch by batch; return how many articles it took."""
-        return self._searcher.index_pending(progress, stopped)
+        taken = self._searcher.index_pending(progress, stopped)
+        self.similar.catch_up(stopped)
+        return taken
 
     def close(self) -> None:
         """Release files and locks."""

@@ -48,6 +48,7 @@ from reader.model.library import (
 )
 from reader.model.page import Furniture, Page, PageFile, Story
 from reader.model.search import SearchAnswer, SearchHit, Snippet, Sort
+from reader.model.similar import SimilarArticle
 
 __all__ = [
     "HEADLINE_PARAGRAPH",
@@ -90,6 +91,7 @@ __all__ = [
     "Series",
     "SeriesAxis",
     "SeriesPoint",
+    "SimilarArticle",
     "Snippet",
     "Sort",
     "Source",

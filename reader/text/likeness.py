@@ -54,12 +54,6 @@ def sketch_of(text: str) -> bytes:
     return array("I", [smallest.get(slot, 0) for slot in range(SLOTS)]).tobytes()
 
 
-def agreeing(one: bytes, other: bytes) -> int:
-    """Return in how many classes two sketches agree, 0 to ``SLOTS``; empty ones do not count."""
-    pairs = zip(array("I", one), array("I", other), strict=True)
-    return sum(first == second != 0 for first, second in pairs)
-
-
 @dataclass(frozen=True)
 class Wording:
     """A text made ready to be compared with others."""

@@ -1,0 +1,166 @@
+"""Similar articles: the same story in several papers, shortened, under another headline."""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Final
+
+from reader.catalogue import Catalogue
+from reader.model import Article, SearchHit, SimilarArticle
+from reader.text.likeness import Wording, likeness, sketch_of
+
+ALIKE: Final = 60
+"""Percent from which articles are listed as similar."""
+
+FOLDED: Final = 80
+"""Percent from which hits stand under one row."""
+
+FOLDED_SHARE: Final = 0.3
+"""What of the longer of two folded hits stands in the shorter, at least: no digest of everything."""
+
+FOLDED_DAYS: Final = 7
+"""Days between two printings of one story; serial notices of other days stay apart."""
+
+AGREEING: Final = 2
+"""Classes in which the sketches of two hits agree before their texts are compared."""
+
+TRIED: Final = 3
+"""Stories whose texts are compared with a hit, the likeliest first."""
+
+COMPARED: Final = 120
+"""Candidates of which the texts are compared, the likeliest first."""
+
+FREQUENT: Final = 400
+"""Articles that agree in one class from which it tells only of a set phrase."""
+
+AT_ONCE: Final = 250
+"""Articles sketched in one go; others wait that long to write."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Similar:
+    """Finds articles that share their text, in the whole library or among hits."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    @property
+    def waiting(self) -> int:
+        """How many articles have not been looked at yet, and are not found so far."""
+        return self._catalogue.sketches.waiting
+
+    def catch_up(self, stopped: Callable[[], bool] = _never) -> None:
+        """Look at the articles that came or changed. Raises LibraryUnreadable."""
+        sketches = self._catalogue.sketches
+        while not self._catalogue.read_only and sketches.waiting and not stopped():
+            sketches.go_on(AT_ONCE)
+
+    # In the library
+
+    def to(self, article: Article, least: int = ALIKE) -> tuple[SimilarArticle, ...]:
+        """Return the articles at least ``least`` percent like one, the most alike first.
+
+        The article may be one of the library, which is not like itself, or any other.
+        """
+        own = self._catalogue.key_of(article.id)
+        keys = [key for key in self._candidates(article.text) if key != own][:COMPARED]
+        wording = Wording(article.text)
+        found = {}
+        for key, other in self._catalogue.sketches.articles(keys).items():
+            alike = likeness(wording, Wording(other.text))
+            if alike.percent >= least:
+                found[key] = alike
+        ordered = sorted(found, key=lambda key: (-found[key].percent, key))
+        rows = self._catalogue.rows(ordered)
+        return tuple(
+            SimilarArticle(
+                row, found[key].percent, int(100 * found[key].first), int(100 * found[key].second)
+            )
+            for key, row in zip(ordered, rows, strict=False)
+        )
+
+    def _candidates(self, text: str) -> list[int]:
+        """Return the keys of the articles whose sketches agree with that of ``text``, likely first.
+
+        What few articles have in common tells more than what many do.
+        """
+        worth: Counter[int] = Counter()
+        for keys in self._catalogue.sketches.agreeing(sketch_of(text)):
+            if len(keys) <= FREQUENT:
+                for key in keys:
+                    worth[key] += 1 + FREQUENT // len(keys)
+        return [key for key, _worth in worth.most_common()]
+
+    # Among hits
+
+    def folded(
+        self, hits: Sequence[SearchHit], cancelled: Callable[[], bool] = _never
+    ) -> tuple[tuple[int, ...], ...]:
+        """Return the numbers of the hits by story, in the order of the first of each.
+
+        A hit stands under the first hit before it that prints the same story about the same time.
+        """
+        sketches = self._catalogue.sketches.of_ids([hit.article_id for hit in hits])
+        folding = _Folding(hits, sketches, self._wording)
+        for number in range(len(hits)):
+            if cancelled():
+                break
+            folding.take(number)
+        return tuple(map(tuple, folding.stories.values()))
+
+    def _wording(self, article_id: str) -> Wording:
+        article = self._catalogue.article(article_id)
+        return Wording(article.text if article else "")
+
+
+class _Folding:
+    """Takes hits one by one, each under the first one before it that is like it."""
+
+    def __init__(
+        self,
+        hits: Sequence[SearchHit],
+        sketches: Mapping[str, bytes],
+        wording: Callable[[str], Wording],
+    ) -> None:
+        self.stories: dict[int, list[int]] = {}
+        self._hits = hits
+        self._sketches = sketches
+        self._wording = cache(wording)
+        self._heads: dict[tuple[int, int], list[int]] = defaultdict(list)
+
+    def take(self, number: int) -> None:
+        """Put a hit under the story it belongs to, or begin one."""
+        numbers = numbers_of(self._sketches.get(self._hits[number].article_id, b""))
+        agreeing = Counter(head for one in numbers for head in self._heads[one])
+        for head, classes in agreeing.most_common(TRIED):
+            if classes >= AGREEING and self._same_story(head, number):
+                self.stories[head].append(number)
+                return
+        self.stories[number] = [number]
+        for one in numbers:
+            self._heads[one].append(number)
+
+    def _same_story(self, head: int, number: int) -> bool:
+        first, second = self._hits[head], self._hits[number]
+        if days_between(first.issue_date, second.issue_date) > FOLDED_DAYS:
+            return False
+        alike = likeness(self._wording(first.article_id), self._wording(second.article_id))
+        return alike.percent >= FOLDED and min(alike.first, alike.second) >= FOLDED_SHARE
+
+
+def numbers_of(sketch: bytes) -> list[tuple[int, int]]:
+    """Return the numbers of a sketch with their places; empty ones are left out."""
+    return [(slot, number) for slot, number in enumerate(array("I", sketch)) if number]
+
+
+def days_between(first: str, second: str) -> int:
+    """Return the days between two dates in ISO 8601; 0 where one is not known."""
+    try:
+        return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
+    except ValueError:
+        return 0
