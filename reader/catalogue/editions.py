@@ -32,10 +32,13 @@ class Editions:
         edition: EditionKey,
         found: Iterable[Story],
         figures_of: Callable[[Article], tuple[Figure, ...]],
-    ) -> None:
-        """Show the stories of an edition put together; ``figures_of`` is asked for their figures."""
+    ) -> list[Story]:
+        """Show the stories of an edition put together; return those not shown before.
+
+        ``figures_of`` is asked for the figures of these.
+        """
         with self._database.writing() as connection:
-            stories.settle(connection, edition, found, figures_of)
+            return stories.settle(connection, edition, found, figures_of)
 
     def part(self, article_id: str) -> Article | None:
         """Return an article as its own page prints it, if it is shown within a story, or None."""

@@ -110,8 +110,8 @@ def settle(
     edition: EditionKey,
     stories: Iterable[Story],
     figures_of: Callable[[Article], Figures],
-) -> None:
-    """Show ``stories`` in an edition and nothing else put together; those shown already stay."""
+) -> list[Story]:
+    """Show ``stories`` in an edition and nothing else put together; return those that are new."""
     wanted = {story.article.id: story for story in stories}
     held = _held(connection, edition)
     for shown, membership in held.items():
@@ -125,6 +125,7 @@ def settle(
         "DELETE FROM unsettled WHERE paper = ? AND issue_date = ? AND folder = ?",
         tuple(map(bound, (edition.paper, edition.issue_date, edition.folder))),
     )
+    return list(wanted.values())
 
 
 def _membership(story: Story) -> Membership:

@@ -12,6 +12,7 @@ from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
 from reader.library.replaying import Replay
 from reader.library.tally import NOT_A_FILE, UNREADABLE, Tally, damage_notice, reason_of
+from reader.library.watching import Stopped, Watcher, never, unwatched
 from reader.library.workers import Item, with_figures
 from reader.messages import _
 from reader.model import Article, Furniture, Page, PageFile, Progress, Rejected
@@ -19,7 +20,6 @@ from reader.parsing import article_collection, page_paths, read_articles
 from reader.parsing.folio import Folio
 from reader.parsing.formats.dispatch import pages_of, read_pages
 
-Watcher = Callable[[Progress], None]
 Known = Mapping[str, FileRecord]
 Asked = Mapping[str, str]
 """What the owner says of files' ``paper``, ``issue_date`` and ``page``, before their own word."""
@@ -61,12 +61,12 @@ class Intake:
         catalogue: Catalogue,
         *,
         watch: Watcher | None = None,
-        stopped: Callable[[], bool] = lambda: False,
+        stopped: Stopped = never,
         processes: int | None = None,
         replay: Replay | None = None,
     ) -> None:
         self._catalogue = catalogue
-        self._watch = watch or (lambda _progress: None)
+        self._watch = watch or unwatched
         self._stopped = stopped
         self._processes = processes
         self._replay = replay or Replay(None)

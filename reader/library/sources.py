@@ -1,6 +1,6 @@
 """What a library is made from: registering files and folders, taking them in, forgetting them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -10,15 +10,14 @@ from reader.catalogue import Catalogue
 from reader.errors import NotFound, UsageError
 from reader.library.registry import Registry
 from reader.library.replaying import Replay
+from reader.library.stitching import settle
 from reader.library.turns import Turns
+from reader.library.watching import Stopped, Watcher, never
 from reader.messages import _
 from reader.model import ImportReport, Page, Progress, Source
 
 if TYPE_CHECKING:
     from reader.library.intake import Intake
-
-Watcher = Callable[[Progress], None]
-Stopped = Callable[[], bool]
 
 
 class Sources:
@@ -83,8 +82,9 @@ class Sources:
     def take_text(self, raw: bytes, name: str) -> ImportReport:
         """Take in a page that came as bytes."""
         self._catalogue.add_source(name)
-        intake = self._intake(None, lambda: False)
+        intake = self._intake(None, never)
         intake.take_text(raw, name, self._encoding, self._asked)
+        settle(self._catalogue, intake.tally)
         return intake.tally.report()
 
     def remove(self, paths: Sequence[Path]) -> int:
@@ -102,7 +102,9 @@ class Sources:
                 )
         with self.turns.taken():
             self.pending = tuple(path for path in self.pending if path not in set(paths))
-            return self._forget(paths)
+            removed = self._forget(paths)
+            settle(self._catalogue)
+            return removed
 
     def _turn(self, watch: Watcher | None, stopped: Stopped) -> AbstractContextManager[bool]:
         def waiting() -> None:
@@ -155,6 +157,7 @@ class Sources:
             self._take_one(intake, source)
             if not stopped():
                 self.pending = tuple(path for path in self.pending if path != source)
+        settle(self._catalogue, intake.tally, stopped)
         return intake.tally.report()
 
     def _intake(self, watch: Watcher | None, stopped: Stopped) -> "Intake":
@@ -169,7 +172,8 @@ class Sources:
         """
         with self.turns.taken():
             source = self._source_of(path)
-            self._intake(None, lambda: False).take_again(path, source, *self._ways(source))
+            self._intake(None, never).take_again(path, source, *self._ways(source))
+            settle(self._catalogue)
 
     def pages(self, path: Path) -> Iterator[Page]:
         """Yield the pages of a file as they are parsed, of a collection one for every article.
@@ -206,6 +210,7 @@ class Sources:
         encoding = self._encoding or registry.encoding(name)
         asked = registry.place(name)
         if intake.take_source(source, encoding, lambda: registry.begin(name), asked):
+            settle(self._catalogue, intake.tally)
             registry.finish(name)
 
 

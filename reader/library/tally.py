@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.errors import FileUnreadable
 from reader.messages import N_, _, ended, joined
-from reader.model import Article, Figure, ImportReport, PageFile, Rejected
+from reader.model import Article, Figure, ImportReport, PageFile, Rejected, Unsure
 
 REASONS: Final = MappingProxyType(
     {
@@ -57,7 +57,10 @@ def damage_notice(file: PageFile, name: str) -> str:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of an import while it runs; those of a file are added when it is stored."""
+    """Counts of an import while it runs; those of a file are added when it is stored.
+
+    ``jumping`` are the ids of articles that say that they go on, or come from, elsewhere.
+    """
 
     files: int = 0
     unchanged: int = 0
@@ -66,8 +69,12 @@ class Tally:
     figures: int = 0
     joined: int = 0
     furniture: int = 0
+    jumps: int = 0
+    copies: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    unsure: list[Unsure] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    jumping: list[str] = field(default_factory=list)
 
     def report(self) -> ImportReport:
         """Return the counts as the value that front ends show."""
@@ -79,7 +86,10 @@ class Tally:
             figures=self.figures,
             joined=self.joined,
             furniture=self.furniture,
+            jumps=self.jumps,
+            copies=self.copies,
             rejected=tuple(self.rejected),
+            unsure=tuple(self.unsure),
             notices=tuple(self.notices),
         )
 
@@ -88,6 +98,8 @@ class Tally:
         self.articles += 1
         self.figures += len(figures)
         self.joined += sum(len(paragraph.lines) > 1 for paragraph in article.paragraphs)
+        if article.jump:
+            self.jumping.append(article.id)
 
     def add(self, file: "Tally") -> None:
         """Add the counts of a file that was stored."""
@@ -96,4 +108,6 @@ class Tally:
         self.figures += file.figures
         self.joined += file.joined
         self.furniture += file.furniture
+        self.unsure += file.unsure
         self.notices += file.notices
+        self.jumping += file.jumping

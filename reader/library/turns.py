@@ -11,13 +11,11 @@ from pathlib import Path
 from time import sleep
 from typing import Final
 
+from reader.library.watching import Stopped, never
+
 LOCK_NAME: Final = "turn.lock"
 PAUSE: Final = 0.05
 """Seconds between two questions whether the other one has finished."""
-
-
-def _never() -> bool:
-    return False
 
 
 class Turns:
@@ -31,7 +29,7 @@ class Turns:
 
     @contextmanager
     def taken(
-        self, stopped: Callable[[], bool] = _never, waiting: Callable[[], None] | None = None
+        self, stopped: Stopped = never, waiting: Callable[[], None] | None = None
     ) -> Iterator[bool]:
         """Wait for the turn and hold it; yield False when ``stopped`` said so meanwhile.
 
@@ -66,7 +64,7 @@ class Turns:
             return None
 
 
-def _won(descriptor: int, stopped: Callable[[], bool], waiting: Callable[[], None] | None) -> bool:
+def _won(descriptor: int, stopped: Stopped, waiting: Callable[[], None] | None) -> bool:
     while not _locked(descriptor):
         if stopped():
             return False
