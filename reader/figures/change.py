@@ -7,17 +7,15 @@ from typing import Final
 from reader.figures.candidate import Candidate
 from reader.model import Change, FigureKind
 
-_RISE: Final = "增长|上升|提高|提升|增加|上涨|扩大|攀升|回升|增收|增产|增幅|涨幅|增速|上浮|上调|翻"
-_FALL: Final = (
-    "下降|减少|降低|回落|下滑|下跌|缩减|压缩|收窄|缩短|萎缩|降幅|跌幅|下调|减产|减排|降本|压减|缩小"
-)
+_RISE: Final = "增长|上升|提高|提升|增加|上涨|扩大|攀升|回升|增收|增产|增幅|涨幅|增速|上浮|上调|翻|多收|多增|多赚|加快"
+_FALL: Final = "下降|减少|降低|回落|下滑|下跌|缩减|压缩|收窄|缩短|萎缩|降幅|跌幅|下调|减产|减排|降本|压减|缩小|少收|少增|放缓|减亏"
 _VERB: Final = re.compile(
     rf"(?P<to>(?:{_RISE}|{_FALL}|[增升降跌减涨翻达扩缩]|调整|优化)(?:到了?|至|为|成)|[增升降跌](?:到|至))"
     rf"|(?P<up>{_RISE})|(?P<down>{_FALL})|(?P<flat>持平)"
     r"|(?P<short_up>[增涨多高快升])了?(?=约|近|超|逾|出|$)|(?P<short_down>[减降跌少低慢])了?(?=约|近|超|逾|出|$)"
 )
 _BASIS: Final = re.compile(
-    r"同比|环比|[较比](?:上年|去年|上月|上周|年初|前年|上季度|上期|同期|前一[年日天]|上一[年季轮届日天]|疫情前|往年|[^，。；、0-9]{0,8}?[0-9]{4}年)(?:末|底|同期|同口径|同月)?"
+    r"同比|环比|[较比](?:上年|去年|上月|上周|年初|前年|上季度|上半年|[一二三四]季度|前[一二三]季度|上期|同期|前一[年日天]|上一[年季轮届日天]|疫情前|往年|[^，。；、0-9]{0,8}?[0-9]{4}年)(?:末|底|同期|同口径|同月)?"
     r"|比[^，。；、0-9]{1,10}(?=[多高少低快慢])|较[^，。；、0-9]{1,8}(?=[多高少低快慢增减上下提降回扩缩])"
 )
 _TO_LATER: Final = re.compile(
@@ -28,14 +26,14 @@ _NEAR: Final = 3
 _FAR: Final = 8
 _DENOMINATOR: Final = re.compile(
     r"每(?P<each>(?:[一百千万十]|[0-9]{1,5}万?)?(?:年|月|天|日|周|季度?|人口|人|户|亩|公顷|吨|公斤|千克|斤|平方米|立方米|平方公里|公里|小时|分钟|秒|度|千瓦时|股|次|张|件|只|头|辆|台|[个名](?![^，。；0-9]{0,1}月)|箱|瓶|枚|桶|盒|家|所|村|股|例|份|晚|桌|间|套|组|队|班|条|万元|亿元|元|米|升))"
-    r"|(?P<mean>[人户亩年月日天周地村车店校床县镇]均)|(?P<yield>亩产|单产|年产)|(?P<clock>时速)"
+    r"|(?P<mean>[人户亩年月日天周地村车店校床县镇]均)|(?P<yield>亩产|单产|年(?:产|发电|销售|接待|供水|供气|处理|加工|出栏|吞吐|输送|货运|客运|减排)|日(?:产|供水|处理|接待|加工))|(?P<clock>时速)"
 )
 _SLASH: Final = re.compile(
-    r"(?:/|每)(?P<unit>千克|公斤|斤|吨|亩|公顷|平方米|立方米|㎡|人|户|年|月|天|日|周|次|股|度|千瓦时|兆瓦时|小时|分钟|秒|百公里|公里|千米|桶|加仑|百升|盎司|升|辆|台|只|头|件|套|瓶|张|间|晚|位|名)"
+    r"(?:/|每)(?P<unit>100(?:克|毫升|公里|g|mL|ml|km)|千克|公斤|斤|吨|亩|公顷|平方米|立方米|㎡|人|户|年|月|天|日|周|次|股|度|千瓦时|兆瓦时|小时|分钟|秒|百公里|公里|千米|桶|加仑|百升|盎司|升|辆|台|只|头|件|套|瓶|张|间|晚|位|名)"
 )
 _GOES_ON: Final = re.compile("[及和、与]|以及")
 """Joints over which 每年 and 人均 also hold for the next figure."""
-_MEANS: Final = {"亩产": "亩", "单产": "亩", "年产": "年"}
+_MEANS: Final = {"亩": "亩", "单": "亩", "年": "年", "日": "日"}
 
 
 def with_change(text: str, found: Candidate, floor: int) -> Candidate:
@@ -115,7 +113,7 @@ def _denominator(text: str, found: Candidate, clause: int, floor: int) -> tuple[
         return found.stop, ""
     if last["each"]:
         return found.stop, _each(text, last, found.start)
-    return found.stop, last["mean"][0] if last["mean"] else _MEANS[last["yield"]]
+    return found.stop, last["mean"][0] if last["mean"] else _MEANS[last["yield"][0]]
 
 
 def _each(text: str, found: re.Match[str], stop: int) -> str:

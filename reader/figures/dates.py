@@ -25,7 +25,7 @@ _CENTURY: Final = (
 _DECADE: Final = re.compile(
     rf"{_CENTURY}?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?:[初中末]期?|后期)?"
 )
-_WHOLE_CENTURY: Final = re.compile(rf"{_CENTURY}(?:[初中末]期?|后期|以来)?")
+_WHOLE_CENTURY: Final = re.compile(rf"{_CENTURY}(?:中叶|[初中末]期?|后期|以来)?")
 _POSTPOSITION: Final = re.compile(
     r"(?P<since>以来|来(?=[最新首的，一])|之?后以来|起(?![草步点诉义居源码重])|开始)"
     r"|(?P<before>(?:[或及]?(?:以前|之前))|前(?![0-9一二三四五六七八九十往来后夕期沿列述景身]))"

@@ -8,6 +8,7 @@ label of the figure it belongs to.
 import re
 from typing import Final
 
+from reader.figures.adjacent import named_after, named_beside
 from reader.figures.candidate import Candidate
 from reader.figures.label_words import (
     AFTER_HEAD,
@@ -28,7 +29,7 @@ LONGEST: Final = 18
 """Code points of the longest label."""
 
 _REACH: Final = 44
-_STOPS: Final = frozenset("，。；！？：:\n—…;!?|｜▲■●◆□")
+_STOPS: Final = frozenset("，,。；！？：:\n—…;!?|｜▲■●◆□")
 _LIST: Final = "、"
 _PAIRS: Final = {"）": "（", ")": "(", "”": "“", "》": "《", "’": "‘", "】": "【"}
 _OPENERS: Final = {opener: closer for closer, opener in _PAIRS.items()}
@@ -49,18 +50,38 @@ def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
     if found.kind is FigureKind.DATE:
         return _event_after(text, found.stop, ceiling)
     state = STATES.match(text, found.stop) if found.kind in _LIVING else None
-    if state is not None:
-        return state[0]
-    if found.noun == "after" or found.kind in _AFTER_FIRST:
+    beside = state[0] if state is not None else named_beside(text, found)
+    after = ""
+    if not beside and _looks_after(text, found):
         after = _noun_after(text, found.stop, ceiling)
-        if after:
-            return after
+    return beside or after or _named_by_clause(text, found, floor, ceiling)
+
+
+def _named_by_clause(text: str, found: Candidate, floor: int, ceiling: int) -> str:
+    """Name a figure by the clause before it, and by what follows where that says nothing."""
     before = noun_before(text, found.start, floor)
-    if found.kind in _RATES and not before:
-        return _noun_after(text, found.stop, ceiling)
-    if found.kind in _RATES or not WEAK.fullmatch(before):
+    if found.kind in _RATES:
+        return before or _noun_after(text, found.stop, ceiling)
+    if not WEAK.fullmatch(before):
         return before
-    return _noun_after(text, found.stop, ceiling) or _deed_after(text, found, ceiling)
+    return (
+        _noun_after(text, found.stop, ceiling)
+        or _deed_after(text, found, ceiling)
+        or _noun_inside(found)
+    )
+
+
+def _looks_after(text: str, found: Candidate) -> bool:
+    """Whether the counted noun is looked for after the figure first."""
+    if found.surface == "周年":
+        return False
+    return found.noun == "after" or found.kind in _AFTER_FIRST or named_after(text, found)
+
+
+def _noun_inside(found: Candidate) -> str:
+    """Return the noun that the unit holds: the 村 of 1.4万个村."""
+    inside = found.kind is FigureKind.COUNT and found.surface.startswith("个")
+    return found.surface[1:] if inside else ""
 
 
 def _deed_after(text: str, found: Candidate, ceiling: int) -> str:
@@ -148,13 +169,35 @@ def _shortened(phrase: str) -> str:
     if len(phrase) <= LONGEST:
         return phrase
     least = len(phrase) - LONGEST
-    for mark in "的、）”》对向将把被在从于":
+    for mark in "的、）”》对向将把被在从于和与及省市县州区":
         place = phrase.find(mark, least - 1)
         if 0 <= place < len(phrase) - 3:
             return phrase[place + 1 :]
+    if len(phrase) <= _WHOLE:
+        return phrase
     while least < len(phrase) and re.match("[A-Za-z0-9.]{2}", phrase[least - 1 : least + 1]):
         least += 1
     return phrase[least:]
+
+
+_WHOLE: Final = 24
+"""So long may a label be that offers no place to cut it."""
+
+
+def _opening(phrase: str) -> str:
+    """Keep the beginning of a long phrase, cut before a word that is sure to begin there."""
+    if len(phrase) <= LONGEST:
+        return phrase
+    last = 0
+    for found in _JOINTS.finditer(phrase, _LEAST_NAME, LONGEST + 2):
+        last = found.start()
+    return phrase[:last] if last else phrase[:LONGEST]
+
+
+_LEAST_NAME: Final = 4
+_JOINTS: Final = re.compile(
+    "[的了在将于向对与和及并、就为被把由从]|举行|召开|发布|会见|出席|宣布|表示|介绍|通报|审议|通过|主持|同比|进行|开展|组织|实施|正式|发生|出台|成立|获得|达成|签署|启动"
+)
 
 
 def _noun_after(text: str, start: int, ceiling: int) -> str:
@@ -164,9 +207,7 @@ def _noun_after(text: str, start: int, ceiling: int) -> str:
         head, _of, noun = phrase.rpartition("的")
         phrase = noun if verb.start() == 0 and head and len(noun) > 1 else phrase[: verb.start()]
     phrase = _without_tail(phrase)
-    if len(phrase) > LONGEST:
-        phrase = phrase[:LONGEST].rpartition("的")[0] or phrase[:LONGEST]
-    phrase = _tidy(phrase)
+    phrase = _tidy(_opening(phrase))
     return phrase if len(phrase) > 1 or phrase in _SHORT_NOUNS else ""
 
 
@@ -193,7 +234,11 @@ def _event_after(text: str, start: int, ceiling: int) -> str:
     while text[place : place + 1] in {"，", "、", "”", "）"} and place < start + 2:
         place += 1
     phrase = text[place : min(_reach_on(text, place), max(ceiling, place))]
-    return _tidy(HEAD.sub("", AFTER_HEAD.sub("", phrase))[:LONGEST])
+    phrase = HEAD.sub("", _SAID.sub("", AFTER_HEAD.sub("", phrase)))
+    return _tidy(_opening(phrase))
+
+
+_SAID: Final = re.compile("^(?:[电讯]|许)?(?:据[^，。]{2,8}报道|消息|称|说|表示|宣布|指出|介绍)*")
 
 
 def _tidy(phrase: str) -> str:

@@ -33,7 +33,7 @@ _SEASON: Final = re.compile(
     rf"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<season>[春夏秋冬])[季天]"
 )
 _THIRD: Final = re.compile(
-    r"(?P<third>[上中下])旬|年?(?:[初](?![级中步衷一二三四始])|中(?![国央部共小级期学高心华医旬外东西])|[底](?![层线部蕴数色气])|末(?![端位]))"
+    r"(?P<third>[上中下])旬|年?(?:[初](?![级中步衷一二三四始])|中(?=[，。、；的时前后起至到）]|$|期|旬|工作|会议|大促|总结|业绩)|[底](?![层线部蕴数色气])|末(?![端位]))"
 )
 _RELATIVE: Final = {"今": 0, "本": 0, "去": -1, "明": 1, "前": -2}
 _THIRDS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 0)}
@@ -91,6 +91,10 @@ def read_moment(text: str, start: int, issue: date | None) -> Moment | None:
     return None if year["relative"] else moment
 
 
+_FESTIVAL: Final = re.compile(r"([三六九])月\1(?![日号十])")
+"""三月三 and its like name feasts of the farmers' calendar."""
+
+
 def _year_of(year: re.Match[str], issue: date | None) -> str:
     if year["full"]:
         return year["full"]
@@ -110,7 +114,7 @@ def _after_year(text: str, moment: Moment) -> Moment | None:
     if season is not None and anchored:
         return _with_season(moment, season)
     month = _MONTH.match(text, moment.stop)
-    if month is not None:
+    if month is not None and not _FESTIVAL.match(text, moment.stop):
         return _after_month(text, replace(moment, stop=month.end(), month=_number(month[1])))
     day = _DAY.match(text, moment.stop) if moment.year == "XXXX" else None
     if day is None or (day[0].endswith("号") and not _is_day(text, moment.stop, day.end())):
@@ -125,9 +129,11 @@ def _is_day(text: str, start: int, stop: int) -> bool:
     return _SAID.match(text, stop) is not None
 
 
-_ADDRESS: Final = re.compile(r"[路街巷弄村道里园区城段幢栋东西南北中楼厦座院第令]|[A-Za-z0-9]-?$")
+_ADDRESS: Final = re.compile(
+    r"(?:[路街巷弄村道里园区城段幢栋东西南北中楼厦座院第令〕\]］】]|[A-Za-z0-9]-?)$"
+)
 _SAID: Final = re.compile(
-    r"[，说在称前后起至到早晚凌上下中宣公发表举召开当抵电正已遭再又继报还对将就从向与会通]|消息|以来"
+    r"[，说在称前后起至到早晚凌上下中宣公发表举召开当抵电正已遭再又继报还对将就从向与会通做作提指证确批访赴返飞离签启结致警透呼谴讲]|消息|以来"
 )
 
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reader.figures.adjacent import named_beside
 from reader.figures.candidate import Candidate, Found
 from reader.figures.change import is_base, with_change
 from reader.figures.label_words import CHANGE_ONLY
 from reader.figures.labels import borrows, clause_before, joined, label_of, noun_before
+from reader.figures.meant import with_meant_unit
 from reader.figures.passage import Passage
 from reader.model import Change, FigureKind
 
@@ -29,10 +31,13 @@ def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:
         figure = with_change(passage.folded, candidate, _last_quantity(found))
         figure = _from_base(passage, found, _listed(passage.folded, found, figure))
         label = label_of(passage.text, figure, floor, ceiling)
-        if borrows(figure, label):
+        if borrows(figure, label) and not named_beside(passage.text, figure):
             label = _with_subject(passage, found, figure, label)
-        found.append(Found(figure, label))
+        found.append(Found(with_meant_unit(figure, label), label))
     return found
+
+
+_NO_SUBJECT: Final = _RATES | {FigureKind.DATE, FigureKind.DURATION}
 
 
 def _from_base(passage: Passage, found: list[Found], figure: Candidate) -> Candidate:
@@ -67,6 +72,9 @@ def _listed(text: str, found: list[Found], figure: Candidate) -> Candidate:
 
 def _with_subject(passage: Passage, found: list[Found], figure: Candidate, label: str) -> str:
     """Find the subject of a figure that has none: in the clause before, or borrowed."""
+    paired = _paired(passage.folded, found, figure)
+    if paired:
+        return joined(paired, label)
     floor = found[-1].figure.stop if found else 0
     subject = clause_before(passage.text, figure.start, floor)
     if subject:
@@ -74,9 +82,6 @@ def _with_subject(passage: Passage, found: list[Found], figure: Candidate, label
     over = _over_date(passage.text, found, figure)
     if over:
         return joined(over, label)
-    paired = _paired(passage.folded, found, figure)
-    if paired:
-        return joined(paired, label)
     for earlier in reversed(found[-_FARTHEST:]):
         stop = earlier.figure.stop
         if figure.start - stop > _FARTHEST_BACK or _SENTENCE_END.search(
@@ -109,12 +114,28 @@ def _paired(text: str, found: list[Found], figure: Candidate) -> str:
         return ""
     place = sum(1 for item in found[-_FARTHEST:] if item.figure.start > opened)
     before = [item for item in found[-2 * _FARTHEST :] if item.figure.stop <= opened]
-    group = _last_group(text, before)
+    group = _last_group(text, before, _listed_after(text, opened))
     return group[place].label if len(group) > 1 and place < len(group) else ""
 
 
-def _last_group(text: str, found: list[Found]) -> list[Found]:
-    """Return the figures of the last list: those with only 、 and names between them."""
+def _listed_after(text: str, opened: int) -> int:
+    """Return how many numbers stand in the list that 分别 opens."""
+    stop = _CLAUSE_END.search(text, opened)
+    return len(_NUMBERS.findall(text, opened, len(text) if stop is None else stop.start()))
+
+
+_NUMBERS: Final = re.compile("[0-9]+(?:[.][0-9]+)?")
+_CLAUSE_END: Final = re.compile("[，。；！？]")
+
+
+def _last_group(text: str, found: list[Found], wanted: int) -> list[Found]:
+    """Return the figures of the last list, or the last ``wanted`` amounts of the sentence."""
+    amounts = [item for item in found if item.figure.kind not in _NO_SUBJECT]
+    last = amounts[-wanted:]
+    if len(last) == wanted and not _SENTENCE_END.search(
+        text, last[0].figure.stop, last[-1].figure.start
+    ):
+        return last
     group: list[Found] = []
     for item in reversed(found):
         if item.figure.kind in _RATES or item.figure.kind is FigureKind.DATE:

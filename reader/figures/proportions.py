@@ -109,11 +109,16 @@ def read_ratio(text: str, printed: str, start: int) -> Candidate | None:
     surely = "∶" in printed[start : found.end()] or "比" in found[0] or len(parts) > 2  # noqa: PLR2004 - 5:3:2
     if not surely and not _RATIO_WORDS.search(text, max(0, start - 12), start):
         return None
-    score = _GAME.search(text, max(0, start - 10), found.end() + 8) is not None
+    score = (
+        _GAME.search(text, max(0, start - 10), found.end() + 8) is not None
+        or _SETS.search(text, max(0, start - 30), start) is not None
+    )
     value = None if score else _quotient(parts)
     rule, chinese = "score" if score else "ratio", not text[start].isdigit()
     return Candidate(start, found.end(), FigureKind.RATIO, value, "比", rule, start, chinese)
 
+
+_SETS: Final = re.compile("(?:局分|比分|总分)[^。；]*$")
 
 _GAME: Final = re.compile(
     "胜|负于|击败|不敌|战平|比分|总分|领先|落后|扳平|逆转|淘汰|告负|大捷|进球|破门|首局|决胜局|第[一二三四五]局"

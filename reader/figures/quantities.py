@@ -43,7 +43,8 @@ def _read_measure(text: str, start: int) -> Candidate | None:
     sign = 0 if amount.chinese and text[start - 1 : start] == "-" else _sign(text, start)
     later = None if sign else read_range(text, amount)
     whole = later or amount
-    if is_identifier(text, start - sign, amount.stop, unit=whole.unit is not None):
+    glued = not amount.chinese or whole.unit is None
+    if glued and is_identifier(text, start - sign, amount.stop, unit=whole.unit is not None):
         return None
     unit = shared_unit(text, whole) or _CURRENCIES.get(text[start - 1 : start])
     if unit is None and not _bare_counts(text, whole):
@@ -100,7 +101,7 @@ def _measured(text: str, amount: Amount, start: int, value: Value, rule: str) ->
 
 _LIVING: Final = re.compile(
     "(?:[各]族|人民|当地|外地|本地|中外|[男女老少年青]{1,2})?"
-    "(?:群众|将士|市民|村民|居民|农民|牧民|渔民|灾民|难民|学生|学子|考生|新生|师生|游客|旅客|观众|职工|员工|干部|党员|大军|儿女|网友|粉丝|官兵|战士|民众|选手|代表|志愿者|工人|劳动者|贫困人口|人口|用户|球迷|患者)"
+    "(?:群众|中等收入群体|将士|市民|村民|居民|农民|牧民|渔民|灾民|难民|学生|学子|考生|新生|师生|游客|旅客|观众|职工|员工|干部|党员|大军|儿女|网友|粉丝|官兵|战士|民众|选手|代表|志愿者|工人|劳动者|贫困人口|人口|用户|球迷|患者)"
 )
 
 
@@ -116,7 +117,7 @@ def _sign(text: str, start: int) -> int:
     return int(start > 0 and text[start - 1] == "-" and free)
 
 
-_BEFORE_MINUS: Final = frozenset("达为是至到约率值润额幅利收数")
+_BEFORE_MINUS: Final = frozenset("达为是至到约率值润额幅利收数温")
 
 
 def _bare_counts(text: str, amount: Amount) -> bool:

@@ -16,7 +16,10 @@ _BETWEEN: Final = re.compile(
 )
 _JOINT: Final = r"(?:、|，|,|和|及|与|或|以及|到|至)"
 _NUMBER: Final = r"[0-9]++(?:\.[0-9]++)?+[万亿]?个?"
-_LIST_AHEAD: Final = re.compile(rf"(?:{_JOINT}{_NUMBER}(?={_JOINT}[0-9])){{0,5}}+{_JOINT}(?=[0-9])")
+_AGAIN: Final = "(?:(?:提高|上升|增加|增长|下降|降低|减少|回落)了?)?"
+_LIST_AHEAD: Final = re.compile(
+    rf"(?:{_JOINT}{_AGAIN}{_NUMBER}(?={_JOINT}{_AGAIN}[0-9])){{0,5}}+{_JOINT}{_AGAIN}(?=[0-9])"
+)
 _PLAIN_RANGE: Final = 1000
 """Below it, two Arabic numbers without a unit may be anything: a score, a serial number."""
 

@@ -1,0 +1,31 @@
+"""Units that only the label says: 常住人口35万 are people, 涉案金额5亿 is money."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from reader.figures.candidate import Candidate
+from reader.model import FigureKind
+
+_PEOPLE: Final = re.compile(
+    "(?:人口|人[数员]|党员|网民|粉丝)(?:总数|总量|规模|数量?|约|超|近|达)*$"
+)
+_MONEY: Final = re.compile(
+    "(?:金额|资金|投资|产值|收入|销售额|营业额|成交额|交易额|营收|利润|净利|贷款|存款|债务|票房|市值|造价|预算|经费|税收"
+    "|税额|薪资?|工资|奖金|赔偿|罚款|捐款|善款|赃款|欠款|损失|费用|缺口|融资|转会费|彩礼|生产总值|增加值|总额|货值)$"
+)
+_LEAST: Final = Decimal(10_000)
+
+
+def with_meant_unit(found: Candidate, label: str) -> Candidate:
+    """Give a large number without a unit the one its label means; others stay as they are."""
+    if found.kind is not FigureKind.NUMBER or found.unit or not found.rule.endswith(".bare"):
+        return found
+    if _PEOPLE.search(label):
+        return replace(found, kind=FigureKind.PEOPLE, unit="人")
+    low = found.value[0] if isinstance(found.value, tuple) else found.value
+    large = isinstance(low, Decimal) and low >= _LEAST
+    if large and _MONEY.search(label):
+        return replace(found, kind=FigureKind.MONEY, unit="元")
+    return found
