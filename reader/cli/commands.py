@@ -69,13 +69,28 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                         N_("The order of the library's figures."),
                         Takes.CHOICE,
                         "ORDER",
-                        choices=("oldest", "newest", "amount", "label"),
+                        choices=(
+                            *("oldest", "newest", "paper", "kind", "amount", "label", "title"),
+                        ),
                         default="oldest",
                     ),
+                    Option(("--reverse",), N_("Turn the order round.")),
                     Option(("--csv",), N_("Write a table with commas (CSV)."), group="form"),
+                    Option(("--tsv",), N_("Write a table with tabs (TSV)."), group="form"),
                     Option(
                         ("--jsonl",),
-                        N_('Read {"id","title","body"} lines and answer each with one line.'),
+                        N_(
+                            "Write the library's figures one a line; without a question, read "
+                            '{"id","title","body"} lines and answer each with one line.'
+                        ),
+                        group="form",
+                    ),
+                    Option(
+                        ("--plot",),
+                        N_(
+                            "Plot what is named by --label over time: here, or into a file that "
+                            "follows (.png, .svg, .csv, .tsv)."
+                        ),
                         group="form",
                     ),
                 ),
@@ -85,6 +100,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                         "gxreader figures 基地 --min 5亿元 --csv",
                         N_("the library's, as a spreadsheet"),
                     ),
+                    Example("gxreader figures --label 总投资 --plot", N_("a plot in the terminal")),
                     Example(
                         "gxreader figures --jsonl < in.jsonl > out.jsonl",
                         N_("a stream, answered line by line"),

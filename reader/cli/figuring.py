@@ -44,14 +44,19 @@ Found = list[tuple[Article, Figure]]
 
 
 class LineWrong(ValueError):
-    """A line of a stream is not what it should be; the message says why."""
+    """A line of a stream is not what it should be; the message says why, ``id`` which it was."""
+
+    def __init__(self, reason: str, id: object = None) -> None:  # noqa: A002 - the line's own word
+        super().__init__(reason)
+        self.id = id
 
 
 def figures(call: Call) -> int:
     """Print figures in the form asked for."""
-    if call.options.jsonl:
+    library = asks_library(call)
+    if call.options.jsonl and not (library and _asked(call)):
         return _stream(call)
-    if asks_library(call):
+    if library:
         from reader.cli.library_figures import library_figures
 
         return library_figures(call)
@@ -60,10 +65,19 @@ def figures(call: Call) -> int:
 
 def asks_library(call: Call) -> bool:
     """Tell whether ``figures`` is asked about the library: by an option, a query, or nothing."""
-    options = call.options
-    if any((options.kind, options.min, options.max, options.unit, options.label)):
+    if call.options.plot or _narrowed(call):
         return True
     return not any(_is_file(word) for word in call.operands)
+
+
+def _narrowed(call: Call) -> bool:
+    options = call.options
+    return any((options.kind, options.min, options.max, options.unit, options.label))
+
+
+def _asked(call: Call) -> bool:
+    """Tell whether there is a question: a query, or an option that only the library answers."""
+    return bool(call.operands) or _narrowed(call)
 
 
 def _is_file(word: str) -> bool:
@@ -74,10 +88,10 @@ def _is_file(word: str) -> bool:
 
 def _of_pages(call: Call) -> int:
     reader = PageReader(call)
-    if call.options.json or call.options.csv:
+    if call.options.json or _delimiter(call):
         speak_utf8()
-    if call.options.csv:
-        write_lines([",".join(COLUMNS)])
+    if _delimiter(call):
+        write_lines([_delimiter(call).join(COLUMNS)])
     count = 0
     for page in reader.pages_read():
         found = _found(page)
@@ -93,8 +107,8 @@ def _found(page: Page) -> Found:
 def _write_page(page: Page, found: Found, call: Call) -> None:
     if call.options.json:
         write_json(page_figures_record(page, found))
-    elif call.options.csv:
-        _write_table(page, found)
+    elif _delimiter(call):
+        _write_table(page, found, _delimiter(call))
     else:
         write_lines(_figure_lines(page, found, call))
 
@@ -113,12 +127,19 @@ def _figure_lines(page: Page, found: Found, call: Call) -> Iterator[str]:
     yield ""
 
 
-def _write_table(page: Page, found: Found) -> None:
+def _delimiter(call: Call) -> str:
+    """Return what stands between two cells of a table; nothing where none is asked for."""
+    return "," if call.options.csv else "\t" if call.options.tsv else ""
+
+
+def _write_table(page: Page, found: Found, delimiter: str) -> None:
     import csv
     import io
 
     text = io.StringIO()
-    rows = csv.DictWriter(text, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    rows = csv.DictWriter(
+        text, COLUMNS, extrasaction="ignore", delimiter=delimiter, lineterminator="\n"
+    )
     rows.writerows(_row(page, article, figure) for article, figure in found)
     write(text.getvalue())
 
@@ -150,7 +171,7 @@ def _stream(call: Call) -> int:
             except LineWrong as error:
                 wrong += 1
                 words = _("line {number}: {reason}").format(number=number, reason=error)
-                record = {"id": None, "figures": [], "error": words}
+                record = {"id": error.id, "figures": [], "error": words}
             write_json(record)
             flush()
     if wrong:
@@ -176,11 +197,13 @@ def _opened(word: str) -> BinaryIO:
 
 def _answer(line: bytes) -> dict[str, object]:
     record = _read(line)
-    body, date = record.get("body"), record.get("date")
+    id_, body, date = record.get("id"), record.get("body"), record.get("date")
+    if body is None and "body" in record:
+        return {"id": id_, "figures": []}
     if not isinstance(body, str):
-        raise LineWrong(_("there is no text in body"))
+        raise LineWrong(_("there is no text in body"), id_)
     found = figures_of_text(body, date if isinstance(date, str) else "")
-    return {"id": record.get("id"), "figures": list(found)}
+    return {"id": id_, "figures": list(found)}
 
 
 def _refuse(constant: str) -> None:

@@ -1,4 +1,4 @@
-"""``figures`` over the library: a table of every figure that a question finds."""
+"""``figures`` over the library: a table of every figure that a question finds, or a plot."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,28 +6,42 @@ from typing import Final
 from reader.cli.narration import say
 from reader.cli.program import Call
 from reader.cli.reading import reading_room, say_cut
-from reader.cli.records import VERSION, Record, value_record
-from reader.cli.streams import speak_utf8, write, write_json_list, write_lines
+from reader.cli.records import VERSION
+from reader.cli.streams import (
+    speak_utf8,
+    write,
+    write_json,
+    write_json_list,
+    write_lines,
+)
 from reader.errors import UsageError
-from reader.library import figure_kind, figures_between
+from reader.library import (
+    COLUMNS,
+    entry_cells,
+    entry_record,
+    figure_kind,
+    figures_between,
+    table_lines,
+)
 from reader.messages import _, listed
 from reader.model import FigureEntry, FigureFilter, FigureKind, FigureOrder
 
 BATCH: Final = 200
 """Figures fetched at a time."""
 
-COLUMNS: Final = (
-    *("paper", "date", "page", "article", "title", "kind", "value", "value_to", "unit"),
-    *("text", "approx", "change", "label", "key", "sentence"),
-)
-
 
 def library_figures(call: Call) -> int:
-    """Print the figures of the library that the question finds."""
+    """Print the figures of the library that the question finds, or plot them."""
+    if call.options.plot:
+        from reader.cli.plotting import plot_figures
+
+        return plot_figures(call, asked_filter(call))
     query = " ".join(call.operands)
-    where = _filter(call)
+    where = asked_filter(call)
     with reading_room(call) as library:
         places = library.figure_places(where, query, FigureOrder(call.options.order))
+        if call.options.reverse:
+            places.reverse()
         shown = places[: call.options.limit]
         entries = (
             entry
@@ -41,7 +55,7 @@ def library_figures(call: Call) -> int:
     return 0 if places else 1
 
 
-def _filter(call: Call) -> FigureFilter:
+def asked_filter(call: Call) -> FigureFilter:
     """Return what the options ask for.
 
     Raises:
@@ -65,53 +79,20 @@ def _filter(call: Call) -> FigureFilter:
 
 
 def _write(entries: Iterator[FigureEntry], count: int, query: str, call: Call) -> None:
-    if call.options.json:
+    options = call.options
+    if options.json or options.jsonl or options.csv or options.tsv:
         speak_utf8()
+    if options.json:
         head = {"version": VERSION, "query": query, "count": count}
         write_json_list(head, "figures", map(entry_record, entries))
-    elif call.options.csv:
-        speak_utf8()
-        _write_table(entries)
+    elif options.jsonl:
+        for entry in entries:
+            write_json(entry_record(entry))
+    elif options.csv or options.tsv:
+        for line in table_lines(COLUMNS, map(entry_cells, entries), "," if options.csv else "\t"):
+            write(line)
     else:
         write_lines(line for entry in entries for line in _entry_lines(entry))
-
-
-def entry_record(entry: FigureEntry) -> Record:
-    """Return a figure of the library with where it was printed."""
-    figure = entry.figure
-    return {
-        "paper": entry.paper,
-        "date": entry.issue_date,
-        "page": entry.page,
-        "article": entry.article_id,
-        "source_id": entry.source_id,
-        "title": entry.title,
-        "kind": figure.kind.value,
-        "value": value_record(figure.quantity.value),
-        "unit": figure.quantity.unit,
-        "text": figure.wording,
-        "approx": figure.approx and figure.approx.value,
-        "change": figure.change and figure.change.value,
-        "label": figure.label,
-        "key": figure.key,
-        "sentence": entry.sentence,
-    }
-
-
-def _write_table(entries: Iterator[FigureEntry]) -> None:
-    import csv
-    import io
-
-    write(",".join(COLUMNS) + "\n")
-    for entry in entries:
-        record = entry_record(entry)
-        value = record["value"]
-        low, high = value if isinstance(value, list) else (value, None)
-        key = "yes" if record["key"] else "no"
-        text = io.StringIO()
-        row = csv.DictWriter(text, COLUMNS, extrasaction="ignore", lineterminator="\n")
-        row.writerow({**record, "value": low, "value_to": high, "key": key})
-        write(text.getvalue())
 
 
 def _entry_lines(entry: FigureEntry) -> Iterator[str]:

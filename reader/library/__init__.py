@@ -26,7 +26,15 @@ if TYPE_CHECKING:
         figures_between,
         same_quantity,
     )
+    from reader.library.figure_tables import (
+        COLUMNS,
+        entry_cells,
+        entry_record,
+        table_lines,
+        write_entries,
+    )
     from reader.library.holdings import HeldEdition, Holdings
+    from reader.library.label_series import LabelPoint, LabelSeries, label_series, with_label
     from reader.library.library import Library
     from reader.library.opening import open_files, open_library, open_reading_room, open_samples
     from reader.library.pages import (
@@ -36,8 +44,10 @@ if TYPE_CHECKING:
         parsed_pages,
         parsed_text,
     )
+    from reader.library.plot_files import write_series
     from reader.library.predicates import figure_kind
     from reader.library.searches import SavedQuery
+    from reader.library.steps import Step
     from reader.library.vocabulary import query_words
     from reader.library.wishes import (
         Correction,
@@ -49,6 +59,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "COLUMNS",
     "MOST_OCCURRENCES",
     "ConcordanceOrder",
     "Condition",
@@ -64,22 +75,28 @@ __all__ = [
     "FigureQuestion",
     "HeldEdition",
     "Holdings",
+    "LabelPoint",
+    "LabelSeries",
     "Library",
     "Listing",
     "Occurrence",
     "PrintedOtherwise",
     "Rank",
     "SavedQuery",
+    "Step",
     "Wish",
     "check_article",
     "converted",
     "correction_record",
+    "entry_cells",
+    "entry_record",
     "figure_kind",
     "figure_question",
     "figures_asked",
     "figures_between",
     "figures_of_article",
     "figures_of_text",
+    "label_series",
     "match_figures",
     "open_files",
     "open_library",
@@ -95,7 +112,11 @@ __all__ = [
     "same_quantity",
     "searching_aside",
     "series_of_article",
+    "table_lines",
     "tell_correction",
+    "with_label",
+    "write_entries",
+    "write_series",
 ]
 
 _HOMES = {
@@ -108,6 +129,7 @@ _HOMES = {
     **dict.fromkeys(("Facet", "FacetKind", "Facets"), "facets"),
     "Library": "library",
     "searching_aside": "aside.answering",
+    "Step": "steps",
     "Listing": "library",
     "figure_kind": "predicates",
     **dict.fromkeys(("Condition", "Counted", "Explained", "Rank"), "explaining"),
@@ -118,8 +140,15 @@ _HOMES = {
     ),
     **dict.fromkeys(("PrintedOtherwise", "printed_otherwise"), "agreeing"),
     **dict.fromkeys(("check_article", "match_figures", "series_of_article"), "checking"),
+    **dict.fromkeys(
+        ("COLUMNS", "entry_cells", "entry_record", "table_lines", "write_entries"), "figure_tables"
+    ),
+    **dict.fromkeys(("LabelPoint", "LabelSeries", "label_series", "with_label"), "label_series"),
+    "write_series": "plot_files",
     **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),
-    **dict.fromkeys(("converted", "figures_asked", "figures_between", "same_quantity"), "figure_queries"),
+    **dict.fromkeys(
+        ("converted", "figures_asked", "figures_between", "same_quantity"), "figure_queries"
+    ),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(
         ("figures_of_article", "figures_of_text", "parsed_bytes", "parsed_pages", "parsed_text"),
