@@ -34,7 +34,6 @@ if TYPE_CHECKING:
         write_entries,
     )
     from reader.library.holdings import HeldEdition, Holdings
-    from reader.library.label_series import LabelPoint, LabelSeries, label_series, with_label
     from reader.library.library import Library
     from reader.library.opening import open_files, open_library, open_reading_room, open_samples
     from reader.library.pages import (
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
         parsed_text,
     )
     from reader.library.plot_files import write_series
+    from reader.library.plotted import LabelPoint, LabelSeries, label_series, with_label
     from reader.library.predicates import figure_kind
     from reader.library.searches import SavedQuery
     from reader.library.steps import Step
@@ -143,7 +143,7 @@ _HOMES = {
     **dict.fromkeys(
         ("COLUMNS", "entry_cells", "entry_record", "table_lines", "write_entries"), "figure_tables"
     ),
-    **dict.fromkeys(("LabelPoint", "LabelSeries", "label_series", "with_label"), "label_series"),
+    **dict.fromkeys(("LabelPoint", "LabelSeries", "label_series", "with_label"), "plotted"),
     "write_series": "plot_files",
     **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),
     **dict.fromkeys(

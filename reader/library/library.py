@@ -19,6 +19,7 @@ from reader.library.searcher import Searcher
 from reader.library.searches import KeptQueries, Searches
 from reader.library.similar import Similar
 from reader.library.sources import Sources, Watcher
+from reader.library.steps import OwnTaking, Taking
 from reader.messages import _
 from reader.model import (
     Article,
@@ -40,7 +41,6 @@ from reader.model import (
 )
 
 if TYPE_CHECKING:
-    from reader.library.aside.opening import Opening
     from reader.library.holdings import Holdings
 
 
@@ -52,7 +52,8 @@ class Library:
     """Articles to list, read and search, with what a person marked on them.
 
     ``index_folder`` is None for files opened without registering them: search then scans their
-    text. ``sample`` says that this is the archive shipped with the program.
+    text. ``sample`` says that this is the archive shipped with the program; ``place`` is where
+    other processes find the library, if it is on disk, and ``taking`` takes in what is pending.
     """
 
     def __init__(
@@ -83,7 +84,8 @@ class Library:
         self._searcher = Searcher(catalogue, index_folder, sources.turns, self.notices)
         answers = OwnAnswers(catalogue, self._searcher, self._predicates)
         self.searches = Searches(answers, self._predicates, kept)
-        self._aside = (paths, index_folder.parent) if paths and index_folder else None
+        self.place = (paths, index_folder.parent) if paths and index_folder else None
+        self.taking: Taking = OwnTaking(self)
 
     # Lists and articles
 
@@ -148,12 +150,6 @@ class Library:
     ) -> SearchAnswer:
         """Return the articles that answer ``query``. Raises QueryError when it cannot be read."""
         return self.searches.search(query, sort, limit, cancelled)
-
-    def opening_aside(self, language: str) -> "Opening | None":
-        """Return how another process opens this library; None for one that is not on disk."""
-        from reader.library.aside.opening import Opening
-
-        return Opening.of(*self._aside, language) if self._aside else None
 
     @property
     def index_lost(self) -> bool:
@@ -229,6 +225,15 @@ class Library:
     def pending(self) -> tuple[Path, ...]:
         """The paths to take in that nobody has yet: see ``take_pending``."""
         return self._sources.pending
+
+    def pending_taken(self) -> None:
+        """Note that another process has taken in what was pending."""
+        self._sources.pending = ()
+
+    @property
+    def behind(self) -> bool:
+        """Whether there are files to take in or articles to index."""
+        return bool(self.pending) or self._searcher.behind()
 
     @property
     def busy(self) -> bool:

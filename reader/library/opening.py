@@ -150,6 +150,13 @@ def open_to_read(paths: Paths) -> Library:
     return _library(catalogue, Sources(catalogue, turns=Turns(folder)), paths, folder)
 
 
+def open_to_index(paths: Paths) -> Library:
+    """Open the library in ``paths.library`` to index it; what it registers is left alone."""
+    folder = paths.library
+    catalogue = Catalogue.open(folder / CATALOGUE_NAME)
+    return _library(catalogue, Sources(catalogue, turns=Turns(folder)), paths, folder)
+
+
 def open_files(
     files: Sequence[Path],
     paths: Paths,

@@ -20,7 +20,7 @@ from reader.library.figure_tables import (
     write_rows,
     wrong_ending,
 )
-from reader.library.label_series import LabelSeries
+from reader.library.plotted import LabelSeries
 from reader.messages import _
 from reader.text.plots import short_amount
 

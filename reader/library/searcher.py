@@ -154,7 +154,7 @@ class Searcher:
         Between the batches, other processes may take their turn.
         """
         done, left = 0, 1
-        while left and self._behind() and not stopped():
+        while left and self.behind() and not stopped():
             with self._lock, self._turns.taken(stopped) as mine:
                 taken, left = self._index_batch(stopped) if mine else (0, 0)
             done += taken
@@ -162,7 +162,7 @@ class Searcher:
                 progress(done, done + left)
         return done
 
-    def _behind(self) -> bool:
+    def behind(self) -> bool:
         """Tell whether there is something to index; an index out of step is begun anew."""
         with self._lock:
             if self._index_folder is None:

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from reader.library.answers import Answers, Cancelled
-from reader.library.aside.process import SearchProcess, Unanswered
+from reader.library.aside.opening import Opening, Purpose
+from reader.library.aside.process import SideProcess, Unanswered
+from reader.library.aside.taking import AsideTaking
 from reader.library.aside.wire import Kind
 from reader.model import SearchAnswer, Sort
 
@@ -22,7 +24,7 @@ Answer = TypeVar("Answer")
 class AsideAnswers:
     """Asks the process; what it cannot answer is answered here, more slowly for the screen."""
 
-    def __init__(self, process: SearchProcess, own: Answers) -> None:
+    def __init__(self, process: SideProcess, own: Answers) -> None:
         self.process = process
         self._own = own
 
@@ -94,15 +96,19 @@ def _last(parts: Iterator[object], default: object) -> object:
 
 @contextmanager
 def searching_aside(library: "Library", language: str) -> Iterator[None]:
-    """Have a library that lies on disk searched in a process of its own, as long as this lasts."""
-    opening = library.opening_aside(language)
-    if opening is None:
+    """Have a library on disk searched, and kept up to date, by processes of their own meanwhile."""
+    if library.place is None:
         yield
         return
-    own, process = library.searches.answers, SearchProcess(opening)
-    library.searches.answers = AsideAnswers(process, own)
+    writing = Purpose.INDEX if library.sample else Purpose.TAKE_IN
+    searching = SideProcess(Opening.of(*library.place, Purpose.READ, language))
+    taking = SideProcess(Opening.of(*library.place, writing, language))
+    answers, own = library.searches.answers, library.taking
+    library.searches.answers = AsideAnswers(searching, answers)
+    library.taking = AsideTaking(taking, library, own)
     try:
         yield
     finally:
-        library.searches.answers = own
-        process.close()
+        library.searches.answers, library.taking = answers, own
+        searching.close()
+        taking.close()

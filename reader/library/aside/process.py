@@ -41,7 +41,7 @@ class Unanswered(Exception):
     """The process cannot answer: it was refused, has ended, or cannot read the library."""
 
 
-class SearchProcess:
+class SideProcess:
     """Puts questions to a process that holds ``opening`` open; any number of threads may ask."""
 
     def __init__(self, opening: Opening) -> None:

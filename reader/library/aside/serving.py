@@ -14,7 +14,7 @@ from threading import Lock, Thread
 from typing import BinaryIO, Final
 
 from reader.errors import QueryError, ReaderError
-from reader.library.answers import Answers, Cancelled
+from reader.library.answers import Cancelled
 from reader.library.aside.opening import Held, Opening
 from reader.library.aside.wire import (
     Dropped,
@@ -28,9 +28,6 @@ from reader.library.aside.wire import (
     read_line,
 )
 from reader.model import Sort
-
-LOW_PRIORITY: Final = 5
-"""By so much the process is nicer than the reader, which comes first where there is one core."""
 
 NEWEST_ONLY: Final = frozenset({Kind.SEARCH})
 """Kinds of which a new question makes those before it stale."""
@@ -82,7 +79,7 @@ class Desk:
         try:
             if not stale():
                 self._held.look_around()
-                for part in ANSWERING[question.kind](self._held.answers, question, stale):
+                for part in ANSWERING[question.kind](self._held, question, stale):
                     self._say(Reply(number, Told.PART, part))
             self._say(Reply(number, Told.DONE))
         except QueryError as error:
@@ -104,35 +101,42 @@ class Desk:
                 leave()
 
 
-def _search(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
-    yield answers.search(question.query, Sort(question.sort), question.limit, stale)
+def _search(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
+    yield held.answers.search(question.query, Sort(question.sort), question.limit, stale)
 
 
-def _concordance(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
-    return iter(answers.concordance(question.query, stale))
+def _concordance(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
+    return iter(held.answers.concordance(question.query, stale))
 
 
-def _facets(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
-    found = answers.facets(question.query, stale)
+def _facets(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
+    found = held.answers.facets(question.query, stale)
     if found is not None:
         yield found
 
 
-def _explain(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
-    found = answers.explain(question.query, stale)
+def _explain(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
+    found = held.answers.explain(question.query, stale)
     if found is not None:
         yield found
 
 
-def _count(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
-    yield answers.count(question.query, stale)
+def _count(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
+    yield held.answers.count(question.query, stale)
 
 
-def _keys(answers: Answers, question: Question, stale: Cancelled) -> Iterator[object]:
-    yield answers.keys(question.query, stale)
+def _keys(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
+    yield held.answers.keys(question.query, stale)
 
 
-ANSWERING: Final[dict[Kind, Callable[[Answers, Question, Cancelled], Iterator[object]]]] = {
+def _take_in(held: Held, _question: Question, stale: Cancelled) -> Iterator[object]:
+    from reader.library.aside.taking import steps
+
+    return steps(held.library.taking, stale)
+
+
+ANSWERING: Final[dict[Kind, Callable[[Held, Question, Cancelled], Iterator[object]]]] = {
+    Kind.TAKE_IN: _take_in,
     Kind.SEARCH: _search,
     Kind.COUNT: _count,
     Kind.KEYS: _keys,
@@ -150,11 +154,12 @@ def leave() -> None:
 
 def main() -> None:
     """Open the library that the first line names, and answer what the others ask."""
-    with suppress(OSError):
-        os.nice(LOW_PRIORITY)
     lines, out = sys.stdin.buffer, sys.stdout.buffer
     try:
-        desk = Desk(made(Opening, read_line(lines.readline())).held(), out)
+        opening: Opening = made(Opening, read_line(lines.readline()))
+        with suppress(OSError):
+            os.nice(opening.nice)
+        desk = Desk(opening.held(), out)
         for line in lines:
             desk.take(line)
     except (ReaderError, ValueError):

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     FACETS = "facets"
     CONCORDANCE = "concordance"
     EXPLAIN = "explain"
+    TAKE_IN = "take in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ def answer_type(kind: Kind) -> Any:
         from reader.library.facets import Facets
 
         return Facets
+    if kind is Kind.TAKE_IN:
+        from reader.library.steps import Step
+
+        return Step
     if kind is Kind.EXPLAIN:
         from reader.library.explaining import Explained
 
