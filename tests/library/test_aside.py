@@ -18,7 +18,7 @@ from reader.config import Paths
 from reader.errors import LibraryUnreadable, QueryError
 from reader.library import Library, open_files, searching_aside
 from reader.library.aside.answering import AsideAnswers
-from reader.library.aside.process import MOST_DEATHS, SearchProcess, Unanswered
+from reader.library.aside.process import MOST_DEATHS, SideProcess, Unanswered
 from reader.library.aside.wire import Kind, answer_type, line_of, made, read_line
 from reader.library.opening import open_to_read
 from reader.model import Mark, Sort
@@ -49,7 +49,7 @@ def library(archive: Path, opened: Opened) -> Library:
 
 
 @contextmanager
-def aside(library: Library) -> Iterator[SearchProcess]:
+def aside(library: Library) -> Iterator[SideProcess]:
     """Have a library searched by a process that runs."""
     with searching_aside(library, "en"):
         answers = library.searches.answers

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from reader.config import Settings
 from reader.errors import ReaderError
-from reader.library import Library
+from reader.library import Library, Step
 from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
 from reader.tui.screens.correcting import CorrectingScreen
@@ -47,16 +47,18 @@ class ReadingScreen(CorrectingScreen):
         worker = get_current_worker()
         call = self.app.call_from_thread
         try:
-            if self.library.pending:
-                watch = partial(call, self._say_progress)
-                report = self.library.take_pending(watch=watch, stopped=lambda: worker.is_cancelled)
-                call(self._taken_in, report)
-            self.library.index_pending(
-                progress=partial(call, self._say_indexed), stopped=lambda: worker.is_cancelled
-            )
+            self.library.taking.run(partial(call, self._tell), lambda: worker.is_cancelled)
         except ReaderError as error:
             if not worker.is_cancelled:
                 call(self.say, str(error), alert=True)
+
+    def _tell(self, step: Step) -> None:
+        if step.report is not None:
+            self._taken_in(step.report)
+        elif step.progress is not None:
+            self._say_progress(step.progress)
+        else:
+            self._say_indexed(step.indexed, step.of)
 
     def _say_indexed(self, done: int, total: int) -> None:
         """Say how far a long indexing is; a short one is not worth a word."""
