@@ -96,5 +96,6 @@ def plot_text(
             cell + " " * (size - cell_len(cell)) for cell, size in zip(row, widths, strict=True)
         )
         entry = point.entry
-        place = " ".join(part for part in (entry.paper, entry.issue_date, entry.title) if part)
+        title = " ".join(entry.title.split())
+        place = " ".join(part for part in (entry.paper, entry.issue_date, title) if part)
         yield "  ".join((*cells, place)).rstrip()

@@ -5,6 +5,7 @@ text as text and is drawn with the fonts of whoever looks at it.
 """
 
 import io
+import warnings
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -42,7 +43,9 @@ FAMILIES: Final[tuple[str, ...]] = (
 )
 """Families that have Chinese, the better to read in a drawing first."""
 
-LOOK: Final = MappingProxyType({"svg.fonttype": "none", "axes.unicode_minus": False})
+LOOK: Final = MappingProxyType(
+    {"svg.fonttype": "none", "svg.hashsalt": "gxreader", "axes.unicode_minus": False}
+)
 
 SIZE: Final = (8.0, 4.5)
 """Inches."""
@@ -83,9 +86,11 @@ def drawn(series: LabelSeries, form: str) -> bytes:
     """Return a series drawn as ``png`` or ``svg``; raises as ``write_series`` does."""
     matplotlib = _matplotlib()
     family = _family(needed=form == "png")
-    with matplotlib.rc_context({**LOOK, "font.family": [*family, "sans-serif"]}):
+    look = {**LOOK, "font.family": [*family, "sans-serif"]}
+    with matplotlib.rc_context(look), warnings.catch_warnings():
         from matplotlib.figure import Figure
 
+        warnings.simplefilter("ignore")  # letters missing in a font that only measures an SVG
         canvas = Figure(figsize=SIZE, dpi=DOTS_PER_INCH, layout="constrained")
         _draw(canvas.add_subplot(), series)
         content = io.BytesIO()
@@ -95,9 +100,10 @@ def drawn(series: LabelSeries, form: str) -> bytes:
 
 def _draw(axes: "Axes", series: LabelSeries) -> None:
     days: list[Any] = [point.day for point in series.points]
-    axes.plot(days, [float(point.value) for point in series.points], marker="o")
+    amounts = [float(point.value) for point in series.points]
+    axes.plot(days, amounts, marker="o", linestyle="-" if series.single else "")
     axes.set_title(f"{series.label}（{series.unit}）" if series.unit else series.label)
-    axes.yaxis.set_major_formatter(lambda amount, _tick: short_amount(Decimal(repr(amount))))
+    axes.yaxis.set_major_formatter(lambda amount, _tick: short_amount(Decimal(str(float(amount)))))
     axes.grid(visible=True, alpha=0.3)
     axes.margins(y=0.15)
     for label in axes.get_xticklabels():
@@ -132,4 +138,4 @@ def _family(*, needed: bool) -> list[str]:
             _("no font with Chinese characters was found on this machine."),
             _("Install one (fonts-noto-cjk), or write .svg, which needs none here."),
         )
-    return found[:1] if needed else [*found[:1], *FAMILIES[:5]]
+    return found[:1]

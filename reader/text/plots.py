@@ -4,6 +4,7 @@ Braille patterns are one cell wide on every terminal (UAX #11: neutral), also wh
 blocks are two. The library that draws the dots is loaded for a plot only.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ LEAST_WIDTH: Final = 20
 LEAST_HEIGHT: Final = 5
 """Cells and lines below which a plot tells nothing."""
 
-SIZES: Final = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+SIZES: Final = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 
 FROM_ZERO: Final = Decimal("0.5")
 """An axis begins at zero where the least amount is below so much of the greatest."""
@@ -71,7 +72,7 @@ class _Frame:
 def plot_lines(moments: Sequence[Moment], width: int, height: int, *, plain: bool = False) -> Plot:
     """Plot amounts in order of time in ``width`` cells and ``height`` lines, axes included.
 
-    ``plain`` draws with full stops for terminals without Braille. Too small a plot is empty.
+    Lines join the days that have one amount; several amounts of a day stand alone. ``plain`` draws with full stops for terminals without Braille. Too small a plot is empty.
     """
     if not moments or width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return Plot((), ())
@@ -81,7 +82,8 @@ def plot_lines(moments: Sequence[Moment], width: int, height: int, *, plain: boo
     margin = max(map(cell_len, labels)) + 2
     first, last = moments[0][0], moments[-1][0]
     frame = _Frame(width - margin, rows, first, (last - first).days, low, high)
-    canvas = _plain_canvas(frame, moments) if plain else _dotted_canvas(frame, moments)
+    strokes = _strokes(moments)
+    canvas = _plain_canvas(frame, strokes) if plain else _dotted_canvas(frame, strokes)
     cells = tuple(frame.cell(moment) for moment in moments)
     for line, column in cells:
         canvas[line][column] = POINT
@@ -103,22 +105,27 @@ def _limits(amounts: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     return low - room, high + room
 
 
-def _dotted_canvas(frame: _Frame, moments: Sequence[Moment]) -> list[list[str]]:
+def _strokes(moments: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
+    """Return the moments that a line joins."""
+    amounts = Counter(day for day, _amount in moments)
+    return [pair for pair in pairwise(moments) if all(amounts[day] == 1 for day, _amount in pair)]
+
+
+def _dotted_canvas(frame: _Frame, strokes: Sequence[tuple[Moment, Moment]]) -> list[list[str]]:
     from plotille import Canvas
 
     across, up = frame.width * DOTS_ACROSS, frame.height * DOTS_DOWN
     canvas = Canvas(frame.width, frame.height, 0, 0, across, up)
-    dots = [frame.dot(moment) for moment in moments]
-    for (x, y), (next_x, next_y) in pairwise(dots):
-        canvas.line(x, y, next_x, next_y)
+    for start, stop in strokes:
+        canvas.line(*frame.dot(start), *frame.dot(stop))
     rows = canvas.plot(linesep="\n").split("\n")
     return [list(row.replace(BLANK_DOTS, " ").ljust(frame.width)) for row in rows]
 
 
-def _plain_canvas(frame: _Frame, moments: Sequence[Moment]) -> list[list[str]]:
+def _plain_canvas(frame: _Frame, strokes: Sequence[tuple[Moment, Moment]]) -> list[list[str]]:
     canvas = [[" "] * frame.width for _line in range(frame.height)]
-    cells = [frame.cell(moment) for moment in moments]
-    for (line, column), (next_line, next_column) in pairwise(cells):
+    for start, stop in strokes:
+        (line, column), (next_line, next_column) = frame.cell(start), frame.cell(stop)
         steps = max(next_column - column, abs(next_line - line), 1)
         for step in range(steps):
             at = line + round((next_line - line) * step / steps)
