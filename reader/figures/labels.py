@@ -231,7 +231,7 @@ def _reach_on(text: str, start: int) -> int:
 def _event_after(text: str, start: int, ceiling: int) -> str:
     """Name a date or a duration by the words after it, over one comma or closing quote."""
     place = start
-    while text[place : place + 1] in {"，", "、", "”", "）"} and place < start + 2:
+    while text[place : place + 1] in {"，", "、", "”", "）", "许"} and place < start + 2:
         place += 1
     phrase = text[place : min(_reach_on(text, place), max(ceiling, place))]
     phrase = HEAD.sub("", _SAID.sub("", AFTER_HEAD.sub("", phrase)))

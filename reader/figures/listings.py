@@ -22,15 +22,68 @@ _NOT_LISTED: Final = frozenset(
     {FigureKind.DATE, FigureKind.ORDINAL, FigureKind.FORMULA, FigureKind.AGE, FigureKind.DURATION}
 )
 _LONGEST_NAME: Final = 12
+_ANYTHING: Final = frozenset({"", "个", "件", "项", "次", "条", "种", "处", "起"})
+"""Classifiers of whatever: without a common noun the things counted cannot be compared."""
 
 
 def listed_series(paragraphs: Sequence[str], figures: Sequence[Figure]) -> Iterator[Series]:
     """Yield the enumerations of an article in reading order."""
     for run in _runs(paragraphs, figures):
         text = paragraphs[figures[run[0]].span.paragraph]
-        names = _respective(text, figures, run) or _named(text, figures, run)
-        if names is not None:
+        dates = _dated(text, figures, run)
+        names = None if dates else _respective(text, figures, run) or _named(text, figures, run)
+        if dates:
+            yield _dated_series(figures, run, dates)
+        elif names is not None:
             yield _series(figures, run, *names)
+    yield from _parallel(figures)
+
+
+def _dated(text: str, figures: Sequence[Figure], run: list[int]) -> list[Figure]:
+    """Return the dates that 2019年、2020年、2021年分别为… sets before as many figures."""
+    first = figures[run[0]]
+    listed = all(_bare(text, figures[one], figures[other]) for one, other in pairwise(run))
+    dates = figures[max(0, run[0] - len(run)) : run[0]]
+    if (
+        not listed
+        or len(dates) < len(run)
+        or "分别" not in text[dates[-1].span.stop : first.span.start]
+    ):
+        return []
+    near = all(
+        date.kind is FigureKind.DATE
+        and date.span.paragraph == first.span.paragraph
+        and date.span.start >= first.sentence.start
+        for date in dates
+    )
+    return list(dates) if near else []
+
+
+def _dated_series(figures: Sequence[Figure], run: list[int], dates: Sequence[Figure]) -> Series:
+    first = figures[run[0]]
+    points = tuple(
+        SeriesPoint(date.wording, amount, (number,), str(date.quantity.value))
+        for date, number in zip(dates, run, strict=True)
+        if (amount := amount_of(figures[number])) is not None
+    )
+    label = subject_words(first.label)
+    return Series(SeriesAxis.TIME, first.kind, first.quantity.unit, label, points)
+
+
+def _parallel(figures: Sequence[Figure]) -> Iterator[Series]:
+    """Yield what a sentence says of three things in turn: 第一产业增加值8亿元，增长3%；第二产业…."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for number, figure in enumerate(figures):
+        if figure.kind in _NOT_LISTED or not figure.label or amount_of(figure) is None:
+            continue
+        key = figure.sentence, figure.kind, figure.quantity.unit, figure.change in MOVES, figure.per
+        groups.setdefault(key, []).append(number)
+    for numbers in groups.values():
+        labels = [subject_words(figures[number].label) for number in numbers]
+        shared = _shared_end(labels) if len(numbers) >= LEAST else ""
+        names = [label.removesuffix(shared) for label in labels]
+        if shared and all(names) and len(set(names)) == len(names):
+            yield _series(figures, numbers, shared, names)
 
 
 def _runs(paragraphs: Sequence[str], figures: Sequence[Figure]) -> Iterator[list[int]]:
@@ -54,7 +107,7 @@ def _continues(paragraphs: Sequence[str], last: Figure, figure: Figure) -> bool:
     if (last.change in MOVES) != (figure.change in MOVES) or amount_of(figure) is None:
         return False
     between = paragraphs[figure.span.paragraph][last.span.stop : figure.span.start]
-    return _BETWEEN.fullmatch(between) is not None
+    return "其中" not in between and _BETWEEN.fullmatch(between) is not None
 
 
 _Names = tuple[str, list[str]]
@@ -99,7 +152,8 @@ def _named(text: str, figures: Sequence[Figure], run: list[int]) -> _Names | Non
     names = [label.removesuffix(shared) for label in labels] if shared else labels
     if not all(names) or max(map(len, names)) > _LONGEST_NAME:
         return None
-    return shared or _total(text, figures, run), names
+    label = shared or _total(text, figures, run)
+    return (label, names) if label or figures[run[0]].quantity.unit not in _ANYTHING else None
 
 
 def _shared_end(labels: Sequence[str]) -> str:
