@@ -15,11 +15,11 @@ Cutter = Callable[[str], Iterable[str]]
 """Cuts a text into words, punctuation and spaces among them."""
 
 
-def _rust_cutter() -> Cutter:
-    """Return rjieba's cutter: twenty times faster, half the memory."""
+def _rust_cutters() -> tuple[Cutter, Cutter]:
+    """Return rjieba's cutters: twenty times faster, half the memory."""
     import rjieba
 
-    return lambda text: rjieba.cut_for_search(text, False)
+    return (lambda text: rjieba.cut_for_search(text, False)), (lambda text: rjieba.cut(text, False))
 
 
 def _cache_folder() -> Path:
@@ -35,8 +35,8 @@ def _cache_folder() -> Path:
     return folder
 
 
-def _python_cutter() -> Cutter:
-    """Return jieba's cutter, its cache in the user's own folder, silent on standard error."""
+def _python_cutters() -> tuple[Cutter, Cutter]:
+    """Return jieba's cutters, its cache in the user's own folder, silent on standard error."""
     import warnings
 
     with warnings.catch_warnings():
@@ -46,14 +46,17 @@ def _python_cutter() -> Cutter:
     tokenizer = jieba.Tokenizer()
     if os.access(_cache_folder(), os.W_OK):
         tokenizer.tmp_dir = str(_cache_folder())
-    return lambda text: tokenizer.cut_for_search(text, HMM=False)
+    return (
+        lambda text: tokenizer.cut_for_search(text, HMM=False),
+        lambda text: tokenizer.cut(text, HMM=False),
+    )
 
 
 @cache
-def _cutter() -> Cutter:
-    """Load the dictionary, once."""
+def _cutters() -> tuple[Cutter, Cutter]:
+    """Load the dictionary, once: one cutter for searching, one that loses nothing."""
     installed = "rjieba" in sys.modules or find_spec("rjieba") is not None
-    return _rust_cutter() if installed else _python_cutter()
+    return _rust_cutters() if installed else _python_cutters()
 
 
 def words(text: str) -> list[str]:
@@ -62,4 +65,13 @@ def words(text: str) -> list[str]:
     >>> words("粮食产量增长")
     ['粮食', '产量', '粮食产量', '增长']
     """
-    return [word for word in _cutter()(text) if word.isalnum()]
+    return [word for word in _cutters()[0](text) if word.isalnum()]
+
+
+def pieces_of(text: str) -> list[str]:
+    """Cut ``text`` into words, signs and spaces that join back to it.
+
+    >>> pieces_of("粮食增产12.6%。")
+    ['粮食', '增产', '12.6%', '。']
+    """
+    return list(_cutters()[1](text)) if text else []
