@@ -19,7 +19,7 @@ LONGEST_BYLINE: Final = 160
 _SPOKEN: Final = (
     "记者|通讯员|评论员|特派员|实习生|撰稿人|观察员|报道员|通信员|特约撰稿|撰稿|主笔|摄影师"
 )
-_LABELS: Final = "作者|撰文|执笔|整理|采写|编译|口述|摄影|图片|漫画|绘图|制图|插图|视频|供图|翻译|文字|文图|图文|采访|文|图|供稿|来源"
+_LABELS: Final = "作者|读者|撰文|执笔|整理|采写|编译|口述|摄影|图片|漫画|绘图|制图|插图|视频|供图|翻译|文字|文图|图文|采访|文|图|供稿|来源"
 _SPOKEN_ROLE = re.compile(
     rf"(?:[文图][/／：:]\s*)?(?P<role>[{HAN}A-Za-z“”]{{0,14}}?(?:{_SPOKEN}))[：:/／]?(?P<rest>.*)$"
 )
@@ -198,6 +198,22 @@ def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
         return _printed(_spoken(match[1]), window, printed)
     reported = _REPORTED.match(window)
     return _printed(_spoken(reported["names"]), window, printed) if reported else ()
+
+
+_SENT = re.compile(r"[\s，,]*(?:\d{4}年)?\d{1,2}月\d{1,2}日$")
+_SENDER = re.compile(
+    rf"(?:(?P<role>[{HAN}A-Za-z\d（）]{{2,16}})[\s：:，,]+)?(?P<name>[{HAN}](?:[ 　]?[{HAN}]){{1,3}})$"
+)
+
+
+def signature_names(text: str) -> tuple[Contributor, ...]:
+    """Read the sender below a letter: 城东居民　某某　6月2日, （某某）."""
+    bare = _SENT.sub("", text).strip("（）() \u3000")
+    match = _SENDER.match(bare)
+    if not match:
+        return ()
+    name = "".join(match["name"].split())
+    return (Contributor(name, match["role"] or ""),) if is_person(name) else ()
 
 
 def closing_names(text: str) -> tuple[Contributor, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.model import ArticleKind, Contributor, Furniture, Role
 from reader.parsing.blocks import Block
-from reader.parsing.bylines import read_byline
+from reader.parsing.bylines import read_byline, signature_names
 from reader.parsing.credits import closing_credit, read_credit
 from reader.parsing.datelines import closing_dateline
 from reader.parsing.forms import FURNITURE, Form
@@ -144,6 +144,8 @@ def _take_text(gathering: Gathering, labelled: Labelled) -> None:
     if labelled.form is Form.DATELINE and gathering.current().headline:
         _leave_rubric(gathering)
     gathering.current().pieces.append(Piece(labelled.block, role, labelled.form))
+    if labelled.form is Form.SIGNATURE:
+        _name(gathering.current().contributors, signature_names(labelled.block.text))
     gathering.note = False
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reader.parsing.forms import FURNITURE, Form
-from reader.parsing.marks import GUIDE_LABEL, SECTION
+from reader.parsing.bylines import signature_names
+from reader.parsing.forms import FURNITURE, KEPT, Form
+from reader.parsing.lines import DEEPEST_INDENT
+from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION
 from reader.parsing.people import is_organisation
 from reader.parsing.sheet import EDGE, LONGEST_LINE, SIGNED, TOP_OF_PAGE, Sheet
 from reader.parsing.wordings import NOTICE
@@ -20,6 +22,9 @@ _SHORT_SECTION = re.compile(
 )
 _PAIRED_SECTION = re.compile(r"^[\u4e00-\u9fff]{1,6}[·・•|｜][\u4e00-\u9fff]{1,6}$")
 _TELLS_A_PAGE = re.compile(r"版|(?:星期|周)[一二三四五六日天]|^[A-Za-z]?\d{1,3}$")
+_MOST_SIGNERS: Final = 3
+"""Bodies that sign a notice above its date."""
+
 _LOOK_UP: Final = 12
 """Blocks above a signature among which the heading of its notice stands."""
 
@@ -32,7 +37,7 @@ def settle_labels(page: Sheet) -> None:
         )
         if label:
             page.spread_below(index, form)
-        if label and form is Form.ADVERTISEMENT and not page.layout.spread:
+        if label and form is Form.ADVERTISEMENT:
             _settle_advertised(page, index + 1)
 
 
@@ -89,9 +94,18 @@ def _is_above_folio(page: Sheet, index: int) -> bool:
 def settle_dates(page: Sheet) -> None:
     """A date alone is a folio at the head of a page or beside one; else it signs a notice."""
     for index in _lone_dates(page):
-        page.forms[index] = Form.LINE
-        if page.forms[index - 1] is Form.OPEN:
-            page.forms[index - 1] = Form.LINE
+        if page.after(index + 1) in (Form.TEXT, Form.DATELINE):
+            page.forms[index] = Form.LINE
+            continue  # the date below a headline
+        page.forms[index] = Form.SIGNATURE
+        above = index - 1
+        while above > max(0, index - _MOST_SIGNERS - 1) and _could_sign(page, above):
+            page.forms[above] = Form.SIGNATURE
+            above -= 1
+
+
+def _could_sign(page: Sheet, index: int) -> bool:
+    return page.forms[index] is Form.OPEN and len(page.blocks[index].text) <= LONGEST_LINE
 
 
 def _lone_dates(page: Sheet) -> Iterator[int]:
@@ -104,14 +118,31 @@ def _lone_dates(page: Sheet) -> Iterator[int]:
 
 
 def settle_signatures(page: Sheet) -> None:
-    """A body's name at the end of a text signs it: 某某公司, 某某同志治丧小组."""
-    for index in range(2, len(page.blocks)):
-        text = page.blocks[index].text
-        if page.forms[index] is not Form.OPEN or len(text) > LONGEST_LINE:
-            continue
-        signs = page.forms[index - 1] in (Form.TEXT, Form.LINE) and is_organisation(text)
-        if signs and _ends_there(page, index):
-            page.forms[index] = Form.LINE
+    """A line set right, the sender of a letter, or a body's name at the end of a text signs it."""
+    letter = False
+    for index, block in enumerate(page.blocks):
+        short = len(block.text) <= LONGEST_LINE
+        if short and SALUTATION.search(block.text):
+            letter = True
+        elif short and page.forms[index] is Form.OPEN and _signs(page, index, letter=letter):
+            page.forms[index] = Form.SIGNATURE
+        letter = letter and page.forms[index] is not Form.OPEN
+
+
+def _signs(page: Sheet, index: int, *, letter: bool) -> bool:
+    if index < 2 or page.forms[index - 1] not in (Form.TEXT, *KEPT):  # noqa: PLR2004 - a heading and a text above
+        return False
+    block = page.blocks[index]
+    if block.indent > DEEPEST_INDENT or (letter and _is_sender(page, index)):
+        return True
+    return is_organisation(block.text) and _ends_there(page, index)
+
+
+def _is_sender(page: Sheet, index: int) -> bool:
+    """Whether a line below a letter's text ends with a person's name, a date behind it or not."""
+    if page.after(index + 1) in (Form.TEXT, Form.DATELINE):
+        return False
+    return bool(signature_names(page.blocks[index].text))
 
 
 def _ends_there(page: Sheet, index: int) -> bool:

@@ -60,6 +60,11 @@ class Form(IntEnum):
     NAMEPLATE = auto()
     RUBRIC = auto()
     LINE = auto()  # a row of a table, a line of verse or of a list: stays as it is
+    SIGNATURE = auto()  # who signs a letter or a notice, or its date: stays as it is, ends the text
+
+
+KEPT: Final = frozenset([Form.LINE, Form.SIGNATURE])
+"""Forms of lines that stay as they are: nothing is joined to them."""
 
 
 FURNITURE: Final = {

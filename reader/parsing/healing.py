@@ -9,7 +9,7 @@ from reader.model import Paragraph, Role
 from reader.parsing.blocks import Block, joint_of
 from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.drafts import Piece
-from reader.parsing.forms import Form
+from reader.parsing.forms import KEPT
 from reader.parsing.layout import Layout
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, ends_sentence
 from reader.parsing.marks import SIGN_OFF, SPEAKER
@@ -60,7 +60,7 @@ def heal(pieces: Iterable[Piece], layout: Layout) -> tuple[Paragraph, ...]:
     grown: list[_Growing] = []
     body: _Growing | None = None
     for piece in pieces:
-        joinable = piece.role is Role.BODY and piece.form is not Form.LINE
+        joinable = piece.role is Role.BODY and piece.form not in KEPT
         if joinable and body and belongs(body.end, piece.block, layout):
             body.take(piece.block)
             continue

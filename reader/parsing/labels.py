@@ -8,7 +8,7 @@ from typing import Final
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
 from reader.parsing.evidence import Label, Verdict
-from reader.parsing.forms import FURNITURE, Form
+from reader.parsing.forms import FURNITURE, KEPT, Form
 from reader.parsing.judging import judge
 from reader.parsing.lines import PARAGRAPH_INDENT
 from reader.parsing.marks import FROM_JUMP, SIGN_OFF
@@ -53,6 +53,7 @@ _FIXED: Final = {
     Form.NOTE: Part.NOTE,
     Form.DATELINE: Part.TEXT,
     Form.LINE: Part.TEXT,
+    Form.SIGNATURE: Part.TEXT,
 } | dict.fromkeys(FURNITURE, Part.FURNITURE)
 
 _JUDGED: Final = {
@@ -127,8 +128,7 @@ def _credit_distance(page: Page, index: int) -> int:
 
 def _is_unmarked_caption(page: Page, index: int) -> bool:
     """A paragraph whose next line is a photo credit."""
-    credited = index + 1 < len(page.forms) and page.forms[index + 1] is Form.CREDIT
-    return credited
+    return index + 1 < len(page.forms) and page.forms[index + 1] is Form.CREDIT
 
 
 def _follow(running: Running, labelled: Labelled) -> None:
@@ -136,7 +136,7 @@ def _follow(running: Running, labelled: Labelled) -> None:
     text = labelled.block.text
     if labelled.part is Part.HEADLINE:
         if not running.after_headline:
-            running.tail, running.blocks = "", 0
+            running.tail, running.blocks, running.subhead = "", 0, ""
         running.add(text)
         running.ended = running.cut = running.signed = False
         running.after_headline = True
@@ -146,12 +146,13 @@ def _follow(running: Running, labelled: Labelled) -> None:
         if labelled.part is Part.CONTINUATION:
             running.tail, running.blocks = "", 0
         running.take(text)
-        running.ended = len(text) < LONGEST_SIGN_OFF and bool(SIGN_OFF.search(text))
-        running.cut = labelled.form is not Form.LINE and is_cut(text) and not running.ended
+        signed_off = len(text) < LONGEST_SIGN_OFF and bool(SIGN_OFF.search(text))
+        running.ended = signed_off or labelled.form is Form.SIGNATURE
+        running.cut = labelled.form not in KEPT and is_cut(text) and not running.ended
         running.signed = False
     elif labelled.part is Part.SUBHEAD:
         running.add(text)
-        running.cut = False
+        running.cut, running.subhead = False, text
     elif labelled.part is Part.BYLINE:
         running.signed = running.after_headline
         running.ended = not running.after_headline

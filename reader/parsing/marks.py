@@ -147,6 +147,11 @@ ORDINAL: Final = re.compile(
 )
 """How numbered headings begin: 一、, （二）, 第一章, ①."""
 
+SALUTATION: Final = re.compile(
+    r"(?:编辑(?:同志|部|老师|朋友)?|记者同志|报社|贵报|[同先]志|先生|女士|朋友们?|老师)\s*[：:]$"
+)
+"""How a letter begins."""
+
 PARTING: Final = re.compile(
     r"^(?:再次)?(?:谢谢(?:大家|各位|你们)?|此致|敬礼|祝大家.{2,12})[！!。]?$"
 )

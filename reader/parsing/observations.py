@@ -7,6 +7,7 @@ from typing import Final
 from reader.parsing import wordings
 from reader.parsing.evidence import Evidence
 from reader.parsing.forms import Form
+from reader.parsing.likeness import alike, shape_of
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
 from reader.parsing.marks import (
     BETWEEN_DASHES,
@@ -168,6 +169,14 @@ def _number_runs_on(scene: Scene) -> float:
     return float(bool(wordings.NUMBER_SEAM.match(scene.text[-1] + scene.following_text[:1])))
 
 
+def _continues_subheads(scene: Scene) -> float:
+    """Of the shape of the last subhead of the article being read."""
+    last = scene.running.subhead
+    return float(
+        bool(last) and not scene.running.ended and alike(shape_of(last), shape_of(scene.text))
+    )
+
+
 def _alone(scene: Scene) -> float:
     return float(not scene.siblings)
 
@@ -234,7 +243,7 @@ TABLE: Final = (
     Evidence("a notice's title", 3.25, -1.5, -0.75, _holds(wordings.NOTICE)),
     Evidence("below a line that announces a list", -1.5, -1.5, 2, _announced),
     Evidence("the next block begins like a paragraph", -0.25, -0.5, -1.25, _next_starts),
-    Evidence("a table or list follows", 2.75, 0.5, -0.25, _next_is(Form.LINE)),
+    Evidence("a table or list follows", 2.75, 0.5, -0.25, _next_is(Form.LINE, Form.SIGNATURE)),
     Evidence("between lines of verse", -3, 2, 0, _in_verse),
     Evidence("brackets around it all", -3.75, -3.5, 4, _holds(wordings.BRACKETED)),
     Evidence("brackets below a headline", 5, 0, 0, _brackets_below),
@@ -266,6 +275,7 @@ TABLE: Final = (
     Evidence("shorter than a cut line", -2, 2.5, -1, _shorter_than(10)),
     Evidence("very short", -2, 1.5, 0.5, _shorter_than(5)),
     Evidence("looks like headings near by", 0.25, 1.25, -1, _lookalikes, dear=True),
+    Evidence("like the article's last subhead", -1, 1.5, 0, _continues_subheads),
     Evidence("articles here are signed, this is not", -1.25, 0.25, 0.25, _unsigned),
     Evidence("the text goes on in the article's words", -1.25, 1.75, 0.5, _kin, dear=True),
     Evidence("in words of the article before", -3, 0.5, 3, _old_words, dear=True),

@@ -11,9 +11,7 @@ from reader.parsing.lines import LONG_LINE
 from reader.parsing.sheet import LONGEST_LINE, LOOSE, RUNNING, SIGNED, Sheet
 
 _CELL = re.compile(r"(?:\s{2,}|\u3000+)")
-_SALUTATION = re.compile(
-    r"(?<!编辑)(?<!记者)(?:同志|先生|女士|阁下|朋友|主席|总统|陛下|殿下)[：:]$"
-)
+_ADDRESSED = re.compile(r"(?<!编辑)(?<!记者)(?:同志|先生|女士|阁下|朋友|主席|总统|陛下|殿下)[：:]$")
 _CONTACT = re.compile(
     r"^[^，。]{0,6}(?:电话|热线|地址|邮箱|时间|地点|网址|传真|联系人|邮编|编辑部)\s*[：:]"
 )
@@ -186,7 +184,7 @@ def _settle_short(page: Sheet, start: int, stop: int) -> None:
 def settle_addresses(page: Sheet) -> None:
     """The short lines right above a salutation (…同志：) address a letter."""
     for index, block in enumerate(page.blocks):
-        if len(block.text) > LONGEST_LINE or not _SALUTATION.search(block.text):
+        if len(block.text) > LONGEST_LINE or not _ADDRESSED.search(block.text):
             continue
         above = index - 1
         while above > max(0, index - _FEWEST_CELLS) and page.forms[above] is Form.OPEN:

@@ -4,12 +4,10 @@ from collections.abc import Callable
 from typing import Final
 
 from reader.parsing.blocks import Block
-from reader.parsing.bylines import read_byline
 from reader.parsing.edges import settle_dates, settle_head, settle_labels, settle_signatures
 from reader.parsing.forms import Form
 from reader.parsing.layout import Layout
 from reader.parsing.marks import BULLET, RUBRIC
-from reader.parsing.people import is_person
 from reader.parsing.rows import (
     settle_addresses,
     settle_announced,
@@ -18,8 +16,8 @@ from reader.parsing.rows import (
     settle_names,
     settle_tables,
 )
-from reader.parsing.sheet import HEADING, LONGEST_LINE, RUNNING, Sheet
-from reader.parsing.verse import settle_verse
+from reader.parsing.sheet import HEADING, RUNNING, Sheet
+from reader.parsing.verse import is_signature, settle_poets, settle_verse
 
 
 def settle(blocks: list[Block], forms: list[Form], layout: Layout) -> list[Form]:
@@ -35,15 +33,8 @@ def _settle_bylines(page: Sheet) -> None:
     for index in range(1, len(page.blocks) - 1):
         above, below = page.forms[index - 1], page.after(index + 1)
         between = above in HEADING and below in RUNNING
-        if between and page.forms[index] is Form.OPEN and _is_persons(page.blocks[index].text):
+        if between and page.forms[index] is Form.OPEN and is_signature(page.blocks[index].text):
             page.forms[index] = Form.BYLINE
-
-
-def _is_persons(text: str) -> bool:
-    if len(text) > LONGEST_LINE:
-        return False
-    names = read_byline(text).contributors
-    return bool(names) and all(is_person(one.name) and not one.role for one in names)
 
 
 def _settle_rubrics(page: Sheet) -> None:
@@ -66,6 +57,7 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     settle_addresses,
     settle_names,
     _settle_bylines,
+    settle_poets,
     settle_signatures,
     settle_announced,
     settle_verse,

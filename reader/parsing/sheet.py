@@ -19,7 +19,7 @@ SIGNED: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.METADATA, Form.DECK,
 """Forms that stand between a headline and its text."""
 
 HEADING: Final = frozenset([Form.OPEN, Form.DECK, Form.NOTE])
-RUNNING: Final = frozenset([Form.TEXT, Form.DATELINE, Form.NOTE, Form.LINE])
+RUNNING: Final = frozenset([Form.TEXT, Form.DATELINE, Form.NOTE, Form.LINE, Form.SIGNATURE])
 LOOSE: Final = frozenset([Form.OPEN, Form.TEXT, Form.BYLINE])
 
 

@@ -28,7 +28,7 @@ class Running:
 
     ``tail`` holds its last words, ``ended`` is set by a sign-off, ``cut`` when its last running
     block stops inside a sentence, ``signed`` when a byline is the last thing read, ``rubric`` in a
-    column of briefs.
+    column of briefs; ``subhead`` is its last subhead.
     """
 
     tail: str = ""
@@ -39,6 +39,7 @@ class Running:
     signed: bool = False
     rubric: bool = False
     started: bool = False
+    subhead: str = ""
 
     def add(self, text: str) -> None:
         """Remember the last words."""

@@ -3,10 +3,39 @@
 from typing import Final
 
 from reader.parsing.forms import Form
+from reader.parsing.people import is_person
+from reader.parsing.bylines import read_byline
 from reader.parsing.sheet import LONGEST_LINE, LOOSE, SIGNED, Sheet
 
 _VERSE_LINES: Final = 4
-_SIGNED_VERSE: Final = 6
+_SIGNED_VERSE: Final = 4
+_STANZA: Final = 2
+"""Lines of a stanza that follows another."""
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is nothing but the names of people, no role beside them."""
+    if len(text) > LONGEST_LINE:
+        return False
+    names = read_byline(text).contributors
+    return bool(names) and all(is_person(one.name) and not one.role for one in names)
+
+
+def settle_poets(page: Sheet) -> None:
+    """A name between a short title and four short lines or more signs a poem."""
+    for index in range(1, len(page.blocks) - _VERSE_LINES):
+        titled = page.forms[index - 1] is Form.OPEN and page.forms[index] is Form.OPEN
+        if titled and _begins_run(page, index - 1) and is_signature(page.blocks[index].text):
+            below = range(index + 1, index + 1 + _VERSE_LINES)
+            if all(page.forms[at] is Form.OPEN and _is_short(page, at) for at in below):
+                page.forms[index] = Form.BYLINE
+
+
+def _begins_run(page: Sheet, index: int) -> bool:
+    """Whether no short line stands above, or a wider gap does."""
+    if not index or page.forms[index - 1] is not Form.OPEN:
+        return True
+    return page.blocks[index].gap > page.blocks[index + 1].gap
 
 
 def settle_verse(page: Sheet) -> None:
@@ -44,7 +73,9 @@ def _is_verse(page: Sheet, start: int, stop: int) -> bool:
     ended = any(form is Form.TEXT for form in page.forms[start:stop])
     signed = any(form is Form.BYLINE for form in page.forms[start:stop])
     if not page.layout.spread or page.layout.width:
-        return count >= _VERSE_LINES and not signed and not ended
+        enough = _STANZA if start and page.forms[start - 1] is Form.LINE else _VERSE_LINES
+        apart = stop == len(page.forms) or not page.close(stop)
+        return count >= enough and not signed and not ended and (count >= _VERSE_LINES or apart)
     while (
         stop < len(page.forms) and page.close(stop) and page.forms[stop] in (Form.OPEN, Form.DECK)
     ):

@@ -13,7 +13,8 @@ HAN_PAIR: Final = re.compile(r"^[\u4e00-\u9fff]{2}$")
 NUMBER_SEAM: Final = re.compile(r"^\d[\d.%％个万亿元年月日人名次条项种]|^[.．]\d")
 COLUMN_NAME: Final = re.compile(r"[（(【][\u4e00-\u9fff·]{2,12}[）)】]$")
 NOTICE: Final = re.compile(
-    r"公\s*告|公\s*示|通\s*知|启\s*事|声\s*明|讣\s*告|征\s*文|天气|预报|日程|读者来信|来信|摘登|名单"
+    r"(?:公\s*告|公\s*示|通\s*[知告报]|启\s*事|声\s*明|讣\s*告|征\s*文|预报|日程|来信|摘登|名单|[榜表]|战报|决定)"
+    r"(?:[（(][^（）()]{1,16}[）)]|[一二三四五六七八九十\d]{1,2}号?)?$|天气$|^天气"
 )
 BRACKETED: Final = re.compile(r"^[（(][^（）()]*[）)]$")
 LETTERS: Final = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}$")
