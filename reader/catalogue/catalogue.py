@@ -140,6 +140,21 @@ class Catalogue:
         with self._database.writing() as connection:
             return storing.replace_file(connection, record, items, furniture)
 
+    def replace_articles(
+        self,
+        path: str,
+        old: Iterable[str],
+        items: Iterable[tuple[Article, tuple[Figure, ...]]],
+    ) -> None:
+        """Put ``items`` in the place of the articles ``old`` of a file, all or nothing.
+
+        Raises:
+            NotFound: no such file is held.
+        """
+        items = list(items)
+        with self._database.writing() as connection:
+            storing.replace_articles(connection, path, old, items)
+
     def touch_file(self, record: FileRecord) -> None:
         """Note a file's new size and time; its articles stay.
 

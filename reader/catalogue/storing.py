@@ -3,11 +3,12 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
 from reader.catalogue.natural import folded, page_order
-from reader.catalogue.payload import FIGURE_COLUMNS, article_bytes, bound, figure_row, written
+from reader.catalogue.payload import FIGURE_COLUMNS, article_bytes, bound, figure_row, said, written
 from reader.catalogue.stories import note, unsettle
 from reader.catalogue.values import FileRecord
 from reader.errors import NotFound
@@ -98,6 +99,20 @@ class FileWriter:
             self.count += 1
         self.drop(self.old.values())
         return self.count
+
+    def replace_some(
+        self, ids: AbstractSet[str], items: Iterable[tuple[Article, tuple[Figure, ...]]]
+    ) -> None:
+        """Write ``items`` where the articles ``ids`` stood, all at the place of the first."""
+        rows = self.connection.execute(
+            "SELECT id, key, ordinal FROM articles WHERE file = ? ORDER BY ordinal", (self.file,)
+        ).fetchall()
+        mine = [row for row in rows if said(row[0]) in ids]
+        self.old = {article_id: key for article_id, key, _ordinal in mine}
+        self.count = (mine or rows[-1:] or [(0, 0, 0)])[0][2]
+        for article, figures in items:
+            self._put(article, figures)
+        self.drop(self.old.values())
 
     def drop(self, keys: Iterable[int]) -> None:
         """Remove articles, and pages that hold none any more."""
@@ -227,6 +242,21 @@ def replace_file(
     sweep_pages(connection)
     note(connection, file)
     return count
+
+
+def replace_articles(
+    connection: sqlite3.Connection,
+    path: str,
+    old: Iterable[str],
+    items: Iterable[tuple[Article, tuple[Figure, ...]]],
+) -> None:
+    """Write ``items`` in the place of some articles of a file; where none are, at its end."""
+    file = file_key(connection, path)
+    if file is None:
+        raise NotFound(_("No such file"), _("{path} is not held.").format(path=path))
+    with_pages_swept(connection)
+    FileWriter(connection, file, path).replace_some(set(old), items)
+    sweep_pages(connection)
 
 
 def drop_files(connection: sqlite3.Connection, keys: Sequence[int]) -> int:

@@ -11,6 +11,7 @@ from reader.catalogue import Catalogue
 from reader.errors import FileUnreadable, NotFound, UsageError
 from reader.journal import CorrectionBook
 from reader.library.corrected_files import CorrectedFiles, is_alone, path_in
+from reader.library.missing import no_article
 from reader.library.replaying import Replay, held_corrections
 from reader.library.sources import Sources
 from reader.messages import _, listed
@@ -61,15 +62,16 @@ class Corrections:
         """
         from reader.parsing.corrections import propose, record_of
 
-        article = self._article(article_id)
+        article, wish = self._printed(self._article(article_id), wish)
         held = held_corrections(self._book)
         page = self._files.page_of(article, held)
         if is_alone(page):
             held = [one for one in held if one.place.article == page.articles[0].id]
         correction = propose(page, held, article, wish)
         self._try(page, held, correction)
+        old = self._files.ids_of(page, held)
         stamp = self._book.add(record_of(correction))
-        if self._files.take_again([path_in(article.source)]):
+        if self._files.renew(page, path_in(article.source), old):
             self._remember([stamp], [])
         return replace(correction, stamp=stamp)
 
@@ -88,9 +90,15 @@ class Corrections:
                 _("`gxreader corrections` shows them."),
             )
         correction = chosen[-1]
+        page = self._files.page_at(correction, held)
         paths = self._files.paths(correction)
+        old = self._files.ids_of(page, held) if page is not None else frozenset()
         self._book.undo(correction.stamp)
-        if self._files.take_again(paths):
+        if (
+            self._files.renew(page, path_in(page.file.path), old)
+            if page is not None
+            else self._files.take_again(paths)
+        ):
             self._remember([], [correction.stamp])
         return correction
 
@@ -114,7 +122,8 @@ class Corrections:
         its line. Raises FileUnreadable when the file is gone.
         """
         try:
-            self._sources.take_again(path_in(article.source))
+            for source in dict.fromkeys((article.source, *(part.source for part in article.parts))):
+                self._sources.take_again(path_in(source))
         except OSError as error:
             raise FileUnreadable(
                 _("File unreadable"),
@@ -168,12 +177,14 @@ class Corrections:
         from reader.parsing.corrections import file_name, pages_told
 
         article = self._article(article_id)
-        pages, file = pages_told([article]), file_name(article.source)
+        ids = self._catalogue.editions.parts(article.id) or (article.id,)
+        parts = [one for one in map(self._files.printed, ids) if one is not None]
+        pages, files = pages_told(parts), {file_name(one.source) for one in parts}
         return tuple(
             entry
             for entry in self.all()
             if not entry.undone
-            and (entry.correction.place.page in pages or entry.correction.place.file == file)
+            and (entry.correction.place.page in pages or entry.correction.place.file in files)
         )
 
     def _doubts(self, corrections: "list[Correction]") -> dict[str, str]:
@@ -193,12 +204,21 @@ class Corrections:
     def _article(self, article_id: str) -> Article:
         article = self._catalogue.article(article_id)
         if article is None:
-            raise NotFound(
-                _("No such article"),
-                _("the library holds no article {id}").format(id=article_id),
-                _("`gxreader list` shows the ids."),
-            )
+            raise no_article(article_id)
         return article
+
+    def _printed(self, article: Article, wish: "Wish") -> "tuple[Article, Wish]":
+        """Return the part of an article that a wish is about, as its page prints it, and the wish.
+
+        The wish then counts that page's paragraphs.
+        """
+        part = article.part_of(wish.paragraph)
+        ids = self._catalogue.editions.parts(article.id)
+        at = article.parts.index(part) if part in article.parts else 0
+        printed = self._files.printed(ids[at]) if at < len(ids) else None
+        if printed is None:
+            return article, wish
+        return printed, replace(wish, paragraph=wish.paragraph - part.start)
 
     # What other machines corrected
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from reader.catalogue import Catalogue, Listing
 from reader.config import Paths
-from reader.errors import NotFound
 from reader.journal import MarkBook, PositionBook
 from reader.library.annotating import Annotations
 from reader.library.answers import OwnAnswers
 from reader.library.correcting import Corrections
 from reader.library.finding import find_in
+from reader.library.missing import no_article
 from reader.library.predicates import LibraryPredicates
 from reader.library.searcher import Searcher
 from reader.library.searches import KeptQueries, Searches
 from reader.library.similar import Similar
-from reader.library.sources import Sources, Watcher
+from reader.library.sources import Sources
 from reader.library.steps import OwnTaking, Taking
-from reader.messages import _
+from reader.library.watching import Watcher, never
 from reader.model import (
     Article,
     ArticleRow,
@@ -42,10 +42,6 @@ from reader.model import (
 
 if TYPE_CHECKING:
     from reader.library.holdings import Holdings
-
-
-def _never() -> bool:
-    return False
 
 
 class Library:
@@ -127,11 +123,7 @@ class Library:
         """Return an article. Raises NotFound when the library does not hold it."""
         article = self._catalogue.article(article_id)
         if article is None:
-            raise NotFound(
-                _("No such article"),
-                _("the library holds no article {id}").format(id=article_id),
-                _("`gxreader list` shows the ids."),
-            )
+            raise no_article(article_id)
         return article
 
     def figures(self, article_id: str) -> tuple[Figure, ...]:
@@ -146,7 +138,7 @@ class Library:
         *,
         sort: Sort = Sort.RELEVANCE,
         limit: int = 50,
-        cancelled: Callable[[], bool] = _never,
+        cancelled: Callable[[], bool] = never,
     ) -> SearchAnswer:
         """Return the articles that answer ``query``. Raises QueryError when it cannot be read."""
         return self.searches.search(query, sort, limit, cancelled)
@@ -249,7 +241,7 @@ class Library:
         paths: Sequence[Path],
         *,
         watch: Watcher | None = None,
-        stopped: Callable[[], bool] = _never,
+        stopped: Callable[[], bool] = never,
     ) -> ImportReport:
         """Register files and folders and take in what they hold.
 
@@ -259,7 +251,7 @@ class Library:
         return self._sources.add(paths, watch, stopped)
 
     def refresh(
-        self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = _never
+        self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = never
     ) -> ImportReport:
         """Take in what changed, appeared or went in every registered file and folder."""
         return self.corrections.renewing(lambda: self._sources.refresh(watch, stopped))
@@ -274,7 +266,7 @@ class Library:
         return removed
 
     def take_pending(
-        self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = _never
+        self, *, watch: Watcher | None = None, stopped: Callable[[], bool] = never
     ) -> ImportReport:
         """Take in the files opened without registering them, and those a lost catalogue held."""
         return self._sources.take_pending(watch, stopped)
@@ -287,7 +279,7 @@ class Library:
         self,
         *,
         progress: Callable[[int, int], None] | None = None,
-        stopped: Callable[[], bool] = _never,
+        stopped: Callable[[], bool] = never,
     ) -> int:
         """Bring the search index up to date, batch by batch; return how many articles it took."""
         taken = self._searcher.index_pending(progress, stopped)

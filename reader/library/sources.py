@@ -1,20 +1,22 @@
 """What a library is made from: registering files and folders, taking them in, forgetting them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.catalogue import Catalogue
-from reader.errors import NotFound, UsageError
+from reader.errors import ReaderError, UsageError
+from reader.library.missing import never_added
 from reader.library.registry import Registry
 from reader.library.replaying import Replay
 from reader.library.stitching import settle
 from reader.library.turns import Turns
 from reader.library.watching import Stopped, Watcher, never
 from reader.messages import _
-from reader.model import ImportReport, Page, Progress, Source
+from reader.model import Article, ImportReport, Page, Progress, Source
 
 if TYPE_CHECKING:
     from reader.library.intake import Intake
@@ -90,21 +92,29 @@ class Sources:
     def remove(self, paths: Sequence[Path]) -> int:
         """Forget registered paths; return how many articles left.
 
-        Raises NotFound when one is not registered, and then forgets none.
+        Raises NotFound when one is not registered, UsageError when it is part of a registered
+        folder; then none is forgotten.
         """
         known = {source.path for source in self.all()}
         for path in paths:
             if str(path) not in known:
-                raise NotFound(
-                    _("Not registered"),
-                    _("{path} was never added.").format(path=path),
-                    _("`gxreader sources` shows what is."),
-                )
+                raise self._unknown(path)
         with self.turns.taken():
             self.pending = tuple(path for path in self.pending if path not in set(paths))
             removed = self._forget(paths)
             settle(self._catalogue)
             return removed
+
+    def _unknown(self, path: Path) -> ReaderError:
+        """Return the error of removing what is not registered by itself."""
+        folder = next((one for one in self.all() if Path(one.path) in path.parents), None)
+        if folder is None:
+            return never_added(path)
+        return UsageError(
+            _("Part of a registered folder"),
+            _("{path} was taken in as part of {folder}.").format(path=path, folder=folder.path),
+            _("Move it out of the folder and refresh, or remove the folder."),
+        )
 
     def _turn(self, watch: Watcher | None, stopped: Stopped) -> AbstractContextManager[bool]:
         def waiting() -> None:
@@ -175,6 +185,35 @@ class Sources:
             self._intake(None, never).take_again(path, source, *self._ways(source))
             settle(self._catalogue)
 
+    def take_record_again(self, path: Path, record: Article, old: AbstractSet[str]) -> None:
+        """Put one article of a collection in the place of the articles ``old`` that it was.
+
+        Raises NotFound when the file is nobody's.
+        """
+        from reader.library.workers import with_figures
+
+        with self.turns.taken():
+            self.replay.begin()
+            items = with_figures(self.replay.article(record), 1)
+            self._catalogue.replace_articles(str(path), old, items)
+
+    def record(self, path: Path, number: int) -> Article | None:
+        """Return the article of one record of a collection, None unless the file is as it was.
+
+        Raises FileUnreadable when it cannot be read.
+        """
+        known = self._catalogue.files(self._source_of(path)).get(str(path))
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        if known is None or (known.size, known.mtime_ns) != (status.st_size, status.st_mtime_ns):
+            return None
+        from reader.parsing import Folio, read_record
+
+        _encoding, asked = self._ways(known.source)
+        return read_record(path, number, Folio(**asked))
+
     def pages(self, path: Path) -> Iterator[Page]:
         """Yield the pages of a file as they are parsed, of a collection one for every article.
 
@@ -189,11 +228,7 @@ class Sources:
         for source in self._catalogue.sources():
             if source.path in around:
                 return source.path
-        raise NotFound(
-            _("Not registered"),
-            _("{path} was never added.").format(path=path),
-            _("`gxreader sources` shows what is."),
-        )
+        raise never_added(path)
 
     def _ways(self, source: str) -> tuple[str | None, Mapping[str, str]]:
         """Return the encoding and the place that were named for a source."""

@@ -5,7 +5,7 @@ from reader.parsing.files import article_collection, decode_page, page_paths, re
 from reader.parsing.folio import Folio
 from reader.parsing.formats.dispatch import pages_of, read_pages
 from reader.parsing.pages import parse_page
-from reader.parsing.records import read_articles
+from reader.parsing.records import read_articles, read_record
 
 __all__ = [
     "Folio",
@@ -18,5 +18,6 @@ __all__ = [
     "read_articles",
     "read_page_file",
     "read_pages",
+    "read_record",
     "stories_of",
 ]

@@ -69,11 +69,31 @@ def read_articles(path: Path, asked: Folio | None = None) -> Iterator[Article | 
         with open_unpacked(path) as stream:
             yield from articles_in(stream, path, asked)
     except (OSError, EOFError, LZMAError, zlib.error) as error:
-        raise FileUnreadable(
-            _("File unreadable"),
-            f"{path}: {error}",
-            _("Check that the file exists and was saved completely."),
-        ) from error
+        raise _broken(path, error) from error
+
+
+def read_record(path: Path, number: int, asked: Folio | None = None) -> Article | None:
+    """Return the article at one 1-based number of a collection, None where there is none.
+
+    Its id is that of the first such article of its file. Raises FileUnreadable as
+    ``read_articles`` does.
+    """
+    try:
+        with open_unpacked(path) as stream:
+            for at, record in _records(stream, path, number):
+                if at == number and not isinstance(record, Rejected):
+                    return _article(record, path, number, {}, asked or Folio())
+    except (OSError, EOFError, LZMAError, zlib.error) as error:
+        raise _broken(path, error) from error
+    return None
+
+
+def _broken(path: Path, error: BaseException) -> FileUnreadable:
+    return FileUnreadable(
+        _("File unreadable"),
+        f"{path}: {error}",
+        _("Check that the file exists and was saved completely."),
+    )
 
 
 def articles_in(
@@ -88,8 +108,13 @@ def articles_in(
             yield _article(record, path, number, taken, asked or Folio())
 
 
-def _records(stream: IO[bytes], path: Path) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
-    """Yield records with their line numbers; a file that is one JSON value is read whole."""
+def _records(
+    stream: IO[bytes], path: Path, only: int = 0
+) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
+    """Yield records with their line numbers; a file that is one JSON value is read whole.
+
+    Of lines ``only`` one is understood, if named, and no further one read.
+    """
     lines = _lines(stream)
     number, first = next(lines, (0, b""))
     if not first:
@@ -98,7 +123,10 @@ def _records(stream: IO[bytes], path: Path) -> Iterator[tuple[int, Mapping[str, 
         yield from _whole(first + stream.read(), path)
         return
     for following, line in chain([(number, first)], lines):
-        yield following, _record(line, path, following)
+        if only in (0, following):
+            yield following, _record(line, path, following)
+        if 0 < only <= following:
+            return
 
 
 def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:

@@ -1,0 +1,233 @@
+"""Stories that jump between pages: one article, whatever comes, changes or goes in what order."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.library import Library, Wish, open_files, open_library
+from reader.model import ListFilter, Role
+from reader.parsing.corrections import Deed
+from tests.library.conftest import Opened, found, ids, names, paths_in, write
+
+DAY = "河湾日报/2024-06-01"
+
+FRONT = """渡口新桥昨日合龙
+
+□本报记者 田一禾
+
+渡口新桥主跨昨日合龙，新桥全长860米，总投资2.4亿元，预计明年通车。
+
+大桥建成后，河湾两岸往来可少绕行11公里。（下转第三版）
+
+早稻开镰
+
+本报讯（记者岑小满）全县早稻种植面积12万亩，比去年多3000亩，收割机下田260台。
+"""
+INSIDE = """（上接第一版）渡口新桥施工期间，河湾两岸居民出行靠三条轮渡，每天开行96班。
+
+大桥通车后，轮渡将保留一条作观光用。
+
+图书馆开设夜读课堂
+
+本报讯（记者田一禾）城东区图书馆的夜读课堂迎来首批学员，共120人，其中新市民占四成。
+"""
+NOTICE = """停水通知
+
+因管道检修，河湾新区明日零时至六时停水，涉及滨河路、学府路、民生路沿线居民一千二百户，请提前储水，不便之处敬请谅解。
+"""
+PAGES = {
+    "01-要闻.txt": [FRONT, FRONT.replace("（下转第三版）", "")],
+    "02-综合.txt": [NOTICE, "电影预告\n\n今晚七点，工人文化宫放映老片两部，凭票入场。\n"],
+    "03-要闻.txt": [INSIDE, INSIDE.replace("（上接第一版）", "")],
+    "04-服务.txt": [NOTICE, NOTICE.replace("明日", "本周六").replace("零时", "凌晨零时")],
+}
+JOINED = "渡口新桥昨日合龙"
+
+
+def edition(folder: Path) -> Path:
+    """Write an edition whose first story goes on on page three and a notice is printed twice."""
+    for name, (text, _other) in PAGES.items():
+        write(folder / DAY / name, text)
+    return folder
+
+
+def shown(library: Library) -> set[tuple[object, ...]]:
+    """Return all that a list shows and every article's wording and places, without ids."""
+    rows = library.rows(library.listing().keys)
+    articles = [(row, library.article(row.id)) for row in rows]
+    return {
+        (row.name, row.page, row.also, article.text, article.source, article.parts, article.copies)
+        for row, article in articles
+    }
+
+
+@pytest.fixture
+def library(opened: Opened, tmp_path: Path) -> Library:
+    """A library that holds the edition."""
+    held = opened()
+    held.add([edition(tmp_path / "archive")])
+    held.index_pending()
+    return held
+
+
+def test_a_story_is_one_article_that_knows_both_places(library: Library, tmp_path: Path) -> None:
+    """The list has it once, with both pages; every paragraph's lines hold its words there."""
+    row = next(one for one in library.rows(library.listing().keys) if one.name == JOINED)
+    assert row.page == "01、03"
+    article = library.article(row.id)
+    assert len(article.paragraphs) == 4
+    for number, paragraph in enumerate(article.paragraphs):
+        part = article.part_of(number)
+        lines = Path(part.source).read_text("utf-8").split("\n")
+        assert paragraph.text == "".join(lines[line - 1] for line in paragraph.lines)
+    assert article.parts[1].source == str(tmp_path / "archive" / DAY / "03-要闻.txt")
+
+
+def test_search_finds_the_one_article_once(library: Library) -> None:
+    """Words of either page, and of both, find the story and nothing else."""
+    bridge = ids(library)[JOINED]
+    for query in ("主跨", "轮渡", "主跨 轮渡"):
+        assert found(library, query) == [bridge]
+
+
+def test_a_page_shows_the_stories_that_only_go_on_there(library: Library) -> None:
+    """The list of page three has the story that began on page one."""
+    rows = library.rows(library.listing(where=ListFilter(page="03")).keys)
+    assert {row.name for row in rows} == {JOINED, "图书馆开设夜读课堂"}
+
+
+def test_figures_of_all_parts_belong_to_the_story(library: Library) -> None:
+    """Figures are found on both pages, and each cuts its wording out of its paragraph."""
+    article = library.article(ids(library)[JOINED])
+    figures = library.figures(article.id)
+    assert {"860米", "96班"} <= {figure.wording for figure in figures}
+    assert all(article.wording(figure.span) == figure.wording for figure in figures)
+
+
+def test_an_article_printed_twice_is_shown_once(library: Library) -> None:
+    """The second printing is known as a copy, and the report counts it."""
+    (row,) = [one for one in library.rows(library.listing().keys) if one.name == "停水通知"]
+    assert (row.page, row.also) == ("02", "04")
+    (copy,) = library.article(row.id).copies
+    assert (copy.page, Path(copy.source).name) == ("04", "04-服务.txt")
+
+
+def test_the_report_counts_jumps_and_copies(opened: Opened, tmp_path: Path) -> None:
+    """Adding counts what was put together; a jump that leads nowhere is told with its place."""
+    folder = edition(tmp_path / "archive")
+    (folder / DAY / "03-要闻.txt").unlink()
+    library = opened()
+    report = library.add([folder])
+    assert (report.jumps, report.copies) == (0, 1)
+    (unsure,) = report.unsure
+    assert (Path(unsure.path).name, unsure.line) == ("01-要闻.txt", 1)
+    assert "下转第三版" in unsure.reason
+    write(folder / DAY / "03-要闻.txt", INSIDE)
+    report = library.refresh()
+    assert (report.jumps, report.copies, report.unsure) == (1, 0, ())
+
+
+def test_loose_files_are_put_together(paths_of_tmp: Path, tmp_path: Path) -> None:
+    """Files opened without registering them make stories too, whatever the folder is called."""
+    folder = tmp_path / "loose"
+    for name, text in (("01.txt", FRONT), ("03.txt", INSIDE)):
+        write(folder / name, text)
+    with_files = open_files([folder / "03.txt", folder / "01.txt"], paths_in(paths_of_tmp))
+    with_files.take_pending()
+    assert names(with_files).count(JOINED) == 1
+    assert len(names(with_files)) == 3
+    with_files.close()
+
+
+@pytest.fixture
+def paths_of_tmp(tmp_path: Path) -> Path:
+    """A place for a user's folders."""
+    return tmp_path / "user"
+
+
+# Corrections
+
+
+def test_a_paragraph_of_another_page_can_be_corrected(library: Library) -> None:
+    """A correction of the continuation belongs to its own page, and both readings are found."""
+    bridge = ids(library)[JOINED]
+    wish = Wish(Deed.WORDING, 2, printed="三条轮渡", corrected="两条轮渡")
+    made = library.corrections.make(bridge, wish)
+    library.index_pending()
+    assert made.place.file == "03-要闻.txt"
+    article = library.article(bridge)
+    assert "两条轮渡" in article.paragraphs[2].text
+    assert found(library, "两条轮渡") == found(library, "三条轮渡") == [bridge]
+    assert [one.correction.stamp for one in library.corrections.of_article(bridge)] == [made.stamp]
+    library.corrections.undo(made.stamp)
+    assert "三条轮渡" in library.article(bridge).paragraphs[2].text
+
+
+def test_a_corrected_headline_keeps_the_story_together(library: Library) -> None:
+    """What is done to the beginning leaves the continuation where it is."""
+    bridge = ids(library)[JOINED]
+    library.corrections.make(bridge, Wish(Deed.HEADLINE, title="渡口大桥合龙"))
+    article = library.article(bridge)
+    assert (article.headline.title, article.page) == ("渡口大桥合龙", "01、03")
+
+
+def test_a_role_may_be_given_to_the_last_paragraph(library: Library) -> None:
+    """Numbers of paragraphs count through all parts."""
+    bridge = ids(library)[JOINED]
+    library.corrections.make(bridge, Wish(Deed.ROLE, 3, role="note"))
+    assert library.article(bridge).paragraphs[3].role is Role.NOTE
+
+
+# Any order
+
+NAMES = st.sampled_from(sorted(PAGES))
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("write"), NAMES, st.integers(0, 1)),
+        st.tuples(st.just("delete"), NAMES, st.just(0)),
+        st.tuples(st.just("refresh"), NAMES, st.just(0)),
+        st.tuples(st.just("add"), NAMES, st.just(0)),
+        st.tuples(st.just("remove"), NAMES, st.just(0)),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def step(library: Library, folder: Path, deed: str, name: str, version: int) -> None:
+    """Do one thing to a page file or to the library."""
+    path = folder / name
+    held = {source.path for source in library.sources()}
+    if deed == "write":
+        write(path, PAGES[name][version])
+    elif deed == "delete":
+        path.unlink(missing_ok=True)
+    elif deed == "refresh":
+        library.refresh()
+    elif deed == "add" and path.exists():
+        library.add([path])
+    elif deed == "remove" and str(path) in held:
+        library.remove([path])
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=STEPS)
+def test_what_is_shown_does_not_depend_on_the_order(steps: list[tuple[str, str, int]]) -> None:
+    """After any adding, changing, refreshing and removing, the same files show the same stories."""
+    with TemporaryDirectory() as place:
+        paths, folder = paths_in(Path(place, "user")), Path(place, "archive", DAY).resolve()
+        folder.mkdir(parents=True)
+        library = open_library(paths)
+        for deed, name, version in steps:
+            step(library, folder, deed, name, version)
+        library.refresh()
+        left = [source.path for source in library.sources() if Path(source.path).exists()]
+        library.remove([Path(one.path) for one in library.sources() if one.path not in left])
+        fresh = open_files([Path(path) for path in left], paths)
+        fresh.take_pending()
+        assert shown(library) == shown(fresh)
+        library.close()
+        fresh.close()
