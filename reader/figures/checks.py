@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from reader.figures.arithmetic import amount, plain
 from reader.figures.bounds import Bounds, bounds_of
-from reader.model import Approx, Change, Check, Figure, FigureKind
+from reader.figures.percentages import percentages
+from reader.model import Approx, Check, Figure, FigureKind
 
 AMONG: Final = re.compile("^[^，。；、（）()]{0,6}[，,]?其中[，,]?[^，。；、（）()]{0,10}$")
 """What stands between a total and the first of some of its parts."""
@@ -23,13 +25,13 @@ PHASE: Final = re.compile(
 )
 """What stands before a part that is one phase of a whole: 一期, 二期为占地."""
 
-SENTENCE_END: Final = re.compile("[。！？；]")
+EACH: Final = re.compile("[都均每各]")
+"""What shows that an amount is no total but belongs to each of several."""
 
-SAME_SUBJECT: Final = re.compile(
-    "[，,（(]?(?:同比|环比|较?比?(?:上年|去年|上月)(?:同期)?|累计|净)?"
-    "(?:增长|增加|增|提高|提升|上升|上涨|下降|减少|减|降低|降|下跌)(?:了|幅(?:为|达)?|率为)?"
-)
-"""What stands between an amount and the percentage that says how it changed; no other subject."""
+DONE: Final = re.compile("[已完]|涉及|目前")
+"""What shows that a phase counts only what is done of it."""
+
+SENTENCE_END: Final = re.compile("[。！？；]")
 
 NEAR: Final = 60
 """Code points between neighbouring parts of one sum."""
@@ -40,28 +42,29 @@ def check_figures(paragraphs: Sequence[str], figures: Sequence[Figure]) -> tuple
     checks: list[Check] = []
     for number in range(len(figures)):
         checks.extend(_sums(paragraphs, figures, number))
-        checks.extend(_changes(paragraphs, figures, number))
+        checks.extend(percentages(paragraphs, figures, number))
     return tuple(checks)
-
-
-# Sums
 
 
 def _sums(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) -> Iterator[Check]:
     whole = figures[total]
     loose = whole.approx is Approx.SEVERAL or not any(char.isdigit() for char in whole.wording)
-    if bounds_of(whole) is None or whole.kind in _NO_SUM or loose:
+    loose = loose or isinstance(whole.quantity.value, tuple)
+    if bounds_of(whole) is None or whole.kind in NO_SUM or loose:
+        return
+    if EACH.search(_clause_before(paragraphs, whole)):
         return
     phases = _phases(paragraphs, figures, total)
     if len(phases) > 1:
-        yield _sum_check("sum", figures, total, phases, complete=True)
+        complete = not any(DONE.search(_clause_before(paragraphs, figures[one])) for one in phases)
+        yield _sum_check("sum", figures, total, phases, complete=complete)
         return
     parts = _parts(paragraphs, figures, total)
     if parts and _exceeds(figures, total, parts):
         yield _sum_check("sum" if len(parts) > 1 else "part", figures, total, parts)
 
 
-_NO_SUM: Final = frozenset(
+NO_SUM: Final = frozenset(
     {FigureKind.PERCENT, FigureKind.RATIO, FigureKind.DATE, FigureKind.ORDINAL, FigureKind.AGE}
     | {FigureKind.RATE, FigureKind.TEMPERATURE, FigureKind.SPEED, FigureKind.FORMULA}
 )
@@ -145,86 +148,9 @@ def _sum_check(
     low, high = _bounds(figures, parts)
     least, most = _bounds(figures, (total,))
     holds = low <= most and (high >= least or not complete)
-    added = sum((_amount(figures[number]) for number in parts), Decimal(0))
+    added = sum((amount(figures[number]) for number in parts), Decimal(0))
     printed = " + ".join(figures[number].wording for number in parts)
     unit = figures[total].quantity.unit
-    words = f"{printed} = {_plain(added)}{unit}" if len(parts) > 1 else printed
+    words = f"{printed} = {plain(added)}{unit}" if len(parts) > 1 else printed
     relation = "≈" if holds else "≠" if complete else ">"
     return Check(rule, (total, *parts), holds, f"{words} {relation} {figures[total].wording}")
-
-
-def _amount(figure: Figure) -> Decimal:
-    value = figure.quantity.value
-    if isinstance(value, tuple):
-        return value[1]
-    return value if isinstance(value, Decimal) else Decimal(0)
-
-
-# Percentages of change
-
-
-def _changes(paragraphs: Sequence[str], figures: Sequence[Figure], number: int) -> Iterator[Check]:
-    """Check 由A增长到B，增长p% and 达到B，比上年增加D，增长p%."""
-    percent = figures[number]
-    if percent.quantity.unit != "%" or percent.change not in {Change.UP, Change.DOWN} or number < 2:  # noqa: PLR2004 - two amounts
-        return
-    first, second = figures[number - 2], figures[number - 1]
-    same = first.quantity.unit == second.quantity.unit and first.kind is second.kind
-    amounts = bounds_of(first), bounds_of(second), bounds_of(percent)
-    text = paragraphs[percent.span.paragraph]
-    nearby = first.span.paragraph == percent.span.paragraph and not SENTENCE_END.search(
-        text[first.span.stop : percent.span.start]
-    )
-    if not (same and nearby) or None in amounts or first.kind in _NO_SUM:
-        return
-    between = text[first.span.stop : second.span.start]
-    if not SAME_SUBJECT.fullmatch(text[second.span.stop : percent.span.start]):
-        return
-    ahead = text[: first.span.start][-6:]
-    found = _from_to(ahead, between) or _by(between)
-    if found is not None:
-        yield _change_check(figures, (number, number - 2, number - 1), by=found == "by")
-
-
-def _from_to(ahead: str, between: str) -> str | None:
-    rising = re.search("(?:增长|增加|提高|提升|上升|下降|减少|降低|降|增)(?:到|至|为)", between)
-    return "to" if re.search("[由从]", ahead) and rising else None
-
-
-def _by(between: str) -> str | None:
-    return "by" if re.search("比[^，。]{0,8}(?:增加|多|减少|少|增)", between) else None
-
-
-def _change_check(figures: Sequence[Figure], numbers: tuple[int, int, int], *, by: bool) -> Check:
-    percent, first, second = (figures[number] for number in numbers)
-    sign = -1 if percent.change is Change.DOWN else 1
-    a, b = _amount(first), _amount(second)
-    old, new = (a - sign * b, a) if by else (a, b)
-    if old <= 0:
-        return Check(
-            "percent", numbers, holds=False, arithmetic=f"{first.wording} · {second.wording}"
-        )
-    exact = sign * (new - old) / old * 100
-    slack = _slack(first, second, old) + _half(percent)
-    holds = abs(exact - _amount(percent)) <= slack
-    relation = "≈" if holds else "≠"
-    shown = f"({_plain(new)} − {_plain(old)}) ÷ {_plain(old)} = {exact:.2f}%"
-    return Check("percent", numbers, holds, f"{shown} {relation} {percent.wording}")
-
-
-def _slack(first: Figure, second: Figure, old: Decimal) -> Decimal:
-    """Return how many percentage points rounding of the amounts may explain."""
-    return (_half(first) + _half(second)) / old * 200
-
-
-def _half(figure: Figure) -> Decimal:
-    bounds = bounds_of(figure)
-    return (bounds[1] - bounds[0]) / 2 if bounds else Decimal(0)
-
-
-def _plain(amount: Decimal) -> str:
-    """Write an amount as people do: 万 and 亿 split off, no needless zeros."""
-    for size, name in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
-        if abs(amount) >= size:
-            return f"{(amount / size).quantize(Decimal('0.0001')).normalize():f}{name}"
-    return f"{amount.quantize(Decimal('0.0001')).normalize():f}"
