@@ -16,12 +16,9 @@ from reader.library import LabelSeries, Library, label_series, write_series
 from reader.messages import _
 from reader.model import FigureFilter
 from reader.text.cells import cell_len
-from reader.text.plots import plot_lines
+from reader.text.plots import PLAIN_TERMINALS, plot_lines
 
 FILE_ENDINGS: Final = (".png", ".svg", ".csv", ".tsv")
-
-PLAIN_TERMINALS: Final = frozenset({"linux", "dumb", "vt100", "vt220"})
-"""Terminals without Braille patterns."""
 
 HEIGHT: Final = 18
 PIPE_WIDTH: Final = 80

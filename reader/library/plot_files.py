@@ -6,7 +6,7 @@ text as text and is drawn with the fonts of whoever looks at it.
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +23,7 @@ from reader.library.figure_tables import (
 )
 from reader.library.plotted import LabelSeries
 from reader.messages import _
-from reader.text.plots import short_amount
+from reader.text.plots import Moment, short_amount, strokes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -99,15 +99,21 @@ def drawn(series: LabelSeries, form: str) -> bytes:
 
 
 def _draw(axes: "Axes", series: LabelSeries) -> None:
-    days: list[Any] = [point.day for point in series.points]
-    amounts = [float(point.value) for point in series.points]
-    axes.plot(days, amounts, marker="o", linestyle="-" if series.single else "")
+    moments = [(point.day, point.value) for point in series.points]
+    for pair in strokes(moments):
+        _plot(axes, pair, linestyle="-")
+    _plot(axes, moments, marker="o", linestyle="")
     axes.set_title(f"{series.label}（{series.unit}）" if series.unit else series.label)
     axes.yaxis.set_major_formatter(lambda amount, _tick: short_amount(Decimal(str(float(amount)))))
     axes.grid(visible=True, alpha=0.3)
     axes.margins(y=0.15)
     for label in axes.get_xticklabels():
         label.set_rotation(20)
+
+
+def _plot(axes: "Axes", moments: Sequence[Moment], **look: Any) -> None:
+    days: list[Any] = [day for day, _amount in moments]
+    axes.plot(days, [float(amount) for _day, amount in moments], color="tab:blue", **look)
 
 
 def _matplotlib() -> Any:

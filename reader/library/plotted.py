@@ -39,11 +39,6 @@ class LabelSeries:
     unit: str
     points: tuple[LabelPoint, ...]
 
-    @property
-    def single(self) -> bool:
-        """Tell whether every time has one amount; where one has several, a line would mislead."""
-        return len({point.day for point in self.points}) == len(self.points)
-
 
 def label_series(library: Library, where: FigureFilter, query: str = "") -> tuple[LabelSeries, ...]:
     """Return the series that the figures of a label make, the longest first.

@@ -15,6 +15,10 @@ from typing import Final
 from reader.text.cells import cell_len
 
 POINT: Final = "o"
+
+PLAIN_TERMINALS: Final = frozenset({"linux", "dumb", "vt100", "vt220"})
+"""Values of TERM for terminals without Braille patterns."""
+
 BLANK_DOTS: Final = "\u2800"
 DOTS_ACROSS: Final = 2
 DOTS_DOWN: Final = 4
@@ -82,8 +86,8 @@ def plot_lines(moments: Sequence[Moment], width: int, height: int, *, plain: boo
     margin = max(map(cell_len, labels)) + 2
     first, last = moments[0][0], moments[-1][0]
     frame = _Frame(width - margin, rows, first, (last - first).days, low, high)
-    strokes = _strokes(moments)
-    canvas = _plain_canvas(frame, strokes) if plain else _dotted_canvas(frame, strokes)
+    joined = strokes(moments)
+    canvas = _plain_canvas(frame, joined) if plain else _dotted_canvas(frame, joined)
     cells = tuple(frame.cell(moment) for moment in moments)
     for line, column in cells:
         canvas[line][column] = POINT
@@ -105,26 +109,26 @@ def _limits(amounts: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     return low - room, high + room
 
 
-def _strokes(moments: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
-    """Return the moments that a line joins."""
+def strokes(moments: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
+    """Return the pairs of moments that a line joins: days with one amount each."""
     amounts = Counter(day for day, _amount in moments)
     return [pair for pair in pairwise(moments) if all(amounts[day] == 1 for day, _amount in pair)]
 
 
-def _dotted_canvas(frame: _Frame, strokes: Sequence[tuple[Moment, Moment]]) -> list[list[str]]:
+def _dotted_canvas(frame: _Frame, joined: Sequence[tuple[Moment, Moment]]) -> list[list[str]]:
     from plotille import Canvas
 
     across, up = frame.width * DOTS_ACROSS, frame.height * DOTS_DOWN
     canvas = Canvas(frame.width, frame.height, 0, 0, across, up)
-    for start, stop in strokes:
+    for start, stop in joined:
         canvas.line(*frame.dot(start), *frame.dot(stop))
     rows = canvas.plot(linesep="\n").split("\n")
     return [list(row.replace(BLANK_DOTS, " ").ljust(frame.width)) for row in rows]
 
 
-def _plain_canvas(frame: _Frame, strokes: Sequence[tuple[Moment, Moment]]) -> list[list[str]]:
+def _plain_canvas(frame: _Frame, joined: Sequence[tuple[Moment, Moment]]) -> list[list[str]]:
     canvas = [[" "] * frame.width for _line in range(frame.height)]
-    for start, stop in strokes:
+    for start, stop in joined:
         (line, column), (next_line, next_column) = frame.cell(start), frame.cell(stop)
         steps = max(next_column - column, abs(next_line - line), 1)
         for step in range(steps):

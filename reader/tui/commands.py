@@ -26,6 +26,7 @@ class Scope(StrEnum):
     SEARCH = "search"
     HITS = "hits"
     TABLE = "table"
+    PLOT = "plot"
     CONCORDANCE = "concordance"
     SAVED = "saved"
 
@@ -40,6 +41,7 @@ SCOPE_NAMES: Final = {
     Scope.SEARCH: N_("Search bar"),
     Scope.HITS: N_("Hits"),
     Scope.TABLE: N_("Figures of the library"),
+    Scope.PLOT: N_("Plot"),
     Scope.CONCORDANCE: N_("Matches below each other"),
     Scope.SAVED: N_("Saved searches"),
 }
@@ -179,7 +181,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c(
         "copy-figures", Scope.FIGURES, "Y ctrl+o", N_("Copy all figures as a table"), by_screen=True
     ),
-    _c("table-order", Scope.TABLE, "o f5", N_("Take the next order of the table")),
+    _c(
+        "plot-label",
+        Scope.FIGURES,
+        "V %",
+        N_("Plot what the figure counts over time"),
+        by_screen=True,
+    ),
+    _c("table-order", Scope.TABLE, "o f5", N_("Take the next order; 1 to 6 sort by a column")),
+    _c("table-same", Scope.TABLE, "= ctrl+e", N_("List who else printed this quantity")),
+    _c("table-plot", Scope.TABLE, "V %", N_("Plot what the figure counts over time")),
+    _c("next-series", Scope.PLOT, "o f5", N_("Show the next series of the label")),
+    _c("write-plot", Scope.PLOT, "W \\", N_("Write the plot into a file")),
+    _c("write-table", Scope.TABLE, "W \\", N_("Write the table into a file")),
     _c("hits-order", Scope.HITS, "o f5", N_("Best hits first, or newest"), by_screen=True),
     _c("concordance-order", Scope.CONCORDANCE, "o f5", N_("Take the next order of the matches")),
     _c("keep-search", Scope.SAVED, "a insert", N_("Keep the search under a name")),

@@ -1,6 +1,9 @@
 """The figures screen: every figure of the library that answers a question, as a table."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import on
@@ -9,66 +12,96 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
-from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
-from reader.library import Library, figures_asked
+from reader.library import Library, figure_question, same_quantity, with_label, write_entries
 from reader.messages import N_, _, listed, ngettext
-from reader.model import FigureFilter, FigureOrder
-from reader.tui.commands import Scope, bindings
+from reader.model import FigureEntry, FigureFilter, FigureOrder
+from reader.tui.commands import Scope, bindings, full_width
+from reader.tui.render.figure_columns import COLUMNS
+from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.live_search import DEBOUNCE
 from reader.tui.widgets.bars import Bar
-from reader.tui.widgets.figure_table import FigureTable
+from reader.tui.widgets.figure_table import FigureTable, Place, QuotedTable, TableHead
 from reader.tui.widgets.row_list import RowList
 
 ORDER_NAMES: Final = {
     FigureOrder.OLDEST: N_("oldest first"),
     FigureOrder.NEWEST: N_("newest first"),
+    FigureOrder.PAPER: N_("by paper"),
+    FigureOrder.KIND: N_("by kind"),
     FigureOrder.AMOUNT: N_("largest first"),
     FigureOrder.LABEL: N_("by label"),
+    FigureOrder.TITLE: N_("by article"),
 }
 
 EVERY_FIGURE: Final = FigureFilter()
 
+FILE_NAME: Final = "figures.csv"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the table shows: a fixed filter, an amount or a query typed over it, and an order."""
+    """What the table shows: a fixed filter, what was typed over it, and an order."""
 
     where: FigureFilter = EVERY_FIGURE
     words: str = ""
     order: FigureOrder = FigureOrder.OLDEST
+    backward: bool = False
 
     def next_order(self) -> "Question":
         """Return the same question in the next order."""
         orders = list(FigureOrder)
-        return replace(self, order=orders[(orders.index(self.order) + 1) % len(orders)])
+        order = orders[(orders.index(self.order) + 1) % len(orders)]
+        return replace(self, order=order, backward=False)
+
+    def sorted_by(self, order: FigureOrder) -> "Question":
+        """Return the question sorted by a column; by the same column again, turned round."""
+        return replace(self, order=order, backward=order is self.order and not self.backward)
+
+    def asked(self) -> tuple[FigureFilter, str]:
+        """Return which figures are asked for, of which articles. Raises QueryError."""
+        typed = figure_question(self.words)
+        fixed = self.where
+        ranges = typed.where.ranges or fixed.ranges
+        return replace(typed.where, ranges=ranges, moment=fixed.moment), typed.query
 
 
-class FigureTableScreen(Screen[tuple[int, int] | None]):
+class FigureTableScreen(Screen[Place | None]):
     """Shows figures of the library; returns the place of the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.TABLE),
         Binding("escape,q,ｑ", "leave_table", show=False),
+        *(
+            Binding(f"{key},{full_width(str(key))}", f"sort_column({key})", show=False)
+            for key in range(1, len(COLUMNS) + 1)
+        ),
     ]
     AUTO_FOCUS = "#figure-rows"
 
-    def __init__(self, library: Library, question: Question, title: str) -> None:
+    def __init__(
+        self, library: Library, question: Question, title: str, *, quoting: bool = False
+    ) -> None:
         super().__init__()
         self.library = library
         self.question = question
         self._title = title
         self._timer: Timer | None = None
-        self.table = FigureTable()
+        self._naming_file = False
+        self.table = QuotedTable() if quoting else FigureTable()
         self.title_bar = Bar(id="table-title")
+        self.head = TableHead(id="table-head")
+        self.filter_bar = Bar(id="table-filter")
         self.sentence = Bar(id="table-sentence")
         self.words = Input(id="table-words", compact=True)
 
     def compose(self) -> ComposeResult:
-        """Put the table between its title and the sentence of the figure under the cursor."""
+        """Put the table between its headings, its filter, and the sentence of a figure."""
         yield self.title_bar
+        yield self.head
         yield self.table
+        yield self.filter_bar
         yield self.words
         yield self.sentence
 
@@ -76,49 +109,50 @@ class FigureTableScreen(Screen[tuple[int, int] | None]):
         """Ask the question."""
         self.words.display = False
         self.words.cursor_blink = False
-        self.words.placeholder = _("An amount (>=500万元), or words of the article")
-        self.table.empty_message = _("No such figures.")
+        self.table.empty_message = _("Looking…")
         self._ask()
 
     # Asking, off the event loop
 
     def _ask(self) -> None:
-        self.run_worker(self._find, thread=True, group="figures", exclusive=True)
+        self._write_filter()
+        ask_aside(self, "figures", partial(self._find, self.question), self._show, self._say_wrong)
 
-    def _find(self) -> None:
+    def _find(self, question: Question, cancelled: Cancelled) -> Iterator[list[Place]]:
+        where, query = question.asked()
+        places = self.library.figure_places(where, query, question.order)
+        if question.backward:
+            places.reverse()
+        if not cancelled():
+            yield places
+
+    def _show(self, places: list[Place]) -> None:
         question = self.question
-        try:
-            places = self._places(question)
-        except ReaderError as error:
-            self.app.call_from_thread(self._say_wrong, str(error))
-            return
-        if question == self.question and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, places)
-
-    def _places(self, question: Question) -> list[tuple[int, int]]:
-        """Take the words as an amount if they are one, else as a query for articles."""
-        words = question.words
-        if words and (words[0] in "<>=≥≤＞＜＝" or words[0].isdigit()):
-            where = replace(question.where, ranges=figures_asked(words).ranges)
-            return self.library.figure_places(where, order=question.order)
-        return self.library.figure_places(question.where, words, question.order)
-
-    def _show(self, places: list[tuple[int, int]]) -> None:
+        self.table.empty_message = _("No such figures.")
         self.table.show(places, self.library.figure_entries)
+        self.head.show(question.order, backward=question.backward)
         count = len(places)
         told = ngettext("{count} figure", "{count} figures", count).format(count=count)
-        self.title_bar.left = " ".join(part for part in (self._title, self.question.words) if part)
-        self.title_bar.right = listed((told, _(ORDER_NAMES[self.question.order])))
+        self.title_bar.left = self._title
+        self.title_bar.right = listed((told, _(ORDER_NAMES[question.order])))
         self._say_sentence(self.table.cursor)
 
+    def _write_filter(self) -> None:
+        words = self.question.words
+        hint = _("/ filters: kind:money unit:亩 label:总投资 paper:… date:2023-06 >=500万元")
+        self.filter_bar.left = _("Filter: {words}").format(words=words) if words else hint
+        self.filter_bar.shorter_left = () if words else (_("/ filters"),)
+
     def _say_wrong(self, sentence: str) -> None:
-        self.sentence.alert = True
+        self._say(sentence, alert=True)
+
+    def _say(self, sentence: str, *, alert: bool = False) -> None:
+        self.sentence.alert = alert
         self.sentence.left = sentence
 
     def _say_sentence(self, row: int) -> None:
         entry = self.table.entry_at(row) if self.table.row_count else None
-        self.sentence.alert = False
-        self.sentence.left = entry.sentence if entry else ""
+        self._say(entry.sentence if entry else "")
 
     @on(RowList.Moved, "#figure-rows")
     def row_moved(self, event: RowList.Moved) -> None:
@@ -131,22 +165,50 @@ class FigureTableScreen(Screen[tuple[int, int] | None]):
         """Go to the figure in its article."""
         self.dismiss(self.table.place_at(event.row))
 
-    # Commands
+    # Order
+
+    def _order_by(self, question: Question) -> None:
+        self.question = question
+        self._ask()
 
     def action_table_order(self) -> None:
         """Take the next order."""
-        self.question = self.question.next_order()
-        self._ask()
+        self._order_by(self.question.next_order())
+
+    def action_sort_column(self, number: int) -> None:
+        """Sort by column ``number``, from 1; once more turns it round."""
+        self._order_by(self.question.sorted_by(COLUMNS[number - 1].order))
+
+    # Words: a filter, or the name of a file
+
+    def _open_words(self, value: str, placeholder: str, *, naming_file: bool) -> None:
+        self._naming_file = naming_file
+        self.words.placeholder = placeholder
+        with self.prevent(Input.Changed):
+            self.words.value = value
+        self.words.cursor_position = len(value)
+        self.words.display, self.filter_bar.display = True, False
+        self.set_focus(self.words)
+
+    def _close_words(self) -> None:
+        self.words.display, self.filter_bar.display = False, True
+        self.set_focus(self.table)
 
     def action_table_words(self) -> None:
-        """Open the input for an amount or a query."""
-        self.words.display = True
-        self.set_focus(self.words)
+        """Open the input for an amount, a kind, a label or a query."""
+        hint = _("An amount (>=500万元), kind: unit: label:, or words of the article")
+        self._open_words(self.question.words, hint, naming_file=False)
+
+    def action_write_table(self) -> None:
+        """Ask for the name of the file that the table is written into."""
+        self._open_words(FILE_NAME, _("A file: .csv or .tsv"), naming_file=True)
 
     @on(Input.Changed, "#table-words")
     def words_changed(self, event: Input.Changed) -> None:
         """Ask anew once typing pauses."""
         event.stop()
+        if self._naming_file:
+            return
         self.question = replace(self.question, words=event.value.strip())
         if self._timer is not None:
             self._timer.stop()
@@ -154,15 +216,59 @@ class FigureTableScreen(Screen[tuple[int, int] | None]):
 
     @on(Input.Submitted, "#table-words")
     def words_submitted(self, event: Input.Submitted) -> None:
-        """Go into the table."""
+        """Go into the table, or write it."""
         event.stop()
-        self.words.display = False
-        self.set_focus(self.table)
+        self._close_words()
+        name = event.value.strip()
+        if self._naming_file and name:
+            self._write(Path(name))
+
+    def _write(self, path: Path) -> None:
+        places, fetch = list(self.table.places), self.library.figure_entries
+
+        def entries() -> Iterator[FigureEntry]:
+            for start in range(0, len(places), 200):
+                yield from fetch(places[start : start + 200])
+
+        def write(_cancelled: Cancelled) -> Iterator[str]:
+            yield _("Written: {path}").format(path=f"{path} ({write_entries(path, entries())})")
+
+        ask_aside(self, "writing", write, self._say, self._say_wrong)
+
+    # The figure under the cursor
+
+    def action_table_same(self) -> None:
+        """List who else printed the quantity under the cursor."""
+        entry = self.table.entry_at(self.table.cursor) if self.table.row_count else None
+        if entry is not None and entry.figure.quantity.value is not None:
+            question = Question(same_quantity(entry.figure))
+            title = f"= {entry.figure.wording}"
+            same = FigureTableScreen(self.library, question, title, quoting=True)
+            self.app.push_screen(same, self._leave_with)
+
+    def action_table_plot(self) -> None:
+        """Plot what the figure under the cursor counts, over time."""
+        entry = self.table.entry_at(self.table.cursor) if self.table.row_count else None
+        if entry is None or not entry.figure.label:
+            self._say_wrong(_("This figure has no label to plot."))
+            return
+        from reader.tui.screens.plot import PlotScreen
+
+        try:
+            where, query = self.question.asked()
+        except ReaderError as error:
+            self._say_wrong(str(error))
+            return
+        where = with_label(where, entry.figure.label)
+        self.app.push_screen(PlotScreen(self.library, where, query), self._leave_with)
+
+    def _leave_with(self, place: Place | None) -> None:
+        if place is not None:
+            self.dismiss(place)
 
     def action_leave_table(self) -> None:
         """Close the input, or go back to reading."""
         if self.words.display:
-            self.words.display = False
-            self.set_focus(self.table)
+            self._close_words()
         else:
             self.dismiss(None)

@@ -4,7 +4,7 @@ from textual import on
 
 from reader.library import same_quantity
 from reader.messages import _, ngettext
-from reader.model import Figure
+from reader.model import Figure, FigureFilter
 from reader.tui.render.copying import figure_text, figures_table
 from reader.tui.render.figure_notes import figure_note
 from reader.tui.screens.desk import DeskScreen
@@ -140,7 +140,22 @@ class FiguresScreen(DeskScreen):
         from reader.tui.screens.figure_table import FigureTableScreen, Question
 
         question = Question(same_quantity(figure)) if figure else Question()
-        self.app.push_screen(FigureTableScreen(self.library, question, title), self._open_place)
+        quoting = figure is not None
+        table = FigureTableScreen(self.library, question, title, quoting=quoting)
+        self.app.push_screen(table, self._open_place)
+
+    def action_plot_label(self) -> None:
+        """Plot what the figure under the cursor counts, over the library."""
+        figure = self._figure_at_cursor()
+        if figure is None:
+            return
+        if not figure.label:
+            self.say(_("This figure has no label to plot."))
+            return
+        from reader.tui.screens.plot import PlotScreen
+
+        where = FigureFilter(label=figure.label)
+        self.app.push_screen(PlotScreen(self.library, where), self._open_place)
 
     def _open_place(self, place: tuple[int, int] | None) -> None:
         """Open the article of a figure chosen in the table, at the figure."""

@@ -1,16 +1,17 @@
 """A table of figures over the library: when and where each was printed, and what it counts."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.strip import Strip
 
-from reader.messages import _
-from reader.model import FigureEntry
-from reader.text.cells import cell_len, clip
-from reader.tui.render.figure_names import kind_name
-from reader.tui.render.rows import row_strip
+from reader.model import FigureEntry, FigureOrder
+from reader.tui.render.figure_columns import entry_line, fitted, head_line, quoted
+from reader.tui.render.rows import marked_strip, row_strip
+from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
+
+__all__ = ["FigureTable", "Place", "QuotedTable", "TableHead", "fitted"]
 
 Place = tuple[int, int]
 Fetch = Callable[[Sequence[Place]], list[FigureEntry]]
@@ -18,11 +19,24 @@ Fetch = Callable[[Sequence[Place]], list[FigureEntry]]
 CHUNK: Final = 64
 """Rows fetched at a time."""
 
-COLUMNS: Final = ((10, 10), (16, 22), (18, 20), (0, 24))
-"""Cells of date, place, wording and label: in a narrow table and in a wide one."""
+QUOTE_INDENT: Final = "  "
 
-WIDE: Final = 100
-"""Cells from which the columns have their wide measure."""
+
+class TableHead(Bar):
+    """The names of the columns, above them."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._order, self._backward = FigureOrder.OLDEST, False
+
+    def show(self, order: FigureOrder, *, backward: bool) -> None:
+        """Mark the column that sorts."""
+        self._order, self._backward = order, backward
+        self.refresh()
+
+    def line(self, y: int, width: int) -> str:
+        """Return the names in the columns' places."""
+        return head_line(self._order, width, backward=self._backward) if y == 0 else ""
 
 
 class FigureTable(RowList):
@@ -35,10 +49,17 @@ class FigureTable(RowList):
         self._chunks: dict[int, list[FigureEntry]] = {}
 
     def show(self, places: Sequence[Place], fetch: Fetch) -> None:
-        """Show the figures at ``places``."""
+        """Show the figures at ``places``; the cursor stays on its figure where that is shown."""
+        before = self.place_at(self.cursor)
         self._places, self._fetch = places, fetch
         self._chunks.clear()
-        self.show_rows(len(places))
+        at = places.index(before) if before is not None and before in places else 0
+        self.show_rows(len(places), at)
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """Return the places of all figures of the table, in its order."""
+        return self._places
 
     def place_at(self, row: int) -> Place | None:
         """Return the place of a row's figure."""
@@ -53,24 +74,24 @@ class FigureTable(RowList):
         return chunk[at] if at < len(chunk) else None
 
     def draw_row(self, row: int, line: int, width: int, *, chosen: bool) -> Strip:  # noqa: ARG002 - rows are one line high
-        """Draw date, place, wording, label and title."""
+        """Draw date, place, kind, wording, label and title."""
         entry = self.entry_at(row)
         style = self.styles_of("cursor" if chosen else "row")
-        if entry is None:
-            return row_strip("", style, width)
-        place = entry.paper
-        if entry.page:
-            place += " " + _("page {page}").format(page=entry.page)
-        label = entry.figure.label or kind_name(entry.figure.kind)
-        cells = (entry.issue_date, place, entry.figure.wording, label)
-        sizes = [wide if width >= WIDE else narrow for narrow, wide in COLUMNS]
-        text = "".join(fitted(cell, size) for cell, size in zip(cells, sizes, strict=True))
-        return row_strip(text + entry.title if sizes[-1] else text + label, style, width)
+        return row_strip(entry_line(entry, width) if entry else "", style, width)
 
 
-def fitted(text: str, size: int) -> str:
-    """Return ``text`` clipped and filled to ``size`` cells, and a blank after it; nothing for 0."""
-    if not size:
-        return ""
-    text = clip(text, size)
-    return text + " " * (size - cell_len(text) + 1)
+class QuotedTable(FigureTable):
+    """Two lines a figure: its row, and the sentence around it."""
+
+    ROW_HEIGHT: ClassVar[int] = 2
+
+    def draw_row(self, row: int, line: int, width: int, *, chosen: bool) -> Strip:
+        """Draw the row, or the sentence with the figure marked."""
+        entry = self.entry_at(row)
+        if line == 0 or entry is None:
+            return super().draw_row(row, line, width, chosen=chosen)
+        text, mark = quoted(entry, max(width - len(QUOTE_INDENT), 1))
+        shift = len(QUOTE_INDENT)
+        marks = [(mark[0] + shift, mark[1] + shift)]
+        plain = self.styles_of("muted")
+        return marked_strip(QUOTE_INDENT + text, marks, plain, self.styles_of("on-match"), width)

@@ -1,0 +1,168 @@
+"""What the library prints of one thing over time: a plot, and its points beside it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Input
+
+from reader.library import LabelSeries, Library, label_series, write_series
+from reader.messages import _
+from reader.model import FigureFilter
+from reader.tui.commands import Scope, bindings
+from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.widgets.bars import Bar
+from reader.tui.widgets.plot_pane import PlotPane, PointRows
+from reader.tui.widgets.row_list import RowList
+
+NARROW: Final = 64
+"""Cells below which the points stand under the plot."""
+
+FILE_NAME: Final = "plot.svg"
+
+
+class PlotScreen(Screen[tuple[int, int] | None]):
+    """Shows the series of a label; returns the place of the point that was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.PLOT),
+        Binding("escape,q,ｑ", "leave_plot", show=False),
+    ]
+    AUTO_FOCUS = "#plot-points"
+
+    def __init__(self, library: Library, where: FigureFilter, query: str = "") -> None:
+        super().__init__()
+        self.library = library
+        self._where, self._query = where, query
+        self._series: Sequence[LabelSeries] = ()
+        self._number = 0
+        self.title_bar = Bar(id="plot-title")
+        self.plot = PlotPane(id="plot")
+        self.points = PointRows(id="plot-points")
+        self.words = Input(id="plot-words", compact=True)
+        self.sentence = Bar(id="plot-sentence")
+
+    def compose(self) -> ComposeResult:
+        """Put the plot beside its points."""
+        yield self.title_bar
+        with Container(id="plot-panes"):
+            yield self.plot
+            yield self.points
+        yield self.words
+        yield self.sentence
+
+    def on_mount(self) -> None:
+        """Look for the series."""
+        self.words.display = False
+        self.words.cursor_blink = False
+        self.title_bar.left = self._where.label
+        self.points.empty_message = _("Looking…")
+        ask_aside(self, "plot", self._find, self._found, self._say_wrong)
+
+    def on_resize(self, event: Resize) -> None:
+        """Put the points under the plot where there is no room beside it."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+
+    def _find(self, _cancelled: Cancelled) -> Iterator[tuple[LabelSeries, ...]]:
+        yield label_series(self.library, self._where, self._query)
+
+    def _found(self, series: tuple[LabelSeries, ...]) -> None:
+        self._series = series
+        if series:
+            self._show(self._best())
+            return
+        words = _("“{label}” is not printed for two dates.").format(label=self._where.label)
+        self.points.empty_message = words
+        self._say(words)
+
+    def _best(self) -> int:
+        """Return the number of the longest series of the very label, else of the longest."""
+        exact = (n for n, one in enumerate(self._series) if one.label == self._where.label)
+        return next(exact, 0)
+
+    def _show(self, number: int) -> None:
+        self._number = number
+        series = self._series[number]
+        self.title_bar.left = f"{series.label} ({series.unit})" if series.unit else series.label
+        self.title_bar.right = _("series {number} of {count}").format(
+            number=number + 1, count=len(self._series)
+        )
+        self.plot.show(series)
+        self.points.show(series)
+        self._say_point(0)
+
+    def _say_point(self, row: int) -> None:
+        point = self.points.point_at(row)
+        if point is not None:
+            entry = point.entry
+            place = " ".join(part for part in (entry.issue_date, entry.paper) if part)
+            self._say(f"{place}  {entry.sentence}")
+
+    def _say(self, sentence: str, *, alert: bool = False) -> None:
+        self.sentence.alert = alert
+        self.sentence.left = sentence
+
+    def _say_wrong(self, sentence: str) -> None:
+        self._say(sentence, alert=True)
+
+    @on(RowList.Moved, "#plot-points")
+    def row_moved(self, event: RowList.Moved) -> None:
+        """Mark the point in the plot and show its sentence."""
+        event.stop()
+        self.plot.chosen = event.row
+        self._say_point(event.row)
+
+    @on(RowList.Opened, "#plot-points")
+    def row_opened(self, event: RowList.Opened) -> None:
+        """Go to the figure in its article."""
+        point = self.points.point_at(event.row)
+        if point is not None:
+            self.dismiss(point.place)
+
+    # Commands
+
+    def action_next_series(self) -> None:
+        """Show the next series of the label."""
+        if self._series:
+            self._show((self._number + 1) % len(self._series))
+
+    def action_write_plot(self) -> None:
+        """Ask for the name of the file that the plot is written into."""
+        if not self._series:
+            return
+        self.words.placeholder = _("A file: .png, .svg, .csv or .tsv")
+        self.words.value = FILE_NAME
+        self.words.cursor_position = len(FILE_NAME)
+        self.words.display = True
+        self.set_focus(self.words)
+
+    @on(Input.Submitted, "#plot-words")
+    def name_given(self, event: Input.Submitted) -> None:
+        """Write the file."""
+        event.stop()
+        self._close_words()
+        path, series = Path(event.value.strip()), self._series[self._number]
+
+        def write(_cancelled: Cancelled) -> Iterator[str]:
+            write_series(path, series)
+            yield _("Written: {path}").format(path=path)
+
+        if event.value.strip():
+            ask_aside(self, "writing", write, self._say, self._say_wrong)
+
+    def _close_words(self) -> None:
+        self.words.display = False
+        self.set_focus(self.points)
+
+    def action_leave_plot(self) -> None:
+        """Close the input, or go back."""
+        if self.words.display:
+            self._close_words()
+        else:
+            self.dismiss(None)
