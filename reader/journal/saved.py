@@ -2,17 +2,12 @@
 
 from pathlib import Path
 from threading import RLock
-from typing import NamedTuple
 
 from reader.journal.journal import Journal
 from reader.journal.lines import Record, Stamp, stamp_of
+from reader.model import SavedQuery
 
-
-class SavedQuery(NamedTuple):
-    """A query under the name that a person gave it."""
-
-    name: str
-    query: str
+__all__ = ["SavedBook", "SavedQuery"]
 
 
 class SavedBook:

@@ -13,7 +13,7 @@ from reader.model import SearchAnswer, SearchHit, Sort
 if TYPE_CHECKING:
     from reader.library.explaining import Explained
     from reader.library.facets import Facets
-    from reader.search.concord import Occurrence
+    from reader.model import Occurrence
 
 __all__ = ["Answers", "OwnAnswers"]
 

@@ -1,10 +1,11 @@
 """The orders of a concordance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from heapq import merge
 from typing import Final
 
-from reader.search.concord import Occurrence
+from reader.model import Occurrence
 
 __all__ = ["MOST_OCCURRENCES", "ORDERS", "ConcordanceOrder", "Occurrence", "ordered"]
 
@@ -27,7 +28,15 @@ ORDERS: Final[dict[ConcordanceOrder, Callable[[Occurrence], str]]] = {
 """What is compared: the words after the match, or those before it, read from the match on."""
 
 
-def ordered(found: list[Occurrence], order: ConcordanceOrder) -> list[Occurrence]:
+SORTED_AT_ONCE: Final = 1_000
+"""Matches sorted in one go: a sort lets no other thread run until it has ended."""
+
+
+def ordered(found: Sequence[Occurrence], order: ConcordanceOrder) -> list[Occurrence]:
     """Return ``found``, which is as printed, in another order."""
     key = ORDERS.get(order)
-    return sorted(found, key=key) if key else list(found)
+    if key is None:
+        return list(found)
+    starts = range(0, len(found), SORTED_AT_ONCE)
+    runs = [sorted(found[start : start + SORTED_AT_ONCE], key=key) for start in starts]
+    return list(merge(*runs, key=key))

@@ -1,31 +1,13 @@
 """What a search found and why, with what is held around the dates it asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from reader.search.explain import Condition, Counted, Explanation, Rank
-from reader.search.query import Dates
+from reader.model import Condition, Counted, Explained, Explanation, Held, Rank
 
 __all__ = ["Condition", "Counted", "Explained", "Held", "Rank", "explained", "months_around"]
 
 MONTH = len("2023-06")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """How many articles are held of a month (ISO 8601)."""
-
-    month: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """An explanation, and for a query that asks for dates the months held in and around them."""
-
-    explanation: Explanation
-    held: tuple[Held, ...] = ()
 
 
 def explained(explanation: Explanation, days: Sequence[tuple[str, int]]) -> Explained:
@@ -38,12 +20,12 @@ def explained(explanation: Explanation, days: Sequence[tuple[str, int]]) -> Expl
     return Explained(explanation, tuple(dict.fromkeys(around)))
 
 
-def months_around(dates: Dates, months: Sequence[Held]) -> list[Held]:
+def months_around(dates: tuple[str, str], months: Sequence[Held]) -> list[Held]:
     """Return the month held last before the dates, first and last ones held in them, first after.
 
-    ``months`` are in order of time.
+    ``dates`` are the first and the last, empty where open; ``months`` are in order of time.
     """
-    first, last = dates.first[:MONTH], dates.last[:MONTH] or "9999"
+    first, last = dates[0][:MONTH], dates[1][:MONTH] or "9999"
     before = [one for one in months if one.month < first]
     inside = [one for one in months if first <= one.month <= last]
     after = [one for one in months if one.month > last]

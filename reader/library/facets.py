@@ -2,49 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from reader.catalogue.facets import Place
+from reader.model import Facet, FacetKind, Facets
+
+__all__ = ["Facet", "FacetKind", "Facets", "count_places", "date_step"]
 
 YEAR: Final = len("2023")
 MONTH: Final = len("2023-06")
 DAY: Final = len("2023-06-15")
-
-
-class FacetKind(StrEnum):
-    """What is counted; each is a field of the query language."""
-
-    DATE = "date"
-    PAPER = "paper"
-    PAGE = "page"
-    SECTION = "section"
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Some of the hits: ``value`` is what their date, paper, page or section is; empty if unknown.
-
-    A date is a year, a month or a day (ISO 8601).
-    """
-
-    kind: FacetKind
-    value: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """The hits of ``query`` counted in every way; of each kind the counts add up to ``count``."""
-
-    query: str
-    count: int
-    facets: tuple[Facet, ...]
-
-    def of(self, kind: FacetKind) -> tuple[Facet, ...]:
-        """Return the facets of one kind."""
-        return tuple(facet for facet in self.facets if facet.kind is kind)
 
 
 def date_step(dates: Iterable[str]) -> int:

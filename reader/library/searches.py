@@ -15,7 +15,7 @@ from reader.model import SearchAnswer, Sort
 if TYPE_CHECKING:
     from reader.library.explaining import Explained
     from reader.library.facets import Facet, Facets
-    from reader.search.concord import Occurrence
+    from reader.model import Occurrence
 
 __all__ = ["KeptQueries", "SavedQuery", "Searches"]
 

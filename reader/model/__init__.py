@@ -48,6 +48,19 @@ from reader.model.library import (
 )
 from reader.model.page import Furniture, Page, PageFile, Story
 from reader.model.search import SearchAnswer, SearchHit, Snippet, Sort
+from reader.model.searches import (
+    Condition,
+    Counted,
+    Explained,
+    Explanation,
+    Facet,
+    FacetKind,
+    Facets,
+    Held,
+    Occurrence,
+    Rank,
+    SavedQuery,
+)
 from reader.model.similar import SimilarArticle
 
 __all__ = [
@@ -59,8 +72,15 @@ __all__ = [
     "Byline",
     "Change",
     "Check",
+    "Condition",
     "Contributor",
+    "Counted",
     "Disagreement",
+    "Explained",
+    "Explanation",
+    "Facet",
+    "FacetKind",
+    "Facets",
     "Figure",
     "FigureEntry",
     "FigureFilter",
@@ -70,12 +90,14 @@ __all__ = [
     "FigureRange",
     "Furniture",
     "Headline",
+    "Held",
     "ImportReport",
     "ListFilter",
     "ListOrder",
     "Mark",
     "Match",
     "Note",
+    "Occurrence",
     "Page",
     "PageFile",
     "PageGroup",
@@ -84,8 +106,10 @@ __all__ = [
     "Position",
     "Progress",
     "Quantity",
+    "Rank",
     "Rejected",
     "Role",
+    "SavedQuery",
     "SearchAnswer",
     "SearchHit",
     "Series",

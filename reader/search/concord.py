@@ -1,11 +1,10 @@
 """Every place where a query's words stand, each with the words around it: a concordance."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reader.model import HEADLINE_PARAGRAPH, Span
+from reader.model import HEADLINE_PARAGRAPH, Occurrence, Span
 from reader.search.document import SearchDocument
 from reader.search.match import FoldedDocument
 from reader.search.parser import parse_query
@@ -14,25 +13,6 @@ from reader.search.snippet import find_shown, paragraph_spans
 
 CONTEXT: Final = 60
 """Characters kept on either side of a match: more than a wide terminal shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A match, the words around it in the same title or body, and where it was printed.
-
-    ``span`` is its place in the article, for one that runs over a paragraph's end as far as
-    there; ``number`` counts the article's matches from 0. Line breaks are spaces.
-    """
-
-    article_id: str
-    issue_date: str
-    paper: str
-    page: str
-    span: Span
-    number: int
-    left: str
-    word: str
-    right: str
 
 
 def occurrences(

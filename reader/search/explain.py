@@ -1,11 +1,11 @@
 """Why a query finds what it finds: each condition alone, what ranks the first hit, what would hit."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reader.model import Sort
+from reader.model import Condition, Counted, Explanation, Rank, Sort
 from reader.search.answer import Predicates, find, resolve
 from reader.search.document import TextStore
 from reader.search.match import PARTS, FoldedDocument
@@ -38,52 +38,6 @@ SHORTEST: Final = 2
 """Characters of the shortest beginning or end of a wording that is offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A query and how many articles it finds."""
-
-    query: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition of a query, said in words, folded if it is a wording, and counted alone."""
-
-    said: str
-    folded: str
-    alone: Counted
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """What a wording adds to the first hit: occurrences by part, if in the lead, and its share.
-
-    ``holding`` articles have the wording; the rarer, the more it counts. Shares add up to 1.
-    """
-
-    wording: str
-    parts: tuple[tuple[str, int], ...]
-    in_lead: bool
-    holding: int
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """How a query was understood, and what it finds and why; ``dates`` are those it asks for."""
-
-    query: str
-    note: str
-    count: int
-    conditions: tuple[Condition, ...]
-    first_title: str = ""
-    ranks: tuple[Rank, ...] = ()
-    without: tuple[Counted, ...] = ()
-    instead: tuple[Counted, ...] = ()
-    dates: tuple[Dates, ...] = ()
-
-
 class Explainer:
     """Asks one index, or the texts, again and again."""
 
@@ -112,7 +66,7 @@ class Explainer:
             *(self._first(query) if count else ("", ())),
             without=() if count else tuple(self._without(query.node)),
             instead=() if count else tuple(self._instead(query.node)),
-            dates=tuple(leaf for leaf in leaves if isinstance(leaf, Dates)),
+            dates=tuple((one.first, one.last) for one in leaves if isinstance(one, Dates)),
         )
 
     def _asked(self, node: Node, sort: Sort, stop: int) -> Asked:

@@ -11,7 +11,6 @@ from reader.library.explaining import Held, months_around
 from reader.model import Sort
 from reader.search import find_keys, parse_query, search
 from reader.search.explain import explain
-from reader.search.query import Dates
 from reader.search.writing import written
 from reader.tui.app import ReaderApp
 from reader.tui.screens.explaining import ExplainScreen
@@ -103,10 +102,10 @@ def test_months_held_around_a_date_are_told() -> None:
     """The last month before the dates, first and last within, the first after."""
     months = [Held(f"2023-{month:02}", month) for month in (1, 2, 5, 6, 7, 11)]
     asked = [
-        (Dates("2023-03-01", "2023-03-31"), ["2023-02", "2023-05"]),
-        (Dates("2023-05-01", "2023-07-31"), ["2023-02", "2023-05", "2023-07", "2023-11"]),
-        (Dates("2023-12-01", ""), ["2023-11"]),
-        (Dates("", "2022-12-31"), ["2023-01"]),
+        (("2023-03-01", "2023-03-31"), ["2023-02", "2023-05"]),
+        (("2023-05-01", "2023-07-31"), ["2023-02", "2023-05", "2023-07", "2023-11"]),
+        (("2023-12-01", ""), ["2023-11"]),
+        (("", "2022-12-31"), ["2023-01"]),
     ]
     for dates, wanted in asked:
         assert [one.month for one in months_around(dates, months)] == wanted

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.library.explaining import Explained
     from reader.library.facets import Facets
     from reader.library.library import Library
-    from reader.search.concord import Occurrence
+    from reader.model import Occurrence
 
 Answer = TypeVar("Answer")
 

@@ -93,7 +93,7 @@ def answer_type(kind: Kind) -> Any:
 
         return Explained
     if kind is Kind.CONCORDANCE:
-        from reader.search.concord import Occurrence
+        from reader.model import Occurrence
 
         return tuple[Occurrence, ...]
     return tuple[int, ...] if kind is Kind.KEYS else int

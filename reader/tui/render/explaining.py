@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reader.library import Condition, Counted, Explained, Rank
 from reader.messages import N_, _, ngettext
+from reader.model import Condition, Counted, Explained, Rank
 from reader.tui.render.told import Line, heading
 
 PART_NAMES = {

@@ -1,6 +1,6 @@
 """The matches of a search below each other; Enter opens the article at one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -68,18 +68,27 @@ class ConcordanceScreen(Screen[ChosenMatch | None]):
         self.place_bar.right = _("o orders, Enter opens")
         ask_aside(self, "concordance", self._look, self._take, self._refuse)
 
-    def _look(self, cancelled: Cancelled) -> Iterator[list[Occurrence] | None]:
+    def _look(self, cancelled: Cancelled) -> Iterator[Sequence[Occurrence] | None]:
         yield from self.library.searches.concordance(self._query, cancelled=cancelled)
         yield None
 
-    def _take(self, page: list[Occurrence] | None) -> None:
-        """Show another page of matches, or that there are no more."""
+    def _take(self, page: Sequence[Occurrence] | None) -> None:
+        """Show another page of matches; when there are no more, in the order that was chosen."""
         if page is None:
             self.rows.empty_message = _("The hits hold no words to show.")
             self.rows.refresh()
+            if self.order is not ConcordanceOrder.PRINTED:
+                self._order_aside()
         else:
             self._found += page
-            self._show(ordered([*self._shown, *page], self.order))
+            self._show([*self._shown, *page])
+
+    def _order_aside(self) -> None:
+        """Order all matches beside the event loop: there may be many thousands."""
+        found, order = tuple(self._found), self.order
+        ask_aside(
+            self, "order", lambda _cancelled: [ordered(found, order)], self._show, self._refuse
+        )
 
     def _show(self, shown: list[Occurrence]) -> None:
         """Show matches; the cursor stays on its match, unless it is on the first row."""
@@ -129,7 +138,7 @@ class ConcordanceScreen(Screen[ChosenMatch | None]):
         """Take the next order."""
         orders = list(ConcordanceOrder)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self._show(ordered(self._found, self.order))
+        self._order_aside()
 
     def action_leave_concordance(self) -> None:
         """Go back to the hits."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.strip import Strip
 
-from reader.library import Occurrence
+from reader.model import Occurrence
 from reader.text.cells import cell_len, clip, printable, sequence_cells
 from reader.tui.render.places import place_name
 from reader.tui.render.rows import marked_strip

@@ -6,8 +6,8 @@ from typing import Final
 
 from textual.strip import Strip
 
-from reader.library import Facet, FacetKind, Facets
 from reader.messages import N_, _
+from reader.model import Facet, FacetKind, Facets
 from reader.text.cells import cell_len, clip, wide
 from reader.tui.render.places import page_name
 from reader.tui.render.rows import row_strip

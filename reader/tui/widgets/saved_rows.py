@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.strip import Strip
 
-from reader.library import SavedQuery
+from reader.model import SavedQuery
 from reader.tui.render.rows import row_strip, spread
 from reader.tui.widgets.row_list import RowList
 
