@@ -16,14 +16,19 @@ _SHORTEST_NAME: Final = 2
 LONGEST_BYLINE: Final = 160
 """Code points; a longer line is not a byline whatever it holds."""
 
-_SPOKEN: Final = (
-    "记者|通讯员|评论员|特派员|实习生|撰稿人|观察员|报道员|通信员|特约撰稿|撰稿|主笔|摄影师"
+SPOKEN: Final = (
+    "记者|通讯员|评论员|特派员|实习生|撰稿人|观察员|报道员|通信员|特约撰稿人?|撰稿|主笔|摄影师"
 )
+"""Roles that people are called by; names in running text are read only where one stands."""
+
 _LABELS: Final = "作者|读者|撰文|执笔|整理|采写|编译|口述|摄影|图片|漫画|绘图|制图|插图|视频|供图|翻译|文字|文图|图文|采访|文|图|供稿|来源"
+_SPEAKS = re.compile(rf"{SPOKEN}|^(?:[文图][/／][文图]|摄影报道|图文报道)[：:\s]")
 _SPOKEN_ROLE = re.compile(
-    rf"(?:[文图][/／：:]\s*)?(?P<role>[{HAN}A-Za-z“”]{{0,14}}?(?:{_SPOKEN}))[：:/／]?(?P<rest>.*)$"
+    rf"(?:(?:[文图][/／][文图]|文图|图文|文字|图片|采写|撰文|摄影|[文图摄])[/／：:]\s*)?(?P<role>[{HAN}A-Za-z“”]{{0,14}}?(?:{SPOKEN}))[：:/／]?(?P<rest>.*)$"
 )
-_LABEL_ROLE = re.compile(rf"(?P<role>(?:本文|本报|特约)?(?:{_LABELS}))[：:/／](?P<rest>.*)$")
+_LABEL_ROLE = re.compile(
+    rf"(?P<role>(?:本文|本报|本版|特约)?(?:[文图][/／][文图]|{_LABELS}))[：:/／](?P<rest>.*)$"
+)
 _BARE_ROLES: Final = frozenset(
     [
         "文/图",
@@ -33,23 +38,27 @@ _BARE_ROLES: Final = frozenset(
         "图文",
         "文图",
         "摄影",
-        "整理",
-        "执笔",
-        "撰文",
         "特约",
         "作者",
         "读者",
         "文",
         "图",
         "撰稿",
-        "采写",
     ]
 )
+_STRICT_ROLE = re.compile(
+    r"(?:本版)?(?:编译|口述|翻译|撰文|图片|文字|采写|整理|执笔|绘图)|摄影报道|图文报道|本版摄影"
+)
+"""Words that are roles only where a name with a known surname follows."""
+_ROLE_BEHIND: Final = frozenset(
+    ["口述", "整理", "编译", "翻译", "摄", "摄影", "文", "图", "绘", "撰文", "执笔", "采写"]
+)
+"""Roles that may stand behind each name instead of before it."""
 _POST_ROLE = re.compile(
     r"[\s/／]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文[/／][图摄]|[图摄][/／]文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
 )
 _REPORTING = re.compile(
-    rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?!摄影|图文)(?:[{HAN}]{{2,6}})?(?:报道|采写))$"
+    rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?!摄影|图文)(?:[{HAN}]{{2,6}})?(?:报道|采写)|[/／][{HAN}]{{2,6}}报[道导])$"
 )
 _SLASHED = re.compile(
     rf"(?P<names>[{HAN}·]{{1,12}}(?:[、 　][{HAN}·]{{1,4}})*)\s*[/／]\s*(?P<role>文图|图文|摄影|供图|制图|[文图摄])(?=\s|[、，]|$)"
@@ -64,6 +73,7 @@ _DATED = re.compile(
 _NAME_MARKS = re.compile("[;；、,，]")
 _DATA = re.compile(r"\s*(?:发布)?(?:时间|日期)\s*[：:].*$")
 _SEPARATORS = re.compile(r"[\s、，,;；|｜&]+")
+_GAVE = re.compile(r"^(?:新华社|中新社)[发供](?:照片|图片)?[\s：:]+(?=\S)")
 _OPENERS: Final = "□■◆◇●○★☆◎▣▪◼※⊙▶►【[（(\u3000 "
 _CLOSERS: Final = "】]）)。\u3000 "
 _SIGNS: Final = frozenset("□■◆◇●○★☆◎▣▪◼※⊙")
@@ -83,10 +93,10 @@ def read_byline(text: str) -> Names:
         return Names()
     folded = simple(text)
     names = _read_folded(folded)
-    return replace(names, contributors=_printed(names.contributors, folded, text))
+    return replace(names, contributors=printed_names(names.contributors, folded, text))
 
 
-def _printed(
+def printed_names(
     contributors: tuple[Contributor, ...], folded: str, text: str
 ) -> tuple[Contributor, ...]:
     """Return the names as ``text`` prints them; roles stay folded."""
@@ -100,7 +110,7 @@ def _read_folded(text: str) -> Names:
     if dated:
         written = (name.replace(" ", "") for name in _NAME_MARKS.split(dated["names"]))
         return Names(tuple(Contributor(name, "作者") for name in written if name), marked=True)
-    bare = _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS)
+    bare = _GAVE.sub("", _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS))
     names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
     names = names or _read_titled(bare)
     signed = text[0] in _SIGNS or (text[0] in "（(" and text[-1] in "）)")
@@ -139,12 +149,16 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
     """
     bare, post = _cut_post_role(text)
     tokens = join_spaced_names([token for token in _SEPARATORS.split(bare) if token])
-    role, marked, contributors = "", bool(post) or signed, list[Contributor]()
+    role, marked, strict, contributors = "", bool(post) or signed, False, list[Contributor]()
     for token in tokens:
+        if token in _ROLE_BEHIND and not role and contributors:
+            contributors, marked = [*_with_post_role(contributors, token)], True
+            continue
         found = _role_of(token)
         if found is not None:
             role, token, marked = found[0], found[1].removesuffix("提供"), True  # noqa: PLW2901 - the name left of a role
-        if token and not _accept(token, role, contributors, marked=marked):
+            strict = bool(_STRICT_ROLE.fullmatch(role)) and not token
+        if token and not _accept(token, role, contributors, marked=marked and not strict):
             return None
     if not contributors and role and tokens[-1:] == [role] and "评论员" in role:
         contributors.append(Contributor(role))
@@ -162,7 +176,7 @@ def _accept(token: str, role: str, found: list[Contributor], *, marked: bool) ->
 
 
 def _role_of(token: str) -> tuple[str, str] | None:
-    if token in _BARE_ROLES:
+    if token in _BARE_ROLES or _STRICT_ROLE.fullmatch(token):
         return token.replace("／", "/"), ""
     match = _SPOKEN_ROLE.match(token) or _LABEL_ROLE.match(token)
     return (match["role"], match["rest"]) if match else None
@@ -180,57 +194,8 @@ def _with_post_role(contributors: list[Contributor], post: str) -> tuple[Contrib
     return tuple(replace(one, role=one.role or role) for one in contributors)
 
 
-_PARENTHESES = re.compile(r"[（(]([^（）()]{2,160})[）)]")
-_REPORTED = re.compile(
-    rf"\s*(?P<names>[{HAN}]{{0,8}}(?:{_SPOKEN})[\s{HAN}、，·]{{1,60}}?)\s*(?:摄影)?报道\s*[：:，。\s]"
-)
-_ENDING = re.compile(r"[（(](?P<names>[^（）()]{2,160})[）)]$")
-_AFTER_DATELINE = re.compile(rf"电[\s，]+(?P<names>[{HAN}]{{0,8}}(?:{_SPOKEN}).*)$")
-_SPEAKS = re.compile(_SPOKEN)
-
-
-def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
-    """Read the names right behind a dateline: （记者A 通讯员B C）, 记者A报道：."""
-    printed = text[start : start + LONGEST_BYLINE + 8]
-    window = simple(printed)
-    match = _PARENTHESES.match(window.lstrip())
-    if match:
-        return _printed(_spoken(match[1]), window, printed)
-    reported = _REPORTED.match(window)
-    return _printed(_spoken(reported["names"]), window, printed) if reported else ()
-
-
-_SENT = re.compile(r"[\s，,]*(?:\d{4}年)?\d{1,2}月\d{1,2}日$")
-_SENDER = re.compile(
-    rf"(?:(?P<role>[{HAN}A-Za-z\d（）]{{2,16}})[\s：:，,]+)?(?P<name>[{HAN}](?:[ 　]?[{HAN}]){{1,3}})$"
-)
-
-
-def signature_names(text: str) -> tuple[Contributor, ...]:
-    """Read the sender below a letter: 城东居民　某某　6月2日, （某某）."""
-    bare = _SENT.sub("", text).strip("（）() \u3000")
-    match = _SENDER.match(bare)
-    if not match:
-        return ()
-    name = "".join(match["name"].split())
-    return (Contributor(name, match["role"] or ""),) if is_person(name) else ()
-
-
-def closing_names(text: str) -> tuple[Contributor, ...]:
-    """Read the names in the brackets a paragraph ends with: （本报记者 A）, （…电 记者A）."""
-    if text[-1:] not in "）)":  # cheap test before the expression
-        return ()
-    printed = text[-LONGEST_BYLINE - 8 :]
-    folded = simple(printed)
-    match = _ENDING.search(folded)
-    if not match:
-        return ()
-    after = _AFTER_DATELINE.search(match["names"])
-    return _printed(_spoken(after["names"] if after else match["names"]), folded, printed)
-
-
-def _spoken(wording: str) -> tuple[Contributor, ...]:
-    """Names are only read in running text where a spoken role (记者, 通讯员…) stands with them."""
+def spoken_names(wording: str) -> tuple[Contributor, ...]:
+    """Read names that stand in running text: only where a spoken role (记者, 通讯员…) is with them."""
     if not _SPEAKS.search(wording):
         return ()
     names = _read_names(_REPORTING.sub("", wording.strip()))

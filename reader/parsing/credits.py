@@ -24,6 +24,9 @@ _PLAIN = re.compile(
 _AGENCY_GAVE = re.compile(
     r"^[（(]?(?:新华社发|中新社发)\s*[（(](?P<inside>[^（）]{2,20})[）)]\s*[）)]?$"
 )
+_BY_BOTH = re.compile(
+    r"[（(]\s*(?:[图文][/／][图文]|图文|文图|摄影|图片?|摄影报道)\s*[：:/／\s]\s*[^（）()。]{2,40}[）)]$"
+)
 _SENTENCE = re.compile(r"[。！？!?；]\s*|\s{2,}|\u3000+")
 _TRAILING_NOTE = re.compile(r"\s*[（(](?:影像|资料|图片|人民|新华)[^（）]{0,8}[）)]\s*$")
 
@@ -62,6 +65,9 @@ def _photographers(names: str) -> tuple[Contributor, ...]:
 def closing_credit(text: str) -> tuple[Contributor, ...]:
     """Read the credit a caption ends with: 大街高楼林立。　　本报记者 李 满摄."""
     tail = text[-LONGEST_CREDIT:]
+    by_both = _BY_BOTH.search(simple(tail))
+    if by_both:
+        return read_byline(tail[by_both.start() + 1 : -1]).contributors
     if not _TAKEN.search(simple(tail)):
         return ()
     starts = [match.end() for match in _SENTENCE.finditer(tail)] + _brackets(tail)

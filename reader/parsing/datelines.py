@@ -7,6 +7,7 @@ from reader.parsing.characters import simple
 from reader.parsing.marks import JUMP, JUMP_WORDING
 
 _DAY = r"(?:\d{1,4}年)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+_DAY_ALONE = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _PLACE = r"[\u4e00-\u9fff·、]{0,16}?"
 _OWN = r"(?:本报|本网|本台|本刊|本社)"
 _PAPER = r"[\u4e00-\u9fff]{1,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|青年报|快报|周报|网)"
@@ -17,7 +18,9 @@ _AGENCY = (
 _EDGE = r"(?=[\s（(：:，,】\]|｜]|$)"
 
 DATELINE: Final = re.compile(
-    rf"[（(【\[■□●◆]?\s*(?P<wording>"
+    rf"[（(【\[〔［「〖■□●◆]?\s*(?P<wording>"
+    rf"{_OWN}(?:特派)?(?:记者|特派员|通讯员)\s?[\u4e00-\u9fff]{{4,10}}?[/／]?(?:{_DAY}|{_DAY_ALONE})\s*(?:专?电|讯)"
+    rf"|"
     rf"据?\s*(?:{_OWN}|{_AGENCY}|{_PAPER})\s*{_PLACE}\s*{_DAY}\s*(?:专?电|综合电|消息|讯)"
     rf"|据?\s*(?:{_OWN}|{_AGENCY})\s*{_PLACE}\s*(?:专?电|综合电|消息|(?<![通简短资快音])讯){_EDGE}"
     rf"|据?\s*{_AGENCY}\s*{_PLACE}\s*{_DAY}{_EDGE}"

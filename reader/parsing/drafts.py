@@ -7,13 +7,14 @@ from typing import Final
 
 from reader.model import ArticleKind, Contributor, Furniture, Role
 from reader.parsing.blocks import Block
-from reader.parsing.bylines import read_byline, signature_names
+from reader.parsing.bylines import read_byline
 from reader.parsing.credits import closing_credit, read_credit
 from reader.parsing.datelines import closing_dateline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
 from reader.parsing.marks import BULLET, JUMP, ORDINAL, ORIGIN
+from reader.parsing.mentions import signature_names
 
 NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
 """How the further captions of a numbered group of photos begin."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reader.parsing.bylines import signature_names
 from reader.parsing.forms import FURNITURE, KEPT, Form
 from reader.parsing.lines import DEEPEST_INDENT
 from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION
+from reader.parsing.mentions import signature_names
 from reader.parsing.people import is_organisation
 from reader.parsing.sheet import EDGE, LONGEST_LINE, SIGNED, TOP_OF_PAGE, Sheet
 from reader.parsing.wordings import NOTICE

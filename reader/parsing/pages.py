@@ -6,7 +6,6 @@ from pathlib import PurePath
 
 from reader.model import Article, ArticleKind, Byline, Contributor, Page, PageFile, Paragraph, Role
 from reader.parsing.blocks import Block, make_blocks
-from reader.parsing.bylines import closing_names, opening_names
 from reader.parsing.datelines import (
     closing_dateline,
     closing_jump,
@@ -22,6 +21,7 @@ from reader.parsing.identity import unique_id
 from reader.parsing.labels import label_blocks
 from reader.parsing.layout import Layout, measure_layout
 from reader.parsing.lines import split_lines
+from reader.parsing.mentions import closing_names, opening_names, stating_names
 from reader.parsing.places import date_in
 from reader.parsing.settling import settle
 from reader.parsing.spacing import untokenised
@@ -148,6 +148,7 @@ def _printed_names(paragraphs: tuple[Paragraph, ...]) -> list[Contributor]:
         dateline = opening_dateline(text)
         if dateline:
             names.extend(opening_names(text, text.index(dateline) + len(dateline)))
+        names.extend(stating_names(text))
     for text in (*body[-1:], *_notes(paragraphs)):
         names.extend(closing_names(text))
     return names

@@ -22,7 +22,7 @@ from reader.model import (
     Paragraph,
     Role,
 )
-from reader.parsing.bylines import closing_names, opening_names, read_byline
+from reader.parsing.bylines import read_byline
 from reader.parsing.credits import closing_credit, read_credit
 from reader.parsing.datelines import (
     closing_dateline,
@@ -33,6 +33,7 @@ from reader.parsing.datelines import (
 from reader.parsing.folio import Folio
 from reader.parsing.formats.reading import NOWHERE, placed
 from reader.parsing.identity import unique_id
+from reader.parsing.mentions import closing_names, opening_names
 
 _LEAD_LENGTH: Final = 40
 _SEPARATORS: Final = "、，,;；/|｜"

@@ -1,0 +1,86 @@
+"""Names printed inside the text: behind datelines, in closing brackets, below letters, before statements."""
+
+import re
+from typing import Final
+
+from reader.model import Contributor
+from reader.parsing.bylines import LONGEST_BYLINE, SPOKEN, printed_names, spoken_names
+from reader.parsing.characters import simple
+from reader.parsing.marks import HAN
+from reader.parsing.people import is_person
+
+_PARENTHESES = re.compile(r"[（(]([^（）()]{2,160})[）)]")
+_REPORTED = re.compile(
+    rf"\s*(?P<names>[{HAN}]{{0,8}}(?:{SPOKEN})[\s{HAN}、，·]{{1,60}}?)\s*(?:摄影)?报道\s*[：:，。\s]"
+)
+_ENDING = re.compile(r"[（(](?P<names>[^（）()]{2,160})[）)]$")
+_AFTER_DATELINE = re.compile(rf"电[\s，]+(?P<names>[{HAN}]{{0,8}}(?:{SPOKEN}).*)$")
+
+
+_REPORTER = re.compile(
+    rf"(?P<role>(?:本报|本刊)?(?:特派)?(?:记者|特派员|通讯员))\s?(?P<rest>[{HAN}]{{4,10}}?)"
+    r"[/／]?(?:\d{1,2}月|[一二三四五六七八九十]{1,3}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[专电讯]+$"
+)
+_STATEMENT = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[（(](?P<role>[^（）()，。]{{4,40}})[）)][：:]")
+_NAME_LENGTHS: Final = (3, 2)
+_SHORTEST_PLACE: Final = 2
+
+
+def _reporter(role: str, rest: str, text: str) -> tuple[Contributor, ...]:
+    """Part 林维扬花莲 into name and place."""
+    for length in _NAME_LENGTHS:
+        if is_person(rest[:length]) and len(rest) - length >= _SHORTEST_PLACE:
+            folded = simple(text[:LONGEST_BYLINE])
+            return printed_names((Contributor(rest[:length], role),), folded, text)
+    return ()
+
+
+def stating_names(text: str) -> tuple[Contributor, ...]:
+    """Read who makes a statement that opens with name and post: 某某（某院研究员）：…."""
+    match = _STATEMENT.match(text)
+    if not match or not is_person(match["name"]):
+        return ()
+    return (Contributor(match["name"], match["role"]),)
+
+
+def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
+    """Read the names right behind a dateline: （记者A 通讯员B C）, 记者A报道：."""
+    printed = text[start : start + LONGEST_BYLINE + 8]
+    window = simple(printed)
+    within = _REPORTER.search(simple(text[:start]))
+    if within:
+        return _reporter(within["role"], within["rest"], text)
+    match = _PARENTHESES.match(window.lstrip())
+    if match:
+        return printed_names(spoken_names(match[1]), window, printed)
+    reported = _REPORTED.match(window)
+    return printed_names(spoken_names(reported["names"]), window, printed) if reported else ()
+
+
+_SENT = re.compile(r"[\s，,]*(?:\d{4}年)?\d{1,2}月\d{1,2}日$")
+_SENDER = re.compile(
+    rf"(?:(?P<role>[{HAN}A-Za-z\d（）]{{2,16}})[\s：:，,]+)?(?P<name>[{HAN}](?:[ 　]?[{HAN}]){{1,3}})$"
+)
+
+
+def signature_names(text: str) -> tuple[Contributor, ...]:
+    """Read the sender below a letter: 城东居民　某某　6月2日, （某某）."""
+    bare = _SENT.sub("", text).strip("（）() \u3000")
+    match = _SENDER.match(bare)
+    if not match:
+        return ()
+    name = "".join(match["name"].split())
+    return (Contributor(name, match["role"] or ""),) if is_person(name) else ()
+
+
+def closing_names(text: str) -> tuple[Contributor, ...]:
+    """Read the names in the brackets a paragraph ends with: （本报记者 A）, （…电 记者A）."""
+    if text[-1:] not in "）)":  # cheap test before the expression
+        return ()
+    printed = text[-LONGEST_BYLINE - 8 :]
+    folded = simple(printed)
+    match = _ENDING.search(folded)
+    if not match:
+        return ()
+    after = _AFTER_DATELINE.search(match["names"])
+    return printed_names(spoken_names(after["names"] if after else match["names"]), folded, printed)
