@@ -15,10 +15,11 @@ from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Segment
 
 from reader.search.alphabet import SEPARATOR, Alphabet
-from reader.search.levels import LEVELS, SHORTEST
+from reader.search.levels import LEVELS
+from reader.search.pool import Collected, Key, term_of
 from reader.search.postings import encode
 from reader.search.sections import write_sections
-from reader.search.terms import write_terms
+from reader.search.terms import Group, write_terms
 
 DOCUMENTS: Final = ".docs"
 TERMS: Final = ".terms"
@@ -26,6 +27,9 @@ TERMS: Final = ".terms"
 
 FEWEST: Final = 16
 """A word held by fewer articles of a segment has no sets: all its hits are scored exactly."""
+
+PAIRED: Final = frozenset({"text", "title", "byline"})
+"""The fields whose terms are two characters each."""
 
 PROVEN: Final = 3
 """Words of this length keep their whole set: pairs of characters alone do not prove them."""
@@ -48,30 +52,17 @@ class TermsField(fields.FieldType):  # type: ignore[misc]
         return [(value, 1, 1.0, b"")]
 
 
-def _numbers() -> "array[int]":
-    return array("H")
-
-
 class Pool:
-    """The terms of a segment's articles, by field, while the segment is written.
-
-    Arrays, not lists: half the memory, and nothing for the garbage collector to walk.
-    """
+    """The terms of a segment's articles, by field, while the segment is written."""
 
     def __init__(self) -> None:
-        self.sets: dict[str, defaultdict[str, array[int]]] = {}
-        self.levels = [defaultdict[str, "array[int]"](_numbers) for _level in LEVELS]
+        self.fields: defaultdict[str, Collected] = defaultdict(Collected)
 
     def add(self, posting: tuple[str, Any, int, float, bytes]) -> None:
         """Take the terms that one field of one article has."""
         field, terms, number, _weight, _value = posting
-        sets = self.sets.setdefault(field, defaultdict(_numbers))
-        for term in terms:
-            sets[term].append(number)
-        if isinstance(terms, Mapping):
-            for term, level in terms.items():
-                for passed in self.levels[:level] if level else ():
-                    passed[term].append(number)
+        levels = terms.values() if isinstance(terms, Mapping) else ()
+        self.fields[field].add(number, terms, levels)
 
     def iter_postings(self) -> "Pool":
         """Return what the field writer wants: all of it."""
@@ -79,32 +70,36 @@ class Pool:
 
     def cleanup(self) -> None:
         """Let go of everything."""
-        self.sets.clear()
-        self.levels.clear()
+        self.fields.clear()
 
-    def written(self, field: str) -> Iterator[tuple[str, bytes]]:
-        """Yield the terms of a field in order, with the bytes to keep for each; let go of them.
+    def written(self, field: str) -> Iterator[Group]:
+        """Yield a field's terms by their first character, with the bytes to keep for each."""
+        collected = self.fields.pop(field)
+        keep = _words_kept if field == "words" else _sets_kept
+        for first, terms in collected.groups():
+            kept = keep(collected, terms)
+            if kept:
+                yield first, [term_of(term)[1:] for term in kept], list(kept.values())
 
-        They are sorted and let go group by group: one call for all would hold other threads up.
-        """
-        sets = self.sets[field]
-        groups: defaultdict[str, list[str]] = defaultdict(list)
-        for term in sets:
-            groups[term[0]].append(term)
-        for first in sorted(groups):
-            for term in sorted(groups.pop(first)):
-                numbers = sets.pop(term)
-                if field != "words":
-                    yield term, encode(numbers)
-                elif len(numbers) >= FEWEST and len(term) >= SHORTEST:
-                    yield term, self._leveled(term, numbers)
 
-    def _leveled(self, word: str, numbers: "array[int]") -> bytes:
-        """Return a word's whole set, if it needs one, and one set a level, after their lengths."""
-        whole = numbers if len(word) >= PROVEN else _numbers()
-        sets = [whole, *(passed.get(word, _numbers()) for passed in self.levels)]
-        octets = [encode(one) if one else b"" for one in sets]
-        return array("H", [len(one) for one in octets]).tobytes() + b"".join(octets)
+def _sets_kept(collected: Collected, terms: list[Key]) -> dict[Key, bytes]:
+    """Return every term's set."""
+    return {term: encode(collected.holding(term)) for term in terms}
+
+
+def _words_kept(collected: Collected, words: list[Key]) -> dict[Key, bytes]:
+    """Return the sets of those words that many articles hold."""
+    held = ((word, collected.leveled(word, FEWEST)) for word in words)
+    return {word: _leveled(term_of(word), some) for word, some in held if some}
+
+
+def _leveled(word: str, held: list[tuple[int, int]]) -> bytes:
+    """Return a word's whole set, if it needs one, and one set a level, after their lengths."""
+    whole = [number for number, _passed in held] if len(word) >= PROVEN else []
+    levels = range(1, len(LEVELS) + 1)
+    sets = [whole, *([number for number, passed in held if passed >= one] for one in levels)]
+    octets = [encode(one) if one else b"" for one in sets]
+    return array("H", [len(one) for one in octets]).tobytes() + b"".join(octets)
 
 
 class DocumentsWriter(base.PerDocumentWriter):  # type: ignore[misc]
@@ -170,8 +165,9 @@ class TermsWriter(base.FieldWriter):  # type: ignore[misc]
     def add_postings(self, _schema: Any, _lengths: Any, items: Pool) -> None:
         """Write every field of the pool."""
         sections: dict[str, bytes] = {}
-        for field in sorted(items.sets):
-            for name, octets in write_terms(items.written(field)).items():
+        for field in sorted(items.fields):
+            written = write_terms(items.written(field), paired=field in PAIRED)
+            for name, octets in written.items():
                 sections[f"{field}.{name}"] = octets
         write_sections(self._path, sections)
 

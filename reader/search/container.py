@@ -3,9 +3,8 @@
 import gc
 import os
 import pickle
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from itertools import pairwise
 from pathlib import Path
 from time import sleep
 from typing import Any, Final
@@ -20,6 +19,7 @@ from reader.search.codec import DOCUMENTS, TERMS, ArticleCodec, Pool, make_schem
 from reader.search.folder import reject_planted, writing
 from reader.search.levels import level_words
 from reader.search.merging import to_merge
+from reader.search.pool import pairs_of
 from reader.search.postings import bits_of, up_to
 from reader.search.segment import ATTRIBUTES, Record, Segment, Snapshot
 
@@ -38,9 +38,6 @@ ERRORS: Final[tuple[type[Exception], ...]] = (
 _TRIES: Final = 20
 _PAUSE: Final = 0.05
 """How often, and seconds between, to look whether another process has made the index."""
-
-END: Final = "\0"
-"""Stands after the last character of a part, so that every character begins a pair."""
 
 _TITLE: Final = ("title", "kicker", "deck")
 _SEARCHED: Final = ("text", "title", "byline", "words", *ATTRIBUTES)
@@ -64,16 +61,6 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         _sync(written)
         super().rename_file(oldname, newname, safe=safe)
         _sync(Path(self.folder))
-
-
-def pairs_of(parts: Iterable[str]) -> set[str]:
-    """Return every two neighbours within each folded part, its last character with ``END``."""
-    found: set[str] = set()
-    for part in parts:
-        if part:
-            found.update(map("".join, pairwise(part)))
-            found.add(part[-1] + END)
-    return found
 
 
 class DurableWriter(SegmentWriter):  # type: ignore[misc]

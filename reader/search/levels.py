@@ -21,16 +21,21 @@ SHORTEST: Final = 2
 _BESIDE_BODY: Final = ("title", "kicker", "deck", "byline")
 
 
+def _ranking(text: str) -> list[str]:
+    """Return the words of a text that hits are ranked by, as often as they occur."""
+    return [word for word in words(text) if len(word) >= SHORTEST]
+
+
 def level_words(parts: Mapping[str, str]) -> dict[str, int]:
     """Return every word of an article's folded parts and how many levels its score passes."""
     body = parts["body"]
-    weights: dict[str, float] = dict(Counter(words(body)))
+    weights: dict[str, float] = dict(Counter(_ranking(body)))
     lead = body[:LEAD_CHARACTERS]
     for word in weights:
         if word in lead:
             weights[word] += WEIGHTS["lead"]
     for part in _BESIDE_BODY:
-        for word in words(parts[part]) if parts[part] else ():
+        for word in _ranking(parts[part]) if parts[part] else ():
             weights[word] = weights.get(word, 0.0) + WEIGHTS[part]
     needed = [weight_for(level, len(body)) for level in LEVELS]
     return {word: bisect_right(needed, weight) for word, weight in weights.items()}

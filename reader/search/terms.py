@@ -7,7 +7,7 @@ of what is kept for it, and that itself, one after the other; 255 points to a li
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import Final
 
 from reader.search.sections import Section
@@ -15,6 +15,9 @@ from reader.search.sections import Section
 _LONG: Final = 255
 _CODING: Final = "utf-16-le"
 _END: Final = "\n"
+
+Group = tuple[str, list[str], list[bytes]]
+"""A first character, the rests of its terms, and what is kept for each."""
 
 
 def _written(text: str) -> bytes:
@@ -25,33 +28,32 @@ def _read(octets: bytes) -> str:
     return octets.decode(_CODING, "surrogatepass")
 
 
-def write_terms(terms: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
-    """Return the parts of a field's dictionary for sorted, unique, non-empty terms."""
-    groups = {first: list(group) for first, group in groupby(terms, key=lambda term: term[0][0])}
-    paired = all(len(term) == len("一二") for group in groups.values() for term, _kept in group)
-    keys: list[bytes] = []
-    kept: list[bytes] = []
-    lengths, longs = bytearray(), array("I")
+def write_terms(groups: Iterable[Group], *, paired: bool) -> dict[str, bytes]:
+    """Return the parts of a field's dictionary for groups in order, each sorted and not empty.
+
+    ``paired`` says that all terms have two characters.
+    """
+    firsts: list[str] = []
+    keys, lengths, kept = bytearray(), bytearray(), bytearray()
+    longs = array("I")
     tops = [array("I", [0]) for _table in range(4)]
-    for group in groups.values():
-        rests = [term[1:] for term, _kept in group]
-        keys.append(_written("".join(rests) if paired else _END.join(["", *rests, ""])))
-        sizes = [len(octets) for _term, octets in group]
-        short = bytes([min(size, _LONG) for size in sizes])
-        lengths += short
+    for first, rests, octets in groups:
+        firsts.append(first)
+        keys += _written("".join(rests) if paired else _END.join(["", *rests, ""]))
+        sizes = list(map(len, octets))
+        lengths += bytes([min(size, _LONG) for size in sizes])
         longs.extend([size for size in sizes if size >= _LONG])
-        kept.extend(octets for _term, octets in group)
-        added = (len(keys[-1]), len(group), sum(sizes), short.count(_LONG))
-        for top, more in zip(tops, added, strict=True):
-            top.append(top[-1] + more)
+        kept += b"".join(octets)
+        for top, stop in zip(tops, map(len, (keys, lengths, kept, longs)), strict=True):
+            top.append(stop)
     return {
-        "firsts": _written("".join(groups)),
+        "firsts": _written("".join(firsts)),
         "paired": b"1" if paired else b"",
         "tops": b"".join(top.tobytes() for top in tops),
-        "keys": b"".join(keys),
+        "keys": bytes(keys),
         "lengths": bytes(lengths),
         "longs": longs.tobytes(),
-        "kept": b"".join(kept),
+        "kept": bytes(kept),
     }
 
 
