@@ -253,7 +253,7 @@ class _Parser:
 
 def _unescaped(phrase: Token) -> str:
     """Return the wording of a phrase, in which a backslash stands before a sign meant as text."""
-    return re.sub(r'\\(["\\“”「」『』])', r"\1", phrase.wording)
+    return re.sub(r'\\(["＂\\“”「」『』])', r"\1", phrase.wording)
 
 
 def _pattern(wording: str, where: Where, position: int) -> Term | Pattern:

@@ -27,10 +27,11 @@ _QUOTES: Final = ('""', "“”", "「」", "『』")
 def quoted(wording: str) -> str:
     """Return ``wording`` in quotation marks that it does not hold itself, or escapes them."""
     wording = wording.replace("\\", "\\\\")
-    marks = next((pair for pair in _QUOTES if not set(pair) & set(wording)), "")
+    held = set(wording.replace("＂", '"'))  # read as the half-width one
+    marks = next((pair for pair in _QUOTES if not set(pair) & held), "")
     if marks:
         return f"{marks[0]}{wording}{marks[1]}"
-    return '"' + wording.replace('"', '\\"') + '"'
+    return '"' + re.sub('(["＂])', r"\\\1", wording) + '"'
 
 
 def _escaped(pattern: Pattern) -> str:
