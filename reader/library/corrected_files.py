@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from reader.catalogue import Catalogue
-from reader.errors import NotFound
+from reader.errors import FileUnreadable, NotFound
 from reader.library.replaying import page_around
 from reader.library.sources import Sources
 from reader.library.tally import UNREADABLE
@@ -86,6 +86,27 @@ class CorrectedFiles:
 
         for page in self._sources.pages(path):
             yield page, apply(page, _own(page, held))
+
+    def corrected_by(
+        self, corrections: "Iterable[Correction]", held: "list[Correction]"
+    ) -> "Iterator[tuple[Page, Corrected]]":
+        """Yield the pages that ``corrections`` may belong to, as parsed and as corrected.
+
+        Of collections only the records that they name are read; files that cannot be read are
+        passed over.
+        """
+        from reader.parsing.corrections import apply
+
+        paths: set[Path] = set()
+        for one in corrections:
+            page = self.page_at(one, held)
+            if page is None:
+                paths.update(self.paths(one))
+            else:
+                yield page, apply(page, _own(page, held))
+        for path in sorted(paths):
+            with suppress(FileUnreadable, OSError):
+                yield from self.corrected(path, held)
 
     def paths(self, correction: "Correction") -> list[Path]:
         """Return the files of the library that a correction may belong to."""

@@ -107,12 +107,10 @@ class Corrections:
         from reader.parsing.corrections import holding
 
         held = held_corrections(self._book)
-        for path in self._files.paths(correction):
-            with suppress(FileUnreadable, OSError):
-                for page, corrected in self._files.corrected(path, held):
-                    found = holding(page, corrected, correction)
-                    if found and self._catalogue.key_of(found) is not None:
-                        return found
+        for page, corrected in self._files.corrected_by([correction], held):
+            found = holding(page, corrected, correction)
+            if found and self._catalogue.key_of(found) is not None:
+                return found
         return ""
 
     def reread(self, article: Article) -> str:
@@ -189,14 +187,11 @@ class Corrections:
 
     def _doubts(self, corrections: "list[Correction]") -> dict[str, str]:
         """Return why corrections do not fit, by their stamps."""
-        paths = {path for one in corrections for path in self._files.paths(one)}
         reasons = {one.stamp: _("no page in the library has its place") for one in corrections}
         applied: set[str] = set()
-        for path in sorted(paths):
-            with suppress(FileUnreadable, OSError):
-                for _page, corrected in self._files.corrected(path, corrections):
-                    applied |= corrected.applied
-                    reasons |= {one.correction.stamp: one.reason for one in corrected.doubts}
+        for _page, corrected in self._files.corrected_by(corrections, corrections):
+            applied |= corrected.applied
+            reasons |= {one.correction.stamp: one.reason for one in corrected.doubts}
         return {stamp: reason for stamp, reason in reasons.items() if stamp not in applied}
 
     # Pages and files
