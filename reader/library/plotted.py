@@ -15,6 +15,8 @@ LOOKED_AT: Final = 1_200
 
 FIRST_DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
+HOUR: Final = re.compile("T[0-9:]+")
+
 
 @dataclass(frozen=True, slots=True)
 class LabelPoint:
@@ -62,9 +64,10 @@ def _label_series(
     for point in series.points:
         day = first_day(point.period)
         place, entry = found[point.figures[0]]
+        prints = len(point.figures)
         if day is not None:
             points.append(
-                LabelPoint(day, point.period, point.value, entry, place, len(point.figures))
+                LabelPoint(day, without_hour(point.period), point.value, entry, place, prints)
             )
     return LabelSeries(series.label, series.unit, tuple(points))
 
@@ -79,6 +82,11 @@ def first_day(period: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def without_hour(period: str) -> str:
+    """Return an ISO 8601 date or interval without the time of day."""
+    return HOUR.sub("", period)
 
 
 def with_label(where: FigureFilter, label: str) -> FigureFilter:

@@ -18,7 +18,7 @@ from reader.library import Library, figure_question, same_quantity, with_label, 
 from reader.messages import N_, _, listed, ngettext
 from reader.model import FigureEntry, FigureFilter, FigureOrder
 from reader.tui.commands import Scope, bindings, full_width
-from reader.tui.render.figure_columns import COLUMNS
+from reader.tui.render.figure_columns import COLUMNS, quoted
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.live_search import DEBOUNCE
 from reader.tui.widgets.bars import Bar
@@ -152,7 +152,7 @@ class FigureTableScreen(Screen[Place | None]):
 
     def _say_sentence(self, row: int) -> None:
         entry = self.table.entry_at(row) if self.table.row_count else None
-        self._say(entry.sentence if entry else "")
+        self._say(quoted(entry, self.size.width - 2)[0] if entry else "")
 
     @on(RowList.Moved, "#figure-rows")
     def row_moved(self, event: RowList.Moved) -> None:
@@ -259,8 +259,10 @@ class FigureTableScreen(Screen[Place | None]):
         except ReaderError as error:
             self._say_wrong(str(error))
             return
-        where = with_label(where, entry.figure.label)
-        self.app.push_screen(PlotScreen(self.library, where, query), self._leave_with)
+        where = with_label(where, where.label or entry.figure.label)
+        place = self.table.place_at(self.table.cursor)
+        plot = PlotScreen(self.library, where, query, wanted=place)
+        self.app.push_screen(plot, self._leave_with)
 
     def _leave_with(self, place: Place | None) -> None:
         if place is not None:

@@ -155,7 +155,10 @@ class FiguresScreen(DeskScreen):
         from reader.tui.screens.plot import PlotScreen
 
         where = FigureFilter(label=figure.label)
-        self.app.push_screen(PlotScreen(self.library, where), self._open_place)
+        number = self.figure_panel.figure_number(self.figure_panel.cursor)
+        key = self.library.key_of(self.article_id)
+        wanted = None if key is None or number is None else (key, number)
+        self.app.push_screen(PlotScreen(self.library, where, wanted=wanted), self._open_place)
 
     def _open_place(self, place: tuple[int, int] | None) -> None:
         """Open the article of a figure chosen in the table, at the figure."""

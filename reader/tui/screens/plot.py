@@ -36,8 +36,16 @@ class PlotScreen(Screen[tuple[int, int] | None]):
     ]
     AUTO_FOCUS = "#plot-points"
 
-    def __init__(self, library: Library, where: FigureFilter, query: str = "") -> None:
+    def __init__(
+        self,
+        library: Library,
+        where: FigureFilter,
+        query: str = "",
+        *,
+        wanted: tuple[int, int] | None = None,
+    ) -> None:
         super().__init__()
+        self._wanted = wanted
         self.library = library
         self._where, self._query = where, query
         self._series: Sequence[LabelSeries] = ()
@@ -82,9 +90,14 @@ class PlotScreen(Screen[tuple[int, int] | None]):
         self._say(words)
 
     def _best(self) -> int:
-        """Return the number of the longest series of the very label, else of the longest."""
-        exact = (n for n, one in enumerate(self._series) if one.label == self._where.label)
-        return next(exact, 0)
+        """Return the number of the series with the wanted figure, of the very label, or longest."""
+        numbers = range(len(self._series))
+        holding = (n for n in numbers if self._wanted in self._places(n))
+        exact = (n for n in numbers if self._series[n].label == self._where.label)
+        return next(holding, next(exact, 0))
+
+    def _places(self, number: int) -> list[tuple[int, int]]:
+        return [point.place for point in self._series[number].points]
 
     def _show(self, number: int) -> None:
         self._number = number
@@ -93,9 +106,11 @@ class PlotScreen(Screen[tuple[int, int] | None]):
         self.title_bar.right = _("series {number} of {count}").format(
             number=number + 1, count=len(self._series)
         )
-        self.plot.show(series)
-        self.points.show(series)
-        self._say_point(0)
+        places = self._places(number)
+        at = places.index(self._wanted) if self._wanted in places else 0
+        self.plot.show(series, at)
+        self.points.show(series, at)
+        self._say_point(at)
 
     def _say_point(self, row: int) -> None:
         point = self.points.point_at(row)

@@ -33,10 +33,10 @@ class PlotPane(Widget):
         self._points: Sequence[LabelPoint] = ()
         self._plot = EMPTY
 
-    def show(self, series: LabelSeries) -> None:
-        """Draw a series, its first point chosen."""
+    def show(self, series: LabelSeries, chosen: int) -> None:
+        """Draw a series, one of its points chosen."""
         self._points = series.points
-        self.set_reactive(PlotPane.chosen, 0)
+        self.set_reactive(PlotPane.chosen, chosen)
         self._draw()
 
     def on_resize(self) -> None:
@@ -78,13 +78,13 @@ class PointRows(RowList):
         self._points: Sequence[LabelPoint] = ()
         self._columns = (0, 0)
 
-    def show(self, series: LabelSeries) -> None:
-        """Show the points of a series from the first."""
+    def show(self, series: LabelSeries, cursor: int) -> None:
+        """Show the points of a series with the cursor on one of them."""
         self._points = series.points
         periods = max(cell_len(point.period) for point in self._points)
         wordings = max(cell_len(point.entry.figure.wording) for point in self._points)
         self._columns = (periods, wordings)
-        self.show_rows(len(self._points))
+        self.show_rows(len(self._points), cursor)
 
     def point_at(self, row: int) -> LabelPoint | None:
         """Return the point of a row."""
