@@ -15,6 +15,7 @@ from typing import Final
 
 from reader.figures.bounds import Bounds, bounds_of
 from reader.figures.periods import entry_period
+from reader.figures.scope import UNNAMED, places_in
 from reader.figures.subjects import Subject, subject_of
 from reader.figures.units import canonical
 from reader.model import Disagreement, FigureEntry, FigureKind, Quantity
@@ -25,16 +26,22 @@ _Prints = dict[str, list[int]]
 SHORTEST: Final = 4
 """Code points of the shortest label that can name one thing."""
 
-_OWNED: Final = re.compile("公司|该|本|其|此|每")
+_OWNED: Final = re.compile("公司|该|本|其|此|每|同期|上年|去年|当[年月日时]")
 """How a label begins that names its owner elsewhere."""
 
 MOST_VALUES: Final = 3
 """More values than this for one period belong to different owners."""
 
 _PASSING: Final = frozenset(
-    {FigureKind.DURATION, FigureKind.AGE, FigureKind.SPEED, FigureKind.TEMPERATURE}
+    {
+        FigureKind.DURATION,
+        FigureKind.AGE,
+        FigureKind.SPEED,
+        FigureKind.TEMPERATURE,
+        FigureKind.RATIO,
+    }
 )
-"""What changes by the hour or belongs to a person."""
+"""What changes by the hour, belongs to a person or is said of anything."""
 
 _ALIKE: Final = 0.6
 """Prints whose wording is as similar as this follow one formula: only a name may differ."""
@@ -85,7 +92,7 @@ def _by_period(entries: Sequence[FigureEntry], numbers: Sequence[int]) -> _Print
     prints: dict[str, dict[str, list[int]]] = {}
     for number in numbers:
         period = entry_period(entries[number]).iso
-        if period:
+        if period and "X" not in period:
             articles = prints.setdefault(period, {})
             articles.setdefault(entries[number].article_id, []).append(number)
     return {
@@ -146,25 +153,46 @@ def _one_subject(one: FigureEntry, other: FigureEntry, common: Counter[str]) -> 
     shared = _grams(_context(one)) & _grams(_context(other))
     if sum(common[gram] <= _RARE for gram in shared) < _SHARED:
         return False
+    places = places_in(_said(one))
+    if places != places_in(_said(other)) or (not places and _WHOLE.match(one.figure.label)):
+        return False
+    if UNNAMED.search(_printed_before(one)) or UNNAMED.search(_printed_before(other)):
+        return False
     if _renamed(_before(one), _before(other)):
         return False
-    return not _renamed(_masked(one.title), _masked(other.title))
+    titles = _masked(one.title), _masked(other.title)
+    if _formulaic(_before(one), _before(other)) and not _grams(titles[0]) & _grams(titles[1]):
+        return False
+    return not _renamed(*titles)
+
+
+_WHOLE: Final = re.compile("全[省市县区镇乡村州旗盟校]")
+"""A whole that the sentence must name to be one."""
 
 
 def _renamed(first: str, second: str) -> bool:
     """Whether two texts are one formula with another name in it."""
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if not first or not second or matcher.ratio() < _ALIKE:
-        return False
-    return any(
+    return _formulaic(first, second) and any(
         tag != "equal" and max(stop - start, end - begin) > 1
-        for tag, start, stop, begin, end in matcher.get_opcodes()
+        for tag, start, stop, begin, end in _matcher(first, second).get_opcodes()
     )
+
+
+def _formulaic(first: str, second: str) -> bool:
+    return bool(first and second) and _matcher(first, second).ratio() >= _ALIKE
+
+
+def _matcher(first: str, second: str) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, first, second, autojunk=False)
 
 
 def _context(entry: FigureEntry) -> str:
     """Return title and words before the figure, without its label and without numbers."""
-    return _masked(f"{entry.title}|{_printed_before(entry).replace(entry.figure.label, '')}")
+    return _masked(_said(entry).replace(entry.figure.label, ""))
+
+
+def _said(entry: FigureEntry) -> str:
+    return f"{entry.title}|{_printed_before(entry)}"
 
 
 def _before(entry: FigureEntry) -> str:

@@ -131,11 +131,11 @@ _CLAUSE_END: Final = re.compile("[，。；！？]")
 def _last_group(text: str, found: list[Found], wanted: int) -> list[Found]:
     """Return the figures of the last list, or the last ``wanted`` amounts of the sentence."""
     amounts = [item for item in found if item.figure.kind not in _NO_SUBJECT]
-    last = amounts[-wanted:]
-    if len(last) == wanted and not _SENTENCE_END.search(
-        text, last[0].figure.stop, last[-1].figure.start
-    ):
-        return last
+    last = amounts[-wanted:] if wanted else []
+    if last and len(last) == wanted:
+        first, final = last[0].figure, last[-1].figure
+        if not _SENTENCE_END.search(text, first.stop, final.start):
+            return last
     group: list[Found] = []
     for item in reversed(found):
         if item.figure.kind in _RATES or item.figure.kind is FigureKind.DATE:
