@@ -8,7 +8,7 @@ from textual.worker import get_current_worker
 
 from reader.config import Settings
 from reader.errors import ReaderError
-from reader.library import Library
+from reader.library import Library, Listing
 from reader.messages import _
 from reader.model import Article, ArticleRow, Figure, Mark, Position, Span
 from reader.tui.render.places import place_names
@@ -46,7 +46,6 @@ class DeskScreen(ListScreen):
         """Show the list and the article read last."""
         super().begin()
         self.show_list()
-        self._open_first()
         self._generation = self.library.generation
         self.set_interval(SAVE_SECONDS, self.save_position)
         self.set_interval(WATCH_SECONDS, self._watch_others)
@@ -57,11 +56,13 @@ class DeskScreen(ListScreen):
 
     # Articles
 
-    def show_list_again(self) -> None:
-        """Show the list as it is now, and an article as soon as there is one."""
-        super().show_list_again()
+    def _show_listing(self, listing: Listing, key: int | None) -> None:
+        """Show the list, and an article as soon as there is one."""
+        super()._show_listing(listing, key)
         if not self.article_id:
             self._open_first()
+        elif not self.status.telling:
+            self.say_place()
 
     def _open_first(self) -> None:
         last = self.library.last_article if self._open_last else ""
@@ -279,4 +280,4 @@ class DeskScreen(ListScreen):
         generation = self.library.generation
         if generation != self._generation:
             self._generation = generation
-            self.show_list_again()
+            self.list_again_aside()

@@ -1,16 +1,17 @@
 """The list: every article of the library, ordered and filtered, with its marks as they are now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual.timer import Timer
-from textual.worker import get_current_worker
 
 from reader.config import Settings
 from reader.errors import ReaderError
 from reader.library import Library, Listing
 from reader.messages import _, listed, ngettext
 from reader.model import ArticleRow, ListOrder, Mark
+from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.list_state import ListState
 from reader.tui.screens.live_search import DEBOUNCE
 from reader.tui.screens.panes import PaneScreen, told
@@ -45,21 +46,28 @@ class ListScreen(PaneScreen):
     def show_list_soon(self) -> None:
         """Show the list anew once typing pauses; the work is done off the event loop."""
         self._stop_list_timer()
-        self._list_timer = self.set_timer(DEBOUNCE, self._list_in_thread)
+        self._list_timer = self.set_timer(DEBOUNCE, self.list_aside)
 
     def _stop_list_timer(self) -> None:
         if self._list_timer is not None:
             self._list_timer.stop()
 
-    def _list_in_thread(self) -> None:
+    def list_aside(self, key: Callable[[], int | None] = lambda: None) -> None:
+        """List off the event loop, then show it with the cursor on what ``key`` says by then."""
         state = self.list_state
 
-        def work() -> None:
-            listing = self.library.listing(state.order, state.where(self.library))
-            if not get_current_worker().is_cancelled and state == self.list_state:
-                self.app.call_from_thread(self._show_listing, listing, None)
+        def look(_cancelled: Cancelled) -> Iterator[Listing]:
+            yield self.library.listing(state.order, state.where(self.library))
 
-        self.run_worker(work, thread=True, group="list", exclusive=True)
+        def show(listing: Listing) -> None:
+            if state == self.list_state:
+                self._show_listing(listing, key())
+
+        ask_aside(self, "list", look, show, partial(self.say, alert=True))
+
+    def list_again_aside(self) -> None:
+        """Show the list as it is now, off the event loop; the cursor stays on its article."""
+        self.list_aside(self._key_at_cursor)
 
     def _show_listing(self, listing: Listing, key: int | None) -> None:
         listed = Listed(

@@ -14,7 +14,7 @@ from reader.errors import ReaderError
 from reader.library import Library, Step
 from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
-from reader.tui.screens.correcting import CorrectingScreen
+from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.desk import CALM_SECONDS
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.panes import told
@@ -24,7 +24,7 @@ LONG_INDEXING: Final = 2_000
 """Articles from which indexing is told."""
 
 
-class ReadingScreen(CorrectingScreen):
+class ReadingScreen(AnnotatingScreen):
     """Searches the library, filters the list, finds in the article, takes in what was opened."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
@@ -75,7 +75,7 @@ class ReadingScreen(CorrectingScreen):
             )
 
     def _taken_in(self, report: ImportReport) -> None:
-        self.show_list_again()
+        self.list_again_aside()
         told = [*self.library.notices, *self._rejected(report), *report.notices[:1]]
         if told:
             self.say(" ".join(told), alert=True)
