@@ -44,9 +44,13 @@ def named_after(text: str, found: Candidate) -> bool:
     """Whether the noun after the figure names it: 64%的居民, 一个八人陪审团."""
     if found.kind in _RATES:
         return found.change is None and _SHARE_OF.match(text, found.stop) is not None
+    if found.kind is FigureKind.LENGTH:
+        return _EVENT_OF.search(text, max(0, found.start - 2), found.start) is not None
     if found.surface == "人":
         return _TEAM.search(text, max(0, found.start - 2), found.start) is not None
     return False
 
 
+_EVENT_OF: Final = re.compile("[男女]子$")
+"""Who runs or swims a distance: 男子200米蛙泳."""
 _RATES: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})

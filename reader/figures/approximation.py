@@ -8,7 +8,7 @@ from reader.figures.candidate import Candidate
 from reader.model import Approx, FigureKind
 
 _BEFORE: Final = re.compile(
-    r"(?:(?P<at_most>(?:不|未|没有)超过|不高于|不多于|不大于|至多|最多|不晚于)"
+    r"(?:(?P<at_most>(?:不得|不能|不准|不可|不应|不|未|没有)超过|不高于|不多于|不大于|至多|最多|不晚于)"
     r"|(?P<at_least>至少有?|最少有?|不少于|不低于|不小于|不下)"
     r"|(?P<about>大约有?|大概有?|估计|约合|(?<![合契节条预制公集简签违履相])约有?|(?<![左])约为)"
     r"|(?P<nearly>将近|接近|(?<![附临邻靠远最接亲贴])近)"

@@ -7,7 +7,7 @@ from typing import Final
 from reader.figures.candidate import Candidate
 from reader.model import Change, FigureKind
 
-_RISE: Final = "增长|上升|提高|提升|增加|上涨|扩大|攀升|回升|增收|增产|增幅|涨幅|增速|上浮|上调|翻|多收|多增|多赚|加快"
+_RISE: Final = "增长|上升|提高|提升|增加(?!值)|上涨|扩大|攀升|回升|增收|增产|增幅|涨幅|增速|上浮|上调|翻|多收|多增|多赚|加快"
 _FALL: Final = "下降|减少|降低|回落|下滑|下跌|缩减|压缩|收窄|缩短|萎缩|降幅|跌幅|下调|减产|减排|降本|压减|缩小|少收|少增|放缓|减亏"
 _VERB: Final = re.compile(
     rf"(?P<to>(?:{_RISE}|{_FALL}|[增升降跌减涨翻达扩缩]|调整|优化)(?:到了?|至|为|成)|[增升降跌](?:到|至))"
@@ -119,13 +119,14 @@ def _denominator(text: str, found: Candidate, clause: int, floor: int) -> tuple[
 def _each(text: str, found: re.Match[str], stop: int) -> str:
     """Name the denominator; after 个 and 名 it is the noun up to the next verb."""
     each = found["each"].removeprefix("一")
-    if each not in {"个", "名", "位", "家"}:
+    if each[-1] not in {"个", "名", "位", "家"}:
         return each
     noun = text[found.end() : min(stop, found.end() + 8)]
     verb = _NOUN_END.search(noun)
-    return (noun[: verb.start()] if verb else noun[:4]) or each
+    noun = noun[: verb.start()] if verb else noun[:4]
+    return f"{each}{noun}" if len(each) > 1 else noun or each
 
 
 _NOUN_END: Final = re.compile(
-    "建立|设立|配备|安排|补助|奖励|发放|可|能|要|有|至少|的|平均|每|获|给|不|达|约|，"
+    "就|建立|设立|配备|安排|补助|奖励|发放|可|能|要|有|至少|的|平均|每|获|给|不|达|约|，"
 )

@@ -110,7 +110,7 @@ def read_ratio(text: str, printed: str, start: int) -> Candidate | None:
     if not surely and not _RATIO_WORDS.search(text, max(0, start - 12), start):
         return None
     score = (
-        _GAME.search(text, max(0, start - 10), found.end() + 8) is not None
+        _GAME.search(text, max(0, start - 10), found.end() + 20) is not None
         or _SETS.search(text, max(0, start - 30), start) is not None
     )
     value = None if score else _quotient(parts)

@@ -166,12 +166,16 @@ def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind, str] | 
         return None if amount.chinese else (FigureKind.ORDINAL, unit.normal)
     if unit.surface in _CLASSES and text.startswith("级", amount.stop):
         return None
+    if unit.surface == "位" and _MOVED_BY.search(text, max(0, amount.start - 2), amount.start):
+        return FigureKind.NUMBER, "位"
     if unit.normal == "公里" and _HOURLY.search(text, max(0, amount.start - 8), amount.start):
         return FigureKind.SPEED, "公里/小时"
     return unit.kind, unit.normal
 
 
 _HOURLY: Final = re.compile("时速[^，。；]{0,6}$|每小时[^，。；]{0,3}$")
+_MOVED_BY: Final = re.compile("[移升降进退滑跃][了至到]?$")
+"""前移5位 counts ranks, not people."""
 _CLASSES: Final = frozenset({"年", "公斤"})
 _LEADING: Final = re.compile("(?<!目|以|之|此|当)前$")
 _RANKED: Final = frozenset("名位强")

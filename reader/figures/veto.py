@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-_GLUED_BEFORE: Final = re.compile(r"[A-Za-z@#_№][-_.]?$|[0-9][-/.:：_]$|[〔\[［【]$|://[^ ]{0,80}$")
+_GLUED_BEFORE: Final = re.compile(
+    r"[A-Za-z@#_№][-_.]?$|[0-9][-/.:：_]$|[A-Z][0-9]{1,4}\+$|[〔\[［【]$|://[^ ]{0,80}$"
+)
 _GLUED_AFTER: Final = re.compile(
     r"[A-Za-z_@]|[-/.][A-Za-z0-9]|[〕\]］】]|[:：][0-5][0-9](?![0-9])"
     r"|号(?!召)|热线|专线|平台|电话|[时点](?![间代期空段候位])|后(?=[女男生的一消人群青年、])|款|版|路|[A-Za-z]"
