@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from reader.catalogue import Listing
     from reader.library.agreeing import PrintedOtherwise, printed_otherwise
     from reader.library.aside.answering import searching_aside
+    from reader.library.annotating import PlacedNote, tags_in
     from reader.library.checking import check_article, match_figures, series_of_article
     from reader.library.concordance import (
         MOST_OCCURRENCES,
@@ -80,6 +81,7 @@ __all__ = [
     "Library",
     "Listing",
     "Occurrence",
+    "PlacedNote",
     "PrintedOtherwise",
     "Rank",
     "SavedQuery",
@@ -110,6 +112,7 @@ __all__ = [
     "query_words",
     "role_name",
     "same_quantity",
+    "tags_in",
     "searching_aside",
     "series_of_article",
     "table_lines",
@@ -128,6 +131,7 @@ _HOMES = {
     ),
     **dict.fromkeys(("Facet", "FacetKind", "Facets"), "facets"),
     "Library": "library",
+    **dict.fromkeys(("PlacedNote", "tags_in"), "annotating"),
     "searching_aside": "aside.answering",
     "Step": "steps",
     "Listing": "library",

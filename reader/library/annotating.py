@@ -8,9 +8,11 @@ from typing import Final
 
 from reader.catalogue import Catalogue
 from reader.errors import NotFound
-from reader.journal import NoteBook, TagBook
+from reader.journal import NoteBook, TagBook, tags_in
 from reader.messages import _
 from reader.model import HEADLINE_PARAGRAPH, Article, ListFilter, Note, TagCount
+
+__all__ = ["ANNOTATION_WORDS", "Annotations", "PlacedNote", "tags_in"]
 
 QUOTED: Final = 200
 """Code points of a paragraph that a note keeps."""

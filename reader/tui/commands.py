@@ -29,6 +29,8 @@ class Scope(StrEnum):
     PLOT = "plot"
     CONCORDANCE = "concordance"
     SAVED = "saved"
+    SIMILAR = "similar"
+    COMPARING = "comparing"
 
 
 SCOPE_NAMES: Final = {
@@ -44,6 +46,8 @@ SCOPE_NAMES: Final = {
     Scope.PLOT: N_("Plot"),
     Scope.CONCORDANCE: N_("Matches below each other"),
     Scope.SAVED: N_("Saved searches"),
+    Scope.SIMILAR: N_("Similar articles"),
+    Scope.COMPARING: N_("Two articles compared"),
 }
 
 
@@ -95,6 +99,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("saved-searches", Scope.APP, "v ctrl+v", N_("Open, keep or delete saved searches")),
     _c("star", Scope.APP, "s f6", N_("Star the article or take the star away")),
     _c("toggle-read", Scope.APP, "m f7", N_("Mark the article as read or unread")),
+    _c("tag", Scope.APP, "#", N_("Put tags on the article, or take them off")),
+    _c("tags", Scope.APP, "B !", N_("List all tags")),
+    _c("note", Scope.APP, '" “ ”', N_("Write a note to the article or a paragraph")),
+    _c("undo-annotation", Scope.APP, "Z @", N_("Take the last tag or note back")),
+    _c("similar", Scope.APP, "~", N_("List the articles like this one")),
+    _c("compare", Scope.APP, "D &", N_("Compare the article with the one most like it")),
     _c("theme", Scope.APP, "T f12", N_("Take the next theme")),
     _c("back", Scope.APP, "escape", N_("Go back")),
     _c("close", Scope.APP, "q f10", N_("Go back; at the top, leave")),
@@ -195,6 +205,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("write-plot", Scope.PLOT, "W \\", N_("Write the plot into a file")),
     _c("write-table", Scope.TABLE, "W \\", N_("Write the table into a file")),
     _c("hits-order", Scope.HITS, "o f5", N_("Best hits first, or newest"), by_screen=True),
+    _c("unfold", Scope.HITS, "u =", N_("Show similar hits one by one, or folded"), by_screen=True),
+    _c("compare-row", Scope.SIMILAR, "D &", N_("Compare it with the open article")),
+    _c("next-change", Scope.COMPARING, "n . 。 f9", N_("Go to the next change")),
+    _c("previous-change", Scope.COMPARING, "N , ， f8", N_("Go to the previous change")),
+    _c("copy-comparison", Scope.COMPARING, "y ctrl+y", N_("Copy both texts with their changes")),
     _c("concordance-order", Scope.CONCORDANCE, "o f5", N_("Take the next order of the matches")),
     _c("keep-search", Scope.SAVED, "a insert", N_("Keep the search under a name")),
     _c("delete-search", Scope.SAVED, "d delete", N_("Delete the saved search")),

@@ -46,7 +46,7 @@ class HitsScreen(FiguresScreen):
             self._open_first_hit()
 
     def _write_hits_title(self, count: int) -> None:
-        shown = len(self.hit_list.hits)
+        shown = len(self.hit_list.stories.hits)
         told = _("{shown} of {count}").format(shown=shown, count=count)
         self.list_title.left = _("Hits: {query}").format(query=self._answered)
         self.list_title.shorter_left = (_("Hits"),)

@@ -1,7 +1,7 @@
 """The list of articles, grouped by paper, date and page."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -44,6 +44,7 @@ class ArticleList(RowList):
         self._listed = Listed()
         self._tops: list[int] = []
         self._chunks: dict[int, list[ArticleRow]] = {}
+        self._signs: Mapping[str, str] = {}
 
     def show(self, listed: Listed, key: int | None = None) -> None:
         """Show articles with the cursor on the one with ``key``.
@@ -122,6 +123,12 @@ class ArticleList(RowList):
         self._listed = Listed(listed.keys, listed.groups, listed.fetch, read, starred)
         self.refresh()
 
+    def show_signs(self, signs: Mapping[str, str]) -> None:
+        """Show signs at the right end of articles' rows, by id: tags and notes."""
+        if signs != self._signs:
+            self._signs = signs
+            self.refresh()
+
     def draw_row(self, row: int, line: int, width: int, *, chosen: bool) -> Strip:  # noqa: ARG002 - rows are one line high
         """Draw a page heading or an article's row."""
         if not self.can_choose(row):
@@ -136,6 +143,7 @@ class ArticleList(RowList):
         star = STARRED if article.id in self._listed.starred else " "
         flags = (FRESH if fresh else " ") + star
         count = str(article.figure_count) if article.figure_count else ""
+        count = " ".join(part for part in (self._signs.get(article.id, ""), count) if part)
         style = self.styles_of("cursor" if chosen else "fresh" if fresh else "row")
         return row_strip(spread(f"{flags}{article.name}", count, width), style, width)
 

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from reader.model import Position, Span
 from reader.tui.commands import Scope, bindings
+from reader.tui.render.asides import Asides, with_asides
 from reader.tui.render.highlights import strip_of
 from reader.tui.render.reading import (
     BEGINNING,
@@ -42,7 +43,7 @@ class ArticlePane(LineScroll, can_focus=True):
             *("place", "kicker", "title", "deck", "byline", "blank", "empty"),
             *("body", "subhead", "caption", "credit", "note"),
             *("on-figure", "on-key-figure", "on-marked-figure", "on-sentence"),
-            *("on-match", "on-current-match"),
+            *("on-match", "on-current-match", "annotation"),
         )
     }
 
@@ -77,6 +78,7 @@ class ArticlePane(LineScroll, can_focus=True):
         self._figure = -1
         self._match = -1
         self._anchor = BEGINNING
+        self._asides: Asides = {}
 
     # Setting
 
@@ -122,8 +124,15 @@ class ArticlePane(LineScroll, can_focus=True):
                 justify=self.justify,
                 keep=keep,
             )
+            self.lines = with_asides(self.lines, self._asides, self.text_width)
         self.virtual_size = Size(self.size.width, len(self.lines))
         self.refresh()
+
+    def show_asides(self, asides: Asides) -> None:
+        """Show tags and notes among the lines; the line at the top stays there."""
+        if asides != self._asides:
+            self._asides = asides
+            self.on_resize()
 
     def _sort_marks(self) -> None:
         """Sort what stands out: figures and matches have changed."""

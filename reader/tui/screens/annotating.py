@@ -1,0 +1,186 @@
+"""What a person does around articles: tags, notes, similar articles, differences."""
+
+from collections.abc import Iterator
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from reader.errors import ReaderError
+from reader.messages import _, ngettext
+from reader.model import Article, SearchAnswer, Span
+from reader.tui.render.asides import NOTED, TAGGED, asides_of
+from reader.tui.render.stories import Stories
+from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.screens.correcting import CorrectingScreen
+from reader.tui.screens.folding import Pane
+from reader.tui.screens.live_search import Answered
+from reader.tui.screens.panes import told
+
+if TYPE_CHECKING:
+    from reader.tui.screens.noting import Noter
+
+
+class AnnotatingScreen(CorrectingScreen):
+    """Has articles tagged and noted, shows what is like them, and folds hits of one story."""
+
+    @cached_property
+    def noter(self) -> "Noter":
+        """Return what asks for notes, loaded when it is first wanted."""
+        from reader.tui.screens.noting import Noter
+
+        return Noter(self)
+
+    # What is meant, and what is shown
+
+    def meant_article(self) -> str:
+        """Return the id of the article under the cursor of the list in focus, else the open one."""
+        if self.focused is self.hit_list and self.hit_list.cursor < len(self.hit_list.hits):
+            return self.hit_list.hits[self.hit_list.cursor].article_id
+        return self._marked_article()
+
+    def _meant(self) -> Article | None:
+        """Return the article meant; where there is none, say so."""
+        article_id = self.meant_article()
+        if not article_id:
+            self.say(_("No article is open."))
+            return None
+        return self.library.article(article_id)
+
+    def show_article(
+        self, article_id: str, matches: tuple[Span, ...] = (), *, read: bool = False
+    ) -> bool:
+        """Show an article with its tags and notes; tell whether it could be shown."""
+        self.article_pane.show_asides({})
+        shown = super().show_article(article_id, matches, read=read)
+        if shown:
+            self._show_asides()
+        return shown
+
+    @told
+    def _show_asides(self) -> None:
+        reading = self.article_pane.reading
+        if reading is None:
+            return
+        annotations, article = self.library.annotations, reading.article
+        notes = [(one.paragraph, one.note.text) for one in annotations.notes_to(article)]
+        self.article_pane.show_asides(asides_of(annotations.tags_of(article.id), notes))
+
+    def show_annotations(self) -> None:
+        """Show tags and notes anew, in the lists and in the open article."""
+        self._refresh_marks()
+        self._show_asides()
+
+    def _refresh_marks(self) -> None:
+        super()._refresh_marks()
+        tagged, noted = self.library.annotations.tagged(), self.library.annotations.noted()
+        signs = dict.fromkeys(tagged, TAGGED) | {
+            one: f"{TAGGED}{NOTED}" if one in tagged else NOTED for one in noted
+        }
+        self.article_list.show_signs(signs)
+        self.hit_list.show_signs(signs)
+
+    # Tags and notes
+
+    @told
+    def action_tag(self) -> None:
+        """Put tags on the article, or take them off."""
+        article = self._meant()
+        if article is not None:
+            from reader.model import name_of
+            from reader.tui.screens.tagging import TaggingScreen
+
+            screen = TaggingScreen(self.library, article.id, name_of(article))
+            self.app.push_screen(screen, self._tagged)
+
+    def _tagged(self, changed: bool | None) -> None:
+        if changed:
+            self.show_annotations()
+            self.say(_("Tags kept; Z takes the last change back."))
+
+    def action_tags(self) -> None:
+        """List all tags."""
+        from reader.tui.screens.tagging import TagsScreen
+
+        self.app.push_screen(TagsScreen(self.library), self.show_hits_of)
+
+    def action_note(self) -> None:
+        """Write a note to the open article, or to a paragraph of it."""
+        self.noter.ask()
+
+    def action_undo_annotation(self) -> None:
+        """Take the last tag or note back."""
+        try:
+            undone = self.library.annotations.undo()
+        except ReaderError as error:
+            self.say(str(error), alert=True)
+            return
+        self.show_annotations()
+        self.say(undone)
+
+    # Similar articles
+
+    @told
+    def action_similar(self) -> None:
+        """List the articles like this one."""
+        article = self._meant()
+        if article is not None:
+            from reader.tui.screens.similar import SimilarScreen
+
+            self.app.push_screen(SimilarScreen(self.library, article), self._read_similar)
+
+    def _read_similar(self, article_id: str | None) -> None:
+        if article_id and self.show_article(article_id, read=True):
+            self.focus_pane(Pane.ARTICLE)
+
+    @told
+    def action_compare(self) -> None:
+        """Compare the article with the one most like it."""
+        article = self._meant()
+        if article is not None:
+            look = partial(self._most_alike, article)
+            show = partial(self._compare, article)
+            ask_aside(self, "compare", look, show, partial(self.say, alert=True))
+
+    def _most_alike(self, article: Article, _cancelled: Cancelled) -> Iterator[Article | None]:
+        found = self.library.similar.to(article)
+        yield self.library.article(found[0].row.id) if found else None
+
+    def _compare(self, article: Article, other: Article | None) -> None:
+        if other is None:
+            self.say(_("No similar article to compare it with."))
+            return
+        from reader.tui.screens.comparing import ComparingScreen
+
+        self.app.push_screen(ComparingScreen(article, other))
+
+    # Folding hits
+
+    @on(Answered)
+    def fold_hits(self, event: Answered) -> None:
+        """Fold the hits of an answer by story, beside the event loop."""
+        answer = event.answer
+        look = partial(self._look_for_stories, answer)
+        ask_aside(self, "stories", look, self._show_stories, partial(self.say, alert=True))
+
+    def _look_for_stories(self, answer: SearchAnswer, cancelled: Cancelled) -> Iterator[Stories]:
+        numbers = self.library.similar.folded(answer.hits, cancelled)
+        if not cancelled() and len(numbers) < len(answer.hits):
+            yield Stories(answer.hits, numbers)
+
+    def _show_stories(self, stories: Stories) -> None:
+        if self.hit_list.stories.hits is stories.hits:
+            self.hit_list.fold(stories)
+
+    def action_unfold(self) -> None:
+        """Show similar hits one by one, or folded."""
+        self.hit_list.folds = not self.hit_list.folds
+        self.hit_list.fold()
+        away = self.hit_list.stories.folded_away
+        if not away:
+            self.say(_("No hits are alike here."))
+        elif self.hit_list.folds:
+            words = ngettext("{count} similar hit folded.", "{count} similar hits folded.", away)
+            self.say(words.format(count=away))
+        else:
+            self.say(_("All hits are shown one by one."))
