@@ -110,7 +110,7 @@ def test_key_figures_stand_first_by_kind_and_others_fold_away() -> None:
         figure(FigureKind.COUNT, "3", "个"),
         figure(FigureKind.MONEY, "7", "元", key=True),
     ]
-    rows = panel_rows(figures, PanelView(), {1: 1})
+    rows = panel_rows(figures, PanelView(), {1: [0]})
     assert rows == [
         Heading(Group(FigureKind.MONEY), 2, open=True),
         FigureRow(1),

@@ -73,6 +73,9 @@ class DoubtRow:
     doubt: int
 
 
+Doubtful = Mapping[int, Sequence[int]]
+"""Which doubts about a figure have rows of their own, by the figure's number."""
+
 PanelRow = Heading | FigureRow | LabelRow | DoubtRow
 
 
@@ -102,10 +105,8 @@ def group_of(figures: Sequence[Figure], number: int) -> Group:
     return Group(figure.kind, other=some_key and not figure.key)
 
 
-def panel_rows(
-    figures: Sequence[Figure], view: PanelView, doubts: Mapping[int, int]
-) -> list[PanelRow]:
-    """Return the rows of a view; ``doubts`` says how many doubts there are about a figure."""
+def panel_rows(figures: Sequence[Figure], view: PanelView, doubts: Doubtful) -> list[PanelRow]:
+    """Return the rows of a view."""
     numbers = range(len(figures))
     key = [number for number in numbers if figures[number].key] or list(numbers)
     if not view.grouped:
@@ -124,7 +125,7 @@ def _groups(
     figures: Sequence[Figure],
     numbers: Sequence[int],
     view: PanelView,
-    doubts: Mapping[int, int],
+    doubts: Doubtful,
     *,
     other: bool,
 ) -> Iterator[PanelRow]:
@@ -138,11 +139,9 @@ def _groups(
                 yield from _rows_of(figures, number, doubts)
 
 
-def _rows_of(
-    figures: Sequence[Figure], number: int, doubts: Mapping[int, int]
-) -> Iterator[PanelRow]:
+def _rows_of(figures: Sequence[Figure], number: int, doubts: Doubtful) -> Iterator[PanelRow]:
     yield FigureRow(number)
     if figures[number].label:
         yield LabelRow(number)
-    for doubt in range(doubts.get(number, 0)):
+    for doubt in doubts.get(number, ()):
         yield DoubtRow(number, doubt)

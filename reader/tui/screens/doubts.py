@@ -39,4 +39,5 @@ def _of_check(check: Check) -> Iterator[tuple[int, Doubt]]:
     if check.holds:
         return
     for at, number in enumerate(check.figures):
-        yield number, Doubt(check.arithmetic, number=check.figures[(at + 1) % len(check.figures)])
+        following = check.figures[(at + 1) % len(check.figures)]
+        yield number, Doubt(check.arithmetic, number=following, shown=at == 0)

@@ -74,8 +74,11 @@ class FigurePanel(RowList):
         self._lay_out()
 
     def _made_rows(self) -> list[PanelRow]:
-        counts = {number: len(doubts) for number, doubts in self.doubts.items()}
-        return panel_rows(self._figures, self.view, counts)
+        shown = {
+            number: [at for at, doubt in enumerate(doubts) if doubt.shown]
+            for number, doubts in self.doubts.items()
+        }
+        return panel_rows(self._figures, self.view, shown)
 
     def _lay_out(self, view: PanelView | None = None) -> None:
         """Show the rows of a view; the cursor stays on its row, or on what is nearest to it."""
@@ -187,7 +190,8 @@ class FigurePanel(RowList):
             text = spread("  " + self._figures[one.number].label, self._bar(one.number), width)
             return row_strip(text, self.styles_of("muted"), width)
         style = self.styles_of("cursor" if chosen else "alert")
-        return row_strip(f"  {self.doubts[one.number][one.doubt].told()}", style, width)
+        doubt = self.doubts[one.number][one.doubt]
+        return row_strip("  " + doubt.told_in(width - 2), style, width)
 
     def _draw_figure(self, number: int, width: int, *, chosen: bool) -> Strip:
         figure = self._figures[number]
