@@ -2,7 +2,7 @@
 
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.database import discard
-from reader.catalogue.holdings import CopiedPage, HeldFile, HeldPage
+from reader.catalogue.holdings import CopiedPage, HeldFile, HeldPage, Repeat
 from reader.catalogue.values import (
     CorrectedHeadline,
     CorrectedParagraph,
@@ -22,6 +22,7 @@ __all__ = [
     "HeldFile",
     "HeldPage",
     "Listing",
+    "Repeat",
     "SearchText",
     "discard",
 ]

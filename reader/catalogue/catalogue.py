@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from reader.catalogue import facets, figuring, holdings, reading, storing, waiting
+from reader.catalogue import facets, figuring, reading, storing, waiting
 from reader.catalogue.database import Database
 from reader.catalogue.editions import Editions
 from reader.catalogue.listing import listing
@@ -208,21 +208,6 @@ class Catalogue:
         """Return the ids of the articles, in the order of ``keys``; gone ones left out."""
         with self._database.reading() as connection:
             return reading.ids_of(connection, keys)
-
-    def held_pages(self) -> tuple[holdings.HeldPage, ...]:
-        """Return every page with articles, by paper, day and page."""
-        with self._database.reading() as connection:
-            return tuple(holdings.pages_of(connection))
-
-    def copied_pages(self) -> tuple[holdings.CopiedPage, ...]:
-        """Return the pages of which several files hold the same articles."""
-        with self._database.reading() as connection:
-            return tuple(holdings.copies_of(connection))
-
-    def held_files(self) -> tuple[holdings.HeldFile, ...]:
-        """Return every file taken in, by path."""
-        with self._database.reading() as connection:
-            return tuple(holdings.files_of(connection))
 
     def places(self, keys: Sequence[int]) -> list[facets.Place]:
         """Return where the articles were printed, and how many of them at each place."""

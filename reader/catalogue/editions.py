@@ -1,8 +1,8 @@
-"""The editions of a catalogue: what their pages print, and what of it is shown put together."""
+"""The editions of a catalogue: what is held, what their pages print, what is shown put together."""
 
 from collections.abc import Callable, Iterable
 
-from reader.catalogue import stories
+from reader.catalogue import holdings, stories
 from reader.catalogue.database import Database
 from reader.catalogue.values import EditionKey
 from reader.model import Article, Figure, Story
@@ -54,3 +54,25 @@ class Editions:
         """Return the files that hold something of a page."""
         with self._database.reading() as connection:
             return tuple(stories.files_of_page(connection, paper, issue_date, page))
+
+    # what is held
+
+    def held_pages(self) -> tuple[holdings.HeldPage, ...]:
+        """Return every page with articles, by paper, day and page."""
+        with self._database.reading() as connection:
+            return tuple(holdings.pages_of(connection))
+
+    def copied_pages(self) -> tuple[holdings.CopiedPage, ...]:
+        """Return the pages of which several files hold the same articles."""
+        with self._database.reading() as connection:
+            return tuple(holdings.copies_of(connection))
+
+    def repeats(self) -> tuple[holdings.Repeat, ...]:
+        """Return the articles that two pages of an edition print."""
+        with self._database.reading() as connection:
+            return tuple(holdings.repeats_of(connection))
+
+    def held_files(self) -> tuple[holdings.HeldFile, ...]:
+        """Return every file taken in, by path."""
+        with self._database.reading() as connection:
+            return tuple(holdings.files_of(connection))

@@ -36,6 +36,17 @@ ORDER BY pages.paper, pages.issue_date, pages.page_order, pages.key
 """
 """Dated pages of which several files hold the same article, by its name."""
 
+REPEATS: Final = """
+SELECT pages.paper, pages.issue_date, pages.page, again.page, parts.name, first.path, files.path
+FROM parts
+  JOIN articles ON articles.id = parts.shown JOIN pages ON pages.key = articles.page
+  JOIN pages AS again ON again.key = parts.page
+  JOIN files ON files.key = parts.file JOIN files AS first ON first.key = articles.file
+WHERE parts.place < 0 AND again.key <> pages.key
+ORDER BY pages.paper, pages.issue_date, pages.page_order, articles.ordinal, again.page_order
+"""
+"""Articles that another page of their edition prints again."""
+
 FILES: Final = """
 SELECT sources.path, files.path, files.encoding, files.damaged_lines, files.kind
 FROM files JOIN sources ON sources.key = files.source ORDER BY files.path
@@ -64,6 +75,19 @@ class CopiedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """An article that its edition prints on ``page`` and ``again`` on another; the files of both."""
+
+    paper: str
+    issue_date: str
+    page: str
+    again: str
+    name: str
+    file: str
+    again_file: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeldFile:
     """A file with its encoding and its damaged lines; ``kind`` as in FileRecord."""
 
@@ -87,6 +111,12 @@ def copies_of(connection: sqlite3.Connection) -> Iterator[CopiedPage]:
         paper, date, page = map(said, place)
         files = sorted({said(path) for *_place, path, _name in held})
         yield CopiedPage(paper, date, page, len({name for *_rest, name in held}), tuple(files))
+
+
+def repeats_of(connection: sqlite3.Connection) -> Iterator[Repeat]:
+    """Yield the articles that two pages of an edition print."""
+    for row in connection.execute(REPEATS):
+        yield Repeat(*map(said, row))
 
 
 def files_of(connection: sqlite3.Connection) -> Iterator[HeldFile]:

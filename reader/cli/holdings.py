@@ -39,6 +39,7 @@ def _of_paper(held: Holdings, paper: str | None) -> Holdings:
     return Holdings(
         tuple(one for one in held.editions if one.paper == paper),
         tuple(one for one in held.copies if one.paper == paper),
+        tuple(one for one in held.repeats if one.paper == paper),
         held.suspects,
     )
 
@@ -61,6 +62,17 @@ def holdings_record(held: Holdings) -> dict[str, Any]:
                 "files": list(one.files),
             }
             for one in held.copies
+        ],
+        "repeats": [
+            {
+                "paper": one.paper,
+                "date": one.issue_date,
+                "page": one.page,
+                "again": one.again,
+                "title": one.name,
+                "files": [one.file, one.again_file],
+            }
+            for one in held.repeats
         ],
         "suspects": [
             {
@@ -97,6 +109,13 @@ def holdings_text(held: Holdings) -> Iterator[str]:
         for one in held.copies
     ]
     yield from _listed(_("Held more than once"), copies)
+    repeats = [
+        _("{place}: “{title}”, again on page {page}").format(
+            place=_place(one.paper, one.issue_date, one.page), title=one.name, page=one.again
+        )
+        for one in held.repeats
+    ]
+    yield from _listed(_("Printed on two pages"), repeats)
     yield from _listed(_("Doubtful files"), list(_suspects(held)))
 
 

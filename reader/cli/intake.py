@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from reader.cli.narration import ProgressLine, report_sentences, say
 from reader.cli.options import asked_place
 from reader.cli.program import Call
-from reader.cli.records import VERSION, source_record
+from reader.cli.records import VERSION, report_record, source_record
 from reader.cli.streams import speak_utf8, write_json, write_lines
 from reader.errors import FileUnreadable
 from reader.library import Library, open_files, open_library
-from reader.messages import _, ended
-from reader.model import ImportReport, Progress
+from reader.messages import _, ended, joined
+from reader.model import ImportReport, Progress, Rejected
 
 Watcher = Callable[[Progress], None]
 
@@ -23,21 +24,35 @@ NOTHING: Final = 1
 
 def add(call: Call) -> int:
     """Register files and folders, take them in, index them, and count."""
-    paths = existing(call.operands)
+    paths, missing = _present(call.operands)
     if call.options.dry_run:
-        return _tried(call, paths)
+        return _tried(call, paths, missing)
     with own_library(call, asked_place(call.options)) as library:
-        return _taken(library, lambda watch: library.add(paths, watch=watch))
+        return _taken(call, library, lambda watch: library.add(paths, watch=watch), missing)
 
 
-def _tried(call: Call, paths: Sequence[Path]) -> int:
+def _present(words: Sequence[str]) -> tuple[list[Path], tuple[Rejected, ...]]:
+    """Return the paths that are there, and those that are not; if none is, raise FileUnreadable."""
+    paths: list[Path] = []
+    missing: list[Rejected] = []
+    for word in words:
+        try:
+            paths += existing([word])
+        except FileUnreadable as error:
+            if len(words) == 1 or (len(missing) + 1 == len(words)):
+                raise
+            missing.append(Rejected(word, joined(ended(error.what), error.remedy)))
+    return paths, tuple(missing)
+
+
+def _tried(call: Call, paths: Sequence[Path], missing: tuple[Rejected, ...]) -> int:
     """Take files into memory, count, and forget them."""
     library = open_files(
         paths, call.paths, encoding=call.options.encoding, asked=asked_place(call.options)
     )
     with closing(library), ProgressLine(_("Reading files")) as line:
         report = library.take_pending(watch=line.watch)
-    code = _counted(report)
+    code = _counted(call, _with(report, missing))
     say(_("This was a dry run: nothing was kept."))
     return code
 
@@ -47,7 +62,7 @@ def refresh(call: Call) -> int:
     with own_library(call) as library:
         if not library.sources():
             say(_("Nothing has been added yet; `gxreader add PATH` does."))
-        return _taken(library, lambda watch: library.refresh(watch=watch))
+        return _taken(call, library, lambda watch: library.refresh(watch=watch))
 
 
 def remove(call: Call) -> int:
@@ -162,7 +177,12 @@ def absolute(word: str) -> Path:
         ) from error
 
 
-def _taken(library: Library, take: Callable[[Watcher], ImportReport]) -> int:
+def _taken(
+    call: Call,
+    library: Library,
+    take: Callable[[Watcher], ImportReport],
+    missing: tuple[Rejected, ...] = (),
+) -> int:
     """Take in and index with a progress line, then count and say what was rejected."""
     try:
         with ProgressLine(_("Reading files")) as line:
@@ -172,13 +192,23 @@ def _taken(library: Library, take: Callable[[Watcher], ImportReport]) -> int:
     except KeyboardInterrupt:
         say(_("Interrupted; `gxreader refresh` goes on where it stopped."))
         raise
-    return _counted(report)
+    return _counted(call, _with(report, missing))
 
 
-def _counted(report: ImportReport) -> int:
-    write_lines(report_lines(report))
-    for sentence in report_sentences(report):
-        say(sentence)
+def _with(report: ImportReport, missing: tuple[Rejected, ...]) -> ImportReport:
+    """Return a report that also tells what was asked for and is not there."""
+    return replace(report, rejected=(*missing, *report.rejected)) if missing else report
+
+
+def _counted(call: Call, report: ImportReport) -> int:
+    """Write the counts, as lines or as JSON, and say what was noticed; return the exit code."""
+    if call.options.json:
+        speak_utf8()
+        write_json(report_record(report))
+    else:
+        write_lines(report_lines(report))
+        for sentence in report_sentences(report):
+            say(sentence)
     return REJECTED if report.rejected else 0
 
 
@@ -189,10 +219,13 @@ def report_lines(report: ImportReport) -> Iterator[str]:
         (_("articles"), report.articles, True),
         (_("figures"), report.figures, True),
         (_("joined paragraphs"), report.joined, False),
+        (_("joined jumps"), report.jumps, False),
         (_("page furniture"), report.furniture, False),
+        (_("copies"), report.copies, False),
         (_("unchanged files"), report.unchanged, False),
         (_("removed files"), report.removed, False),
         (_("rejected"), len(report.rejected), False),
+        (_("not sure"), len(report.unsure), False),
     )
     for words, count, always in counts:
         if always or count:

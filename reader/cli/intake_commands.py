@@ -12,6 +12,7 @@ INTAKE: Final = (
         N_("Register files and folders, take in what they hold and index it."),
         PATHS,
         options=(
+            JSON,
             *PLACE,
             Option(("--dry-run",), N_("Only count and tell what would be rejected; keep nothing.")),
         ),
@@ -31,6 +32,7 @@ INTAKE: Final = (
     Command(
         "refresh",
         N_("Take in what changed, appeared or went in all that is registered."),
+        options=(JSON,),
         examples=(Example("gxreader refresh", N_("bring the library up to date")),),
     ),
     Command(

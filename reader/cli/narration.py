@@ -9,14 +9,16 @@ from typing import Final, Self
 from reader.cli.grammar import PROGRAM
 from reader.cli.streams import terminal
 from reader.errors import ReaderError
-from reader.messages import ended
-from reader.model import ImportReport, Progress, Rejected
+from reader.messages import _, ended
+from reader.model import ImportReport, Progress, Rejected, Unsure
 
 BAR: Final = 20
 """Cells of the progress bar."""
 PAUSE: Final = 0.1
 """Seconds between two drawings of the progress line."""
 DEFAULT_CELLS: Final = 80
+SHOWN: Final = 20
+"""Places that are not sure that are told; JSON has all."""
 
 
 def say(sentence: str) -> None:
@@ -39,10 +41,20 @@ def rejected_sentence(rejected: Rejected) -> str:
     return ended(f"{where}: {rejected.reason}")
 
 
+def unsure_sentence(unsure: Unsure) -> str:
+    """Return which place may have been read wrongly, and why."""
+    where = f"{unsure.path}:{unsure.line}" if unsure.line else unsure.path
+    return ended(_("{place}: not sure: {reason}").format(place=where, reason=unsure.reason))
+
+
 def report_sentences(report: ImportReport) -> Iterator[str]:
-    """Yield what an import noticed and rejected."""
+    """Yield what an import noticed and rejected, then where it is not sure, the first of many."""
     yield from map(ended, report.notices)
     yield from map(rejected_sentence, report.rejected)
+    yield from map(unsure_sentence, report.unsure[:SHOWN])
+    if len(report.unsure) > SHOWN:
+        left = len(report.unsure) - SHOWN
+        yield _("{count} more places are not sure; --json lists all.").format(count=left)
 
 
 class ProgressLine:

@@ -1,9 +1,10 @@
 """Articles, lists and hits as plain text: one paragraph a line, nothing wrapped."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import Final
 
-from reader.messages import _, ngettext
+from reader.messages import _, listed, ngettext
 from reader.model import (
     Article,
     ArticleKind,
@@ -38,7 +39,7 @@ def article_text(article: Article, *, styled: bool = False) -> Iterator[str]:
         yield emphasised(headline.title, styled=styled)
     if headline.deck:
         yield printable(headline.deck)
-    yield from filter(None, (byline_text(article), place_text(article)))
+    yield from filter(None, (byline_text(article), place_text(article), copies_text(article)))
     yield ""
     for paragraph in article.paragraphs:
         if paragraph.role is Role.BODY:
@@ -58,6 +59,14 @@ def place_text(article: Article) -> str:
     """Return id, date, paper and page, as far as they are known."""
     page = " ".join(filter(None, (article.page, article.section)))
     return printable(GAP.join(filter(None, (article.id, article.issue_date, article.paper, page))))
+
+
+def copies_text(article: Article) -> str:
+    """Return where the same edition prints an article, or a part of it, again; else nothing."""
+    if not article.copies:
+        return ""
+    places = (f"{part.page} ({PurePath(part.source).name})".strip() for part in article.copies)
+    return printable(_("also printed on: {places}").format(places=listed(places)))
 
 
 def kind_name(kind: ArticleKind) -> str:
@@ -141,7 +150,8 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 def row_words(row: ArticleRow, *, read: bool, starred: bool) -> tuple[str, ...]:
     """Return the columns of an article in a list; N is unread, * starred."""
     marks = f"{' ' if read else 'N'}{'*' if starred else ' '}"
-    place = (row.id, row.issue_date, row.paper, row.page, str(row.figure_count), row.name)
+    page = f"{row.page} ({row.also})" if row.also else row.page
+    place = (row.id, row.issue_date, row.paper, page, str(row.figure_count), row.name)
     return (marks, *(printable(word) for word in place))
 
 

@@ -10,7 +10,9 @@ from reader.model import (
     ArticleRow,
     Figure,
     Furniture,
+    ImportReport,
     Page,
+    Part,
     SearchHit,
     Source,
     Span,
@@ -68,6 +70,40 @@ def place_record(article: Article) -> Record:
     }
 
 
+def part_record(part: Part) -> Record:
+    """Return where some of an article was printed: its paragraphs there, counted from 0, half open."""
+    return {
+        "page": part.page,
+        "section": part.section,
+        "source": part.source,
+        "lines": list(part.lines),
+        "paragraphs": [part.start, part.stop],
+    }
+
+
+def report_record(report: ImportReport) -> Record:
+    """Return what an import did; lines are 1-based, 0 where a whole file is meant."""
+    return {
+        "version": VERSION,
+        "files": report.files,
+        "articles": report.articles,
+        "figures": report.figures,
+        "joined": report.joined,
+        "jumps": report.jumps,
+        "furniture": report.furniture,
+        "copies": report.copies,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "rejected": [
+            {"path": one.path, "line": one.line, "reason": one.reason} for one in report.rejected
+        ],
+        "unsure": [
+            {"path": one.path, "line": one.line, "reason": one.reason} for one in report.unsure
+        ],
+        "notices": list(report.notices),
+    }
+
+
 def furniture_record(piece: Furniture) -> Record:
     """Return a piece of furniture (folio, staff box …) with its 1-based lines."""
     return {"text": piece.text, "kind": piece.kind, "lines": list(piece.lines)}
@@ -81,6 +117,8 @@ def held_record(article: Article, figures: Sequence[Figure]) -> Record:
         **place_record(article),
         "source": article.source,
         "source_id": article.source_id,
+        "parts": [part_record(part) for part in article.parts],
+        "copies": [part_record(part) for part in article.copies],
         "figures": [figure_record(article, figure) for figure in figures],
     }
 
@@ -151,6 +189,7 @@ def row_record(row: ArticleRow, *, read: bool, starred: bool) -> Record:
         "paper": row.paper,
         "date": row.issue_date,
         "page": row.page,
+        "also": row.also,
         "section": row.section,
         "characters": row.characters,
         "figures": row.figure_count,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from reader.catalogue import CopiedPage, HeldFile, HeldPage
+from reader.catalogue import CopiedPage, HeldFile, HeldPage, Repeat
 
 _PAGE = re.compile(r"(?P<letter>[A-Za-z]?)(?P<number>\d{1,3})")
 _MOST_PAGES: Final = 200
@@ -41,10 +41,14 @@ class SuspectFile:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Everything held, by paper and day."""
+    """Everything held, by paper and day.
+
+    ``copies`` are pages held in several files, ``repeats`` articles printed on two pages.
+    """
 
     editions: tuple[HeldEdition, ...]
     copies: tuple[CopiedPage, ...]
+    repeats: tuple[Repeat, ...]
     suspects: tuple[SuspectFile, ...]
 
 

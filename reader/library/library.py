@@ -108,11 +108,12 @@ class Library:
         """Return the editions and pages held, copies among them, and doubtful files."""
         from reader.library.holdings import Holdings, editions_of, suspects_of
 
-        catalogue = self._catalogue
+        held = self._catalogue.editions
         return Holdings(
-            tuple(editions_of(catalogue.held_pages())),
-            catalogue.copied_pages(),
-            tuple(suspects_of(catalogue.held_files())),
+            tuple(editions_of(held.held_pages())),
+            held.copied_pages(),
+            held.repeats(),
+            tuple(suspects_of(held.held_files())),
         )
 
     def key_of(self, article_id: str) -> int | None:

@@ -166,7 +166,7 @@ def test_indexing_may_stop_half_way() -> None:
 
 def papers_of(catalogue: Catalogue) -> list[str]:
     """Return the papers that have pages, sorted."""
-    return sorted({one.paper for one in catalogue.held_pages()})
+    return sorted({one.paper for one in catalogue.editions.held_pages()})
 
 
 def test_sources_tell_what_they_hold() -> None:

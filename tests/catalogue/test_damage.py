@@ -123,10 +123,10 @@ def test_an_unreadable_file_row_is_damage_to_holdings_too(path: Path, content: s
     with Catalogue.open(path) as catalogue:
         put(catalogue, article("a"))
         catalogue.replace_file(record(), [(article("a"), (FIGURE,))])
-        assert catalogue.held_files()
+        assert catalogue.editions.held_files()
     _execute(path, "UPDATE files SET damaged_lines = ?", content)
     with Catalogue.open(path) as catalogue, pytest.raises(LibraryDamaged, match="catalogue"):
-        catalogue.held_files()
+        catalogue.editions.held_files()
 
 
 def _read_all(path: Path) -> None:

@@ -62,7 +62,7 @@ def test_pages_are_held_though_what_they_print_is_shown_elsewhere() -> None:
     with Catalogue.open() as catalogue:
         pages(catalogue)
         catalogue.editions.settle(EDITION, [story(catalogue)], figures_of)
-        assert [(one.page, one.articles) for one in catalogue.held_pages()] == [
+        assert [(one.page, one.articles) for one in catalogue.editions.held_pages()] == [
             ("01", 1),
             ("03", 1),
             ("05", 1),
@@ -105,7 +105,7 @@ def test_a_changed_or_lost_file_takes_its_stories_apart() -> None:
             assert catalogue.figures(article_id) == (FIGURE,)
         rows = catalogue.rows(catalogue.keys())
         assert [(row.page, row.also) for row in rows] == [("01", ""), ("05", "")]
-        assert [one.page for one in catalogue.held_pages()] == ["01", "05"]
+        assert [one.page for one in catalogue.editions.held_pages()] == ["01", "05"]
 
 
 def test_settling_again_changes_nothing_that_is_shown_already() -> None:

@@ -14,13 +14,39 @@ def test_adding_counts_what_was_taken_in(gxreader: Program) -> None:
     assert outcome.out.splitlines()[:2] == ["files: 1", "articles: 1"]
 
 
-def test_a_missing_path_registers_nothing(gxreader: Program) -> None:
-    """One missing path among good ones: exit 3, its name, and no source at all."""
-    gxreader.write("a.txt")
-    outcome = gxreader("add", "a.txt", "gone.txt")
+def test_missing_paths_alone_register_nothing(gxreader: Program) -> None:
+    """When none of the paths is there: exit 3, the name of one, and no source at all."""
+    outcome = gxreader("add", "lost.txt", "gone.txt")
     assert outcome.code == 3
     assert outcome.err == ("gxreader: File not found: gone.txt does not exist. Check the path.\n")
     assert gxreader("sources").code == 1
+
+
+def test_a_missing_path_is_left_out_and_told(gxreader: Program) -> None:
+    """One missing path among good ones: these are taken in, it is told as rejected, exit 5."""
+    gxreader.write("a.txt")
+    outcome = gxreader("add", "a.txt", "gone.txt")
+    assert outcome.code == 5
+    assert "gone.txt does not exist." in outcome.err
+    assert "rejected: 1" in outcome.out
+    assert gxreader("sources").code == 0
+
+
+def test_the_report_is_data_too(gxreader: Program) -> None:
+    """With --json, counts, rejected files and doubtful places are one object, also in a dry run."""
+    gxreader.write("a.txt")
+    gxreader.write("b.txt", b"")
+    for words in (("add", "--dry-run"), ("add",)):
+        record = gxreader(*words, "a.txt", "b.txt", "--json").data
+        assert (record["version"], record["files"], record["jumps"], record["copies"]) == (
+            1,
+            1,
+            0,
+            0,
+        )
+        (rejected,) = record["rejected"]
+        assert (rejected["path"].endswith("b.txt"), rejected["line"]) == (True, 0)
+    assert gxreader("refresh", "--json").data["unchanged"] == 1
 
 
 def test_rejects_are_told_by_name_and_the_rest_is_kept(gxreader: Program) -> None:

@@ -12,6 +12,7 @@ ROW_KEYS = [
     "paper",
     "date",
     "page",
+    "also",
     "section",
     "characters",
     "figures",
