@@ -89,6 +89,9 @@ def understand(found: Scan) -> Request:
     """
     vars(argparse).update(_=_, ngettext=ngettext)  # argparse speaks through our message table
     words, rest = _divided(found.words)
+    if found.command.operand is not None and found.command.operand.signed:
+        words, signed = _unsigned(found.command, words)
+        rest = (*signed, *rest)
     parser = _Parser(found.command)
     options, operands = parser.parse_known_args(words)
     for operand in operands:
@@ -105,6 +108,17 @@ def _divided(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
         return words, ()
     at = words.index("--")
     return words[:at], words[at + 1 :]
+
+
+def _unsigned(command: Command, words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part words with one ``-`` before them that are no options from all others."""
+    flags = {flag for option in (*GLOBALS, *command.options) for flag in option.flags}
+    signed = [
+        word
+        for word in words
+        if len(word) > 1 and word[0] == "-" and word[1] != "-" and word not in flags
+    ]
+    return [word for word in words if word not in signed], signed
 
 
 def _checked(parser: "_Parser", operand: Operand | None, given: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from reader.cli.annotating_commands import ANNOTATING
 from reader.cli.correcting_commands import CORRECTING
 from reader.cli.grammar import Command, Example, Operand, Option, Takes
 from reader.cli.intake_commands import INTAKE
@@ -116,6 +117,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                 notes=(N_("Exit code 1 says that there is a figure to look at."),),
             ),
             *CORRECTING,
+            *ANNOTATING,
             Command(
                 "list",
                 N_("List the articles of the library."),

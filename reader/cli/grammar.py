@@ -52,7 +52,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """What follows the command: a word for it, how few will do, and how many may be given."""
+    """What follows the command: a word for it, how few will do, and how many may be given.
+
+    Words that are ``signed`` may begin with ``-`` and be no options.
+    """
 
     metavar: str
     says: str
@@ -60,6 +63,7 @@ class Operand:
     least: int = 0
     many: bool = True
     choices: tuple[str, ...] = ()
+    signed: bool = False
 
     @property
     def spelling(self) -> str:

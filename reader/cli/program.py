@@ -43,6 +43,10 @@ VERBS: Final = MappingProxyType(
         "check": "checking.check",
         "correct": "correcting.correct",
         "corrections": "correcting.corrections",
+        "similar": "comparing.similar",
+        "diff": "comparing.diff",
+        "tag": "annotating.tag",
+        "notes": "annotating.notes",
         "locate": "places.locate",
         "completion": "completion.completion",
     }

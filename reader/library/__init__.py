@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.catalogue import Listing
     from reader.library.agreeing import PrintedOtherwise, printed_otherwise
+    from reader.library.annotating import PlacedNote, tags_in, wording_of
     from reader.library.aside.answering import searching_aside
-    from reader.library.annotating import PlacedNote, tags_in
     from reader.library.checking import check_article, match_figures, series_of_article
     from reader.library.concordance import (
         MOST_OCCURRENCES,
@@ -112,12 +112,13 @@ __all__ = [
     "query_words",
     "role_name",
     "same_quantity",
-    "tags_in",
     "searching_aside",
     "series_of_article",
     "table_lines",
+    "tags_in",
     "tell_correction",
     "with_label",
+    "wording_of",
     "write_entries",
     "write_series",
 ]
@@ -131,7 +132,7 @@ _HOMES = {
     ),
     **dict.fromkeys(("Facet", "FacetKind", "Facets"), "facets"),
     "Library": "library",
-    **dict.fromkeys(("PlacedNote", "tags_in"), "annotating"),
+    **dict.fromkeys(("PlacedNote", "tags_in", "wording_of"), "annotating"),
     "searching_aside": "aside.answering",
     "Step": "steps",
     "Listing": "library",

@@ -12,7 +12,7 @@ from reader.journal import NoteBook, TagBook, tags_in
 from reader.messages import _
 from reader.model import HEADLINE_PARAGRAPH, Article, ListFilter, Note, TagCount
 
-__all__ = ["ANNOTATION_WORDS", "Annotations", "PlacedNote", "tags_in"]
+__all__ = ["ANNOTATION_WORDS", "Annotations", "PlacedNote", "tags_in", "wording_of"]
 
 QUOTED: Final = 200
 """Code points of a paragraph that a note keeps."""

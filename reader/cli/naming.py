@@ -1,0 +1,79 @@
+"""Articles as a command line names them: by id, by file, or by file and number."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from reader.errors import FileUnreadable, NotFound, UsageError
+from reader.library import Library, parsed_bytes, parsed_pages
+from reader.messages import _, ngettext
+from reader.model import Article, Page, Rejected, name_of
+
+STDIN: Final = "-"
+NUMBERED: Final = re.compile(r"(.+):([1-9][0-9]{0,5})")
+
+
+def named_articles(library: Library, word: str, encoding: str | None = None) -> list[Article]:
+    """Return the articles that a word names: all of a file, one of them, or one of the library.
+
+    Raises:
+        NotFound: there is no such article.
+        FileUnreadable: the file cannot be read.
+    """
+    numbered = NUMBERED.fullmatch(word)
+    if word == STDIN or Path(word).exists():
+        return _of_file(word, encoding)
+    if numbered and Path(numbered[1]).exists():
+        return [_numbered(_of_file(numbered[1], encoding), numbered[1], int(numbered[2]))]
+    return [library.article(word)]
+
+
+def named_article(library: Library, word: str, encoding: str | None = None) -> Article:
+    """Return the one article that a word names.
+
+    Raises:
+        UsageError: the file holds several.
+        NotFound, FileUnreadable: as ``named_articles``.
+    """
+    found = named_articles(library, word, encoding)
+    if len(found) != 1:
+        raise UsageError(
+            _("Not clear which"),
+            _("{path} holds {count} articles.").format(path=word, count=len(found)),
+            _("Name one by its number: {path}:1.").format(path=word),
+        )
+    return found[0]
+
+
+def _of_file(word: str, encoding: str | None) -> list[Article]:
+    articles = [article for page in _pages(word, encoding) for article in page.articles]
+    if not articles:
+        raise NotFound(_("No such article"), _("{path} holds no article.").format(path=word))
+    return articles
+
+
+def _pages(word: str, encoding: str | None) -> Iterator[Page]:
+    pages = (
+        parsed_bytes(sys.stdin.buffer.read(), STDIN, encoding)
+        if word == STDIN
+        else parsed_pages([Path(word)], encoding)
+    )
+    for page in pages:
+        if isinstance(page, Rejected):
+            raise FileUnreadable(_("File unreadable"), f"{page.path}: {page.reason}")
+        yield page
+
+
+def _numbered(articles: list[Article], path: str, number: int) -> Article:
+    if number > len(articles):
+        words = ngettext(
+            "{path} holds {count} article", "{path} holds {count} articles", len(articles)
+        )
+        raise NotFound(
+            _("No such article"),
+            words.format(path=path, count=len(articles)),
+            _("The last one is “{title}”.").format(title=name_of(articles[-1])),
+        )
+    return articles[number - 1]
