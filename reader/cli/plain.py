@@ -69,6 +69,13 @@ def copies_text(article: Article) -> str:
     return printable(_("also printed on: {places}").format(places=listed(places)))
 
 
+def jump_text(article: Article) -> str:
+    """Return that an article goes on, or comes from, where nothing is held; else nothing."""
+    if article.parts or not article.jump:
+        return ""
+    return printable(_("({jump}: not held)").format(jump=article.jump))
+
+
 def kind_name(kind: ArticleKind) -> str:
     """Return the word for a kind of article."""
     return {

@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.cli.intake import restore
 from reader.cli.narration import say, say_error
-from reader.cli.plain import Columns, article_text, row_words
+from reader.cli.plain import Columns, article_text, jump_text, row_words
 from reader.cli.program import Call
 from reader.cli.records import VERSION, Record, held_record, row_record
 from reader.cli.streams import speak_utf8, write, write_json, write_json_list, write_lines
@@ -112,3 +112,4 @@ def _show_one(library: Library, article_id: str, call: Call, *, first: bool) -> 
     if not first:
         write("\n")
     write_lines(article_text(article, styled=call.styled))
+    write_lines(filter(None, [jump_text(article)]))

@@ -155,8 +155,12 @@ def _neighbours(before: Spans, after: Spans, distance: int) -> Iterator[tuple[in
 
 
 def page_named(value: str, page: str) -> bool:
-    """Tell whether a page as printed (``01``, ``A12``) is meant by ``value`` (``1``, ``第1版``)."""
-    return plain_page(value) == plain_page(page)
+    """Tell whether a page as printed (``01``, ``A12``) is meant by ``value`` (``1``, ``第1版``).
+
+    A story that jumps has several pages (``01、03``), and each of them names it.
+    """
+    asked = plain_page(value)
+    return any(asked == plain_page(one) for one in (page, *page.split("、")))
 
 
 def plain_page(page: str) -> str:

@@ -15,5 +15,5 @@ def citation(article: Article) -> str:
     names = list(dict.fromkeys(one.name for one in article.byline.contributors))
     authors = ",".join(names[:3]) + (",等" if len(names) > 3 else "")  # noqa: PLR2004 - GB/T 7714, 8.1.2
     head = f"{authors}." if authors else ""
-    page = article.page.lstrip("0") or article.page
-    return f"{head}{title}[N].{article.paper},{article.issue_date}({page})."
+    pages = (page.lstrip("0") or page for page in article.page.split("、"))
+    return f"{head}{title}[N].{article.paper},{article.issue_date}({','.join(pages)})."

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reader.library import Library, Wish, open_files, open_library
 from reader.model import ListFilter, Role
 from reader.parsing.corrections import Deed
+from reader.text.citation import citation
 from tests.library.conftest import Opened, found, ids, names, paths_in, write
 
 DAY = "河湾日报/2024-06-01"
@@ -91,6 +92,15 @@ def test_search_finds_the_one_article_once(library: Library) -> None:
     bridge = ids(library)[JOINED]
     for query in ("主跨", "轮渡", "主跨 轮渡"):
         assert found(library, query) == [bridge]
+
+
+def test_search_by_page_finds_it_on_both(library: Library) -> None:
+    """Asked for either page, the story is among the articles found; its citation has both."""
+    bridge = ids(library)[JOINED]
+    for page in ("1", "03"):
+        assert found(library, f"大桥 版:{page}") == [bridge]
+    assert found(library, "大桥 版:2") == []
+    assert citation(library.article(bridge)).endswith("河湾日报,2024-06-01(1,3).")
 
 
 def test_a_page_shows_the_stories_that_only_go_on_there(library: Library) -> None:

@@ -112,10 +112,18 @@ def _justified(lines: list[SetLine], width: int) -> Iterator[SetLine]:
 
 
 def edition_line(article: Article) -> str:
-    """Say where an article was printed: paper (or the file's name), date, page, section."""
+    """Say where an article was printed: paper (or the file's name), date, page, section.
+
+    Then where it is printed again, and that a jump leads to a part that is not held.
+    """
     paper = article.paper or PurePath(article.source).name
     page = _("page {page}").format(page=article.page) if article.page else ""
-    return " ".join(part for part in (paper, article.issue_date, page, article.section) if part)
+    again = "、".join(part.page or PurePath(part.source).name for part in article.copies)
+    also = _("(also {places})").format(places=again) if again else ""
+    alone = article.jump and not article.parts
+    left = _("({jump}: not held)").format(jump=article.jump) if alone else ""
+    words = (paper, article.issue_date, page, article.section, also, left)
+    return " ".join(part for part in words if part)
 
 
 def byline_line(article: Article) -> str:

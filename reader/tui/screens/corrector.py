@@ -214,11 +214,12 @@ class Corrector:
         if reading is None:
             return
         article = reading.article
-        if MEMBER in article.source or not Path(article.source).is_file():
-            self.say(_("{path} is no file that an editor can open.").format(path=article.source))
+        part = article.part_of(self._meant(reading).paragraph)
+        if MEMBER in part.source or not Path(part.source).is_file():
+            self.say(_("{path} is no file that an editor can open.").format(path=part.source))
             return
-        line = article.lines[0] if article.lines else 1
-        command = editor_command(self.screen.settings.editor, article.source, line)
+        line = part.lines[0] if part.lines else 1
+        command = editor_command(self.screen.settings.editor, part.source, line)
         try:
             with self.app.suspend():
                 code = subprocess.run(command, check=False).returncode  # noqa: S603 - the person's own editor
