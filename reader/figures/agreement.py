@@ -15,7 +15,7 @@ from typing import Final
 
 from reader.figures.bounds import Bounds, bounds_of
 from reader.figures.periods import entry_period
-from reader.figures.scope import UNNAMED, places_in
+from reader.figures.scope import UNNAMED, places_in, stages_in
 from reader.figures.subjects import Subject, subject_of
 from reader.figures.units import canonical
 from reader.model import Disagreement, FigureEntry, FigureKind, Quantity
@@ -156,14 +156,16 @@ def _one_subject(one: FigureEntry, other: FigureEntry, common: Counter[str]) -> 
     places = places_in(_said(one))
     if places != places_in(_said(other)) or (not places and _WHOLE.match(one.figure.label)):
         return False
+    if stages_in(_printed_before(one)) != stages_in(_printed_before(other)):
+        return False
     if UNNAMED.search(_printed_before(one)) or UNNAMED.search(_printed_before(other)):
         return False
     if _renamed(_before(one), _before(other)):
         return False
-    titles = _masked(one.title), _masked(other.title)
-    if _formulaic(_before(one), _before(other)) and not _grams(titles[0]) & _grams(titles[1]):
+    first, second = _masked(one.title), _masked(other.title)
+    if _formulaic(_before(one), _before(other)) and not _grams(first) & _grams(second):
         return False
-    return not _renamed(*titles)
+    return not _renamed(first, second)
 
 
 _WHOLE: Final = re.compile("全[省市县区镇乡村州旗盟校]")
@@ -173,7 +175,7 @@ _WHOLE: Final = re.compile("全[省市县区镇乡村州旗盟校]")
 def _renamed(first: str, second: str) -> bool:
     """Whether two texts are one formula with another name in it."""
     return _formulaic(first, second) and any(
-        tag != "equal" and max(stop - start, end - begin) > 1
+        tag == "replace" and min(stop - start, end - begin) > 1
         for tag, start, stop, begin, end in _matcher(first, second).get_opcodes()
     )
 
@@ -188,7 +190,8 @@ def _matcher(first: str, second: str) -> SequenceMatcher[str]:
 
 def _context(entry: FigureEntry) -> str:
     """Return title and words before the figure, without its label and without numbers."""
-    return _masked(_said(entry).replace(entry.figure.label, ""))
+    before = _printed_before(entry).replace(entry.figure.label, "")
+    return _masked(f"{entry.title}|{before}")
 
 
 def _said(entry: FigureEntry) -> str:

@@ -44,7 +44,8 @@ def _from_base(passage: Passage, found: list[Found], figure: Candidate) -> Candi
     """Tell what a change to a value starts from: 由5.2万元."""
     if figure.change is not Change.TO or figure.basis or not found:
         return figure
-    base = found[-1].figure
+    dated = found[-1].figure.kind is FigureKind.DATE and len(found) > 1
+    base = found[-2 if dated else -1].figure
     if base.kind is not figure.kind or not is_base(passage.folded, base):
         return figure
     return replace(figure, basis=f"由{passage.text[base.start : base.stop]}")

@@ -18,7 +18,7 @@ _COUNTRIES: Final = (
 )
 _NAMED: Final = re.compile(
     f"{_PROVINCES}|{_CITIES}|{_COUNTRIES}"
-    "|(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[市县州镇乡村](?![场民级区长委政])"
+    "|(?![年月日全该本我各])[\u4e00-\u9fff]{2}[市县州镇乡村](?![场民级区长委政])"
 )
 _SAME: Final = {"我国": "中国", "全国": "中国", "世界": "全球", "印尼": "印度尼西亚"}
 
@@ -26,6 +26,16 @@ UNNAMED: Final = re.compile(
     "该[^，。]|本[期次报公案院股]|其[^他中余]|被告|某|个股|投行|同类|每桶|当事人|公司(?!法)|同期"
 )
 """Words that leave the owner of a figure to an earlier sentence."""
+
+
+_STAGE: Final = re.compile(
+    "首[期批次届轮]|第[0-9一二三四五六七八九十]{1,3}[期批次届轮]|以来|截至|预计|力争|目标|计划|预期|规划|将"
+)
+
+
+def stages_in(text: str) -> frozenset[str]:
+    """Return which issue, stretch or plan ``text`` speaks of: 第三期, 今年以来, 预计."""
+    return frozenset(_STAGE.findall(text))
 
 
 def places_in(text: str) -> frozenset[str]:

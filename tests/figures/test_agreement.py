@@ -1,0 +1,65 @@
+"""Articles that print different values of one thing."""
+
+import pytest
+
+from reader.figures import extract_figures
+from reader.figures.agreement import disagreements
+from reader.model import FigureEntry, FigureKind
+
+FIRST = "2023年，灌江县柑橘种植面积达到28万亩，产量创下新高。"
+
+
+def entry(title: str, sentence: str, issue_date: str) -> FigureEntry:
+    """Return the first amount of a sentence as a library prints it."""
+    found = extract_figures([sentence], issue_date)
+    figure = next(one for one in found if one.kind is not FigureKind.DATE)
+    name = f"{title} {issue_date}"
+    return FigureEntry(figure, name, name, title, "日报", issue_date, "1", sentence)
+
+
+def test_two_values_of_one_thing_disagree() -> None:
+    """Same label, same year, same county, other number: both places are named, earlier first."""
+    entries = [
+        entry("灌江县柑橘种植面积再创新高", FIRST, "2024-02-03"),
+        entry(
+            "灌江县柑橘种植迎来丰收",
+            "据介绍，2023年灌江县柑橘种植面积为31万亩。",
+            "2024-01-12",
+        ),
+    ]
+    (found,) = disagreements(entries)
+    assert (found.first, found.second, found.period) == (1, 0, "2023")
+    assert found.arithmetic == "31万亩 ≠ 28万亩"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("灌江县柑橘种植面积再创新高", "2022年，灌江县柑橘种植面积达到21万亩。"),
+        ("灌江县柑橘种植面积再创新高", "2023年，灌江县柑橘种植面积达到近29万亩。"),
+        ("漓水县柑橘种植面积再创新高", "2023年，漓水县柑橘种植面积达到12万亩。"),
+        ("灌江县柑橘种植面积再创新高", "2023年，灌江县生姜种植面积达到2万亩。"),
+        ("灌江县柑橘种植面积再创新高", "2023年，灌江县柑橘种植面积达到28万亩。"),
+    ],
+    ids=["another year", "hedged", "another county", "another crop", "the same"],
+)
+def test_other_things_do_not_disagree(title: str, sentence: str) -> None:
+    """Another year, place or thing, and a value within the hedge, are no reason to look."""
+    entries = [
+        entry("灌江县柑橘种植面积再创新高", FIRST, "2024-02-03"),
+        entry(title, sentence, "2024-03-01"),
+    ]
+    assert disagreements(entries) == ()
+
+
+def test_a_label_that_many_share_proves_nothing() -> None:
+    """A column head (净利润) that every company prints on one day is known by its company."""
+    entries = [
+        entry(
+            f"第{number}家公司公布年报业绩",
+            f"2023年归属于股东的净利润为{number}亿元。",
+            "2024-03-01",
+        )
+        for number in range(3, 9)
+    ]
+    assert disagreements(entries) == ()
