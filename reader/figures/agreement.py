@@ -153,19 +153,26 @@ def _one_subject(one: FigureEntry, other: FigureEntry, common: Counter[str]) -> 
     shared = _grams(_context(one)) & _grams(_context(other))
     if sum(common[gram] <= _RARE for gram in shared) < _SHARED:
         return False
+    return _alike_in_scope(one, other) and not _another_name(one, other)
+
+
+def _alike_in_scope(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether both name their owner, the same places and the same stage or plan."""
+    first, second = _printed_before(one), _printed_before(other)
+    if UNNAMED.search(first) or UNNAMED.search(second) or stages_in(first) != stages_in(second):
+        return False
     places = places_in(_said(one))
-    if places != places_in(_said(other)) or (not places and _WHOLE.match(one.figure.label)):
-        return False
-    if stages_in(_printed_before(one)) != stages_in(_printed_before(other)):
-        return False
-    if UNNAMED.search(_printed_before(one)) or UNNAMED.search(_printed_before(other)):
-        return False
-    if _renamed(_before(one), _before(other)):
-        return False
+    named = bool(places) or not _WHOLE.match(one.figure.label)
+    return named and places == places_in(_said(other))
+
+
+def _another_name(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether both prints fill one formula with two names, or none, under unlike titles."""
     first, second = _masked(one.title), _masked(other.title)
-    if _formulaic(_before(one), _before(other)) and not _grams(first) & _grams(second):
-        return False
-    return not _renamed(first, second)
+    before, after = _before(one), _before(other)
+    if _formulaic(before, after) and not _grams(first) & _grams(second):
+        return True
+    return _renamed(before, after) or _renamed(first, second)
 
 
 _WHOLE: Final = re.compile("全[省市县区镇乡村州旗盟校]")
