@@ -3,6 +3,8 @@
 import sys
 from typing import TYPE_CHECKING
 
+from reader.recall import recall
+
 if TYPE_CHECKING:
     from reader.config import Settings
     from reader.library import Library
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run gxreader on the command line's arguments and return its exit code."""
+    recall()
     from reader.cli import run
 
     return run(sys.argv[1:], _open_reader)

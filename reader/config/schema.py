@@ -20,6 +20,9 @@ SWITCH_WORDS: Final = MappingProxyType(
 MEASURES: Final = range(10, 201)
 """Columns of Chinese characters a text may be set in."""
 
+SPACINGS: Final = range(3)
+"""Empty lines between lines and paragraphs."""
+
 THEME_NAME: Final = re.compile(r"[\w-]+")
 
 
@@ -166,6 +169,15 @@ class Settings:
     )
     indent: bool = _setting(
         True, _switch(), N_("Whether the first line of a paragraph is indented.")
+    )
+    hang: bool = _setting(
+        False, _switch(), N_("Whether a pause mark may stand in the margin behind a full line.")
+    )
+    line_spacing: int = _setting(
+        0, _number(SPACINGS), N_("How many empty lines stand between two lines of a text.")
+    )
+    paragraph_spacing: int = _setting(
+        0, _number(SPACINGS), N_("How many empty lines stand between two paragraphs of a text.")
     )
     list_order: ListOrder = _setting(  # noqa: RUF009 - a field, as for every other setting
         ListOrder.NEWEST, _order(), N_("The order of the list of articles.")

@@ -15,27 +15,37 @@ if TYPE_CHECKING:
 def open_reader(library: "Library", settings: "Settings") -> int:
     """Open the reader on a library and return the exit code when it is left.
 
-    How wide the terminal draws ambiguous characters is asked before Textual is imported, and the
-    answer is read after: the imports hide its way.
+    A first picture is painted, and the terminal is asked how wide it draws ambiguous characters,
+    before Textual is imported; what it answers is read after: the imports hide its way.
 
     Raises:
         UsageError: there is no terminal that could show it.
     """
     from reader.tui.terminal.environment import prepare_environment, usable_terminal
-    from reader.tui.terminal.probe import WidthProbe
 
     reason = usable_terminal(os.environ, sys.stdin.isatty() and sys.stderr.isatty())
     if reason:
         raise UsageError(_("No usable terminal"), reason)
     prepare_environment(os.environ)
-    probe = WidthProbe(settings.ambiguous_width)
-    try:
-        from reader.tui.app import ReaderApp
-    finally:
-        wide = probe.answer()
-    from reader.text.cells import set_ambiguous_wide
+    from reader.tui.terminal.hold import held
 
-    set_ambiguous_wide(wide)
+    try:
+        return _run(library, settings)
+    finally:
+        held.give_back()
+
+
+def _run(library: "Library", settings: "Settings") -> int:
+    from reader.text.cells import set_ambiguous_wide
+    from reader.tui.picture import first_picture
+    from reader.tui.terminal.probe import WidthProbe
+    from reader.tui.terminal.spare import lean_imports
+
+    set_ambiguous_wide(settings.ambiguous_width == "wide")
+    probe = WidthProbe(settings.ambiguous_width, *first_picture(library, settings))
+    with lean_imports():
+        from reader.tui.app import ReaderApp
+    set_ambiguous_wide(probe.answer())
     app = ReaderApp(library, settings)
     app.run(mouse=settings.mouse)
     return app.return_code or 0

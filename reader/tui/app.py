@@ -1,19 +1,23 @@
 """The application: themes, style sheets, keys that always work, and the reading screen."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from contextlib import ExitStack
+from typing import ClassVar, Final
 
 from rich.text import Text
+from textual import on
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.events import Key
+from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.config import Paths, Settings, styles_folder
 from reader.errors import ReaderError
 from reader.library import Library
+from reader.recall import keep
 from reader.tui.commands import Scope, bindings
 from reader.tui.crash import report_fault
 from reader.tui.keymap import chosen_keymap
@@ -21,7 +25,15 @@ from reader.tui.screens.panes import PaneScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal.driver import SteadyDriver
 from reader.tui.terminal.output import LeanOutput
+from reader.tui.terminal.spare import end_of_start
 from reader.tui.themes import load_themes, theme_to_begin_with
+from reader.tui.widgets.article_pane import ArticlePane
+
+OPENING_SECONDS: Final = 0.25
+"""How long the first frame waits at most for the text to be set."""
+
+REST_SECONDS: Final = 0.3
+"""How long after the first frame the start is over."""
 
 
 class ReaderApp(LeanOutput[int], App[int]):
@@ -43,11 +55,28 @@ class ReaderApp(LeanOutput[int], App[int]):
         self._themes = load_themes(styles_folder() / "themes")
         for theme in self._themes:
             self.register_theme(theme)
+        self._opening = ExitStack()
         self.theme = theme_to_begin_with(settings.theme, self._themes, library.notices)
 
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the reading screen: an empty one below it would be drawn in vain."""
+        return ReadingScreen(self.library, self.settings)
+
     def on_mount(self) -> None:
-        """Open the reading screen."""
-        self.push_screen(ReadingScreen(self.library, self.settings))
+        """Draw nothing before the text is set; come to rest once the first frame is out."""
+        self._opening.enter_context(self.batch_update())
+        self.set_timer(OPENING_SECONDS, self._opening.close)
+        self.set_timer(REST_SECONDS, self._rest)
+
+    @on(ArticlePane.Scrolled)
+    def draw_first_frame(self) -> None:
+        """Draw: the text has its width and is set."""
+        self._opening.close()
+
+    def _rest(self) -> None:
+        """End what was done for a fast start, and keep what the next one can use."""
+        end_of_start()
+        self.run_worker(keep, thread=True)
 
     def on_key(self, event: Key) -> None:
         """Give an input what was typed before it had the focus; tell of an input method.

@@ -75,15 +75,30 @@ def test_what_was_typed_meanwhile_is_kept(reports: bool) -> None:
         terminal.wait_for("早ab]", 6.0)
 
 
-def test_a_silent_terminal_is_waited_for_only_so_long() -> None:
-    """A terminal that answers nothing gets the program all the same."""
+def test_a_silent_terminal_is_not_waited_for() -> None:
+    """A terminal that answers nothing gets the program at once."""
     with PseudoTerminal.of_app("reading", WIDTH_SETTING="auto") as terminal:
         terminal.wait_for("水渠")
         assert asked(terminal)
 
 
+@pytest.mark.parametrize("pieces", [1, 3])
+def test_a_late_answer_is_still_believed(pieces: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that says after the first frame that it draws wide gets the frame anew, right."""
+    draw_ambiguous_wide(monkeypatch)
+    with PseudoTerminal.of_app("reading", WIDTH_SETTING="auto") as terminal:
+        terminal.wait_for("水渠")
+        answer = b"\x1b[1;3R" * 4 + DA1
+        size = -(-len(answer) // pieces)
+        for start in range(0, len(answer), size):
+            terminal.press(answer[start : start + size])
+        shown = re.sub(r"[\s▁-█]", "", terminal.text)
+        assert article().translate({10: None, 32: None}).startswith(shown)
+        assert shown.count("“") >= 4
+
+
 def test_late_answers_are_no_keys() -> None:
-    """Answers that come after the time-out type nothing."""
+    """Answers that come after the first frame type nothing."""
     with PseudoTerminal.of_app("typing", WIDTH_SETTING="auto") as terminal:
         terminal.wait_for("▁")
         terminal.press(b"\x1b[1;2R" * 4 + DA1)
@@ -92,16 +107,18 @@ def test_late_answers_are_no_keys() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reply", "columns", "rest"),
+    ("reply", "columns", "rest", "ended"),
     [
-        (b"\x1b[1;2R\x1b[1;3R" + DA1, [2, 3], b""),
-        (b"j\x1b[12;2Rk" + DA1 + b"l", [2], b"jkl"),
-        (b"\x1b[A", [], b"\x1b[A"),
+        (b"\x1b[1;2R\x1b[1;3R" + DA1, [2, 3], b"", True),
+        (b"j\x1b[12;2Rk" + DA1 + b"l", [2], b"jkl", True),
+        (b"\x1b[A", [], b"\x1b[A", False),
     ],
 )
-def test_answers_and_keys_are_told_apart(reply: bytes, columns: list[int], rest: bytes) -> None:
-    """Reports are taken out, the rest was typed."""
-    assert split_reply(reply) == (columns, rest)
+def test_answers_and_keys_are_told_apart(
+    reply: bytes, columns: list[int], rest: bytes, ended: bool
+) -> None:
+    """Reports are taken out, the rest was typed; what is still to come is known."""
+    assert split_reply(reply) == (columns, rest, ended)
 
 
 def test_textual_is_told_before_its_import() -> None:

@@ -130,5 +130,5 @@ async def test_help_opens_searches_and_runs(app: ReaderApp) -> None:
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert app.screen_stack == [app.screen_stack[0], reading]
+        assert app.screen_stack == [reading]
         assert reading.list_state.order.value == "oldest"

@@ -7,7 +7,7 @@ from reader.library import Library
 from reader.model import Role
 from reader.text.cells import cell_len
 from reader.tui.render.highlights import strip_of
-from reader.tui.render.setting import INDENT, set_article
+from reader.tui.render.setting import INDENT, Manner, set_article
 
 
 @pytest.mark.parametrize("width", [24, 40, 62, 80])
@@ -29,7 +29,7 @@ def test_justified_lines_reach_the_measure_and_keep_their_text(library: Library)
     """Spaced out, a line fills the measure; its drawn characters are still its text in order."""
     width, full, spaced_out = 48, 0, 0
     for row in library.rows(library.listing().keys)[:20]:
-        for line in set_article(library.article(row.id), width, justify=True):
+        for line in set_article(library.article(row.id), width, Manner(justify=True)):
             drawn = strip_of(line, (), lambda _name: Style(), 0, width).text
             assert drawn.replace(" ", "") == line.text.replace(" ", "").replace("\u3000", "\u3000")
             if line.blanks:

@@ -1,6 +1,6 @@
 """What a person wrote to an article, set among its lines: tags below the headline, notes below."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +17,12 @@ INDENT: Final = 4
 
 Asides = Mapping[int, Sequence[str]]
 """What stands below each paragraph; -1 is the headline."""
+
+
+def signs_of(tagged: Iterable[str], noted: Iterable[str]) -> dict[str, str]:
+    """Return the signs at the right end of articles' rows, by id: tags and notes."""
+    signs = dict.fromkeys(tagged, TAGGED)
+    return signs | {one: signs.get(one, "") + NOTED for one in noted}
 
 
 def asides_of(tags: Sequence[str], notes: Sequence[tuple[int, str]]) -> dict[int, list[str]]:

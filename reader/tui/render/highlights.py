@@ -1,19 +1,26 @@
-"""What stands out in a line: figures, matches, the marked sentence; later ones lie on top."""
+"""What stands out in a line: figures, matches, the marked sentence; later ones lie on top.
+
+Lines are also drawn for the first picture, before Textual is imported; so strips are imported by
+what draws them.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
+from typing import TYPE_CHECKING
 
 from reader.model import Span
 from reader.text.cells import printable
 from reader.text.justify import spaced
 from reader.tui.render.setting import SetLine
 
-StyleOf = Callable[[str], Style]
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.strip import Strip
+
+StyleOf = Callable[[str], "Style"]
+Run = tuple[str, tuple[str, ...]]
+"""Words and the names of their styles; a later one lies over an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,7 @@ def by_paragraph(highlights: Sequence[Highlight]) -> dict[int, list[Highlight]]:
     return sorted_out
 
 
-def styled_runs(
-    text: str, base: str, marks: Sequence[tuple[int, int, str]]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def styled_runs(text: str, base: str, marks: Sequence[tuple[int, int, str]]) -> Iterator[Run]:
     """Cut ``text`` where its marks begin and end; yield each run with its styles, base first."""
     edges = {0, len(text)}
     for start, stop, _name in marks:
@@ -45,16 +50,26 @@ def styled_runs(
         yield text[start:stop], (base, *names)
 
 
-def strip_of(
-    line: SetLine, highlights: Sequence[Highlight], style_of: StyleOf, margin: int, width: int
-) -> Strip:
-    """Draw a set line: ``margin`` cells of space, its indent, its text; ``width`` cells in all."""
+def runs_of(line: SetLine, highlights: Sequence[Highlight], margin: int) -> Iterator[Run]:
+    """Yield a set line as words and styles: ``margin`` cells of space, its indent, its text."""
     marks = [(h.span.start - line.start, h.span.stop - line.start, h.style) for h in highlights]
-    plain = style_of("body")
-    segments = [Segment(" " * (margin + line.indent), plain)]
+    yield " " * (margin + line.indent), ("body",)
     at = 0
     for run, names in styled_runs(printable(line.text), line.role, marks):
-        style = Style.combine(style_of(name) for name in names)
-        segments.append(Segment(spaced(run, line.blanks, at), style))
+        yield spaced(run, line.blanks, at), names
         at += len(run)
-    return Strip(segments).adjust_cell_length(width, plain)
+
+
+def strip_of(
+    line: SetLine, highlights: Sequence[Highlight], style_of: StyleOf, margin: int, width: int
+) -> "Strip":
+    """Draw a set line in ``width`` cells, ``margin`` cells of space before it."""
+    from rich.segment import Segment
+    from rich.style import Style
+    from textual.strip import Strip
+
+    segments = [
+        Segment(words, Style.combine(style_of(name) for name in names))
+        for words, names in runs_of(line, highlights, margin)
+    ]
+    return Strip(segments).adjust_cell_length(width, style_of("body"))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.config import Settings
 from reader.model import Article, Figure, Position, Span
 from reader.tui.render.highlights import Highlight, by_paragraph
-from reader.tui.render.setting import SetLine
+from reader.tui.render.setting import Manner, SetLine, line_of, set_article
 
 BEGINNING: Final = Position()
 
@@ -49,6 +50,28 @@ class ReadingMarks:
         here = self._figures.get(paragraph, []), self._matches.get(paragraph, [])
         layers = (below, here[0], marked, here[1], current)
         return [mark for layer in layers for mark in layer if mark.span.paragraph == paragraph]
+
+
+def manner_of(settings: Settings) -> Manner:
+    """Return how the settings want text set."""
+    return Manner(
+        measure=settings.measure,
+        indent=settings.indent,
+        justify=settings.justify,
+        hang=settings.hang,
+        line_spacing=settings.line_spacing,
+        paragraph_spacing=settings.paragraph_spacing,
+    )
+
+
+def set_reading(reading: Reading, manner: Manner, width: int) -> tuple[SetLine, ...]:
+    """Set what is being read in lines of ``width`` cells; its figures stay whole."""
+    return set_article(reading.article, width, manner, keep=figure_spans(reading.figures))
+
+
+def first_line(lines: Sequence[SetLine], position: Position) -> int:
+    """Return the number of the line where reading goes on."""
+    return 0 if position == BEGINNING else line_of(lines, position.paragraph, position.offset)
 
 
 def figure_spans(figures: Sequence[Figure]) -> dict[int, list[tuple[int, int]]]:

@@ -1,12 +1,38 @@
-"""Rows of the lists as strips: clipped by cells, never by characters."""
+"""Rows of the lists: fitted by cells, never by characters, and drawn as strips.
+
+Rows are also fitted for the first picture, which is painted before Textual is imported; so strips
+are imported by what draws them.
+"""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
-
+from reader.messages import _
+from reader.model import ArticleRow, PageGroup
 from reader.text.cells import cell_len, clip, printable
+from reader.tui.render.places import place_name
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.strip import Strip
+
+FRESH: Final = "+"
+STARRED: Final = "*"
+
+
+def article_row(row: ArticleRow, width: int, *, fresh: bool, starred: bool, sign: str = "") -> str:
+    """Fit an article's flags, name, sign and number of figures into ``width`` cells."""
+    flags = (FRESH if fresh else " ") + (STARRED if starred else " ")
+    count = str(row.figure_count) if row.figure_count else ""
+    return spread(flags + row.name, " ".join(part for part in (sign, count) if part), width)
+
+
+def group_row(group: PageGroup, width: int) -> str:
+    """Fit a page's name and the number of its articles; what is unknown is left out."""
+    count = str(group.count)
+    place = group.issue_date, group.paper, group.page, group.section
+    name = place_name(*place, width=width - len(count) - 1)
+    return spread(name or _("Undated"), count, width)
 
 
 def spread(left: str, right: str, width: int) -> str:
@@ -20,16 +46,22 @@ def spread(left: str, right: str, width: int) -> str:
     return left + gap + right
 
 
-def row_strip(text: str, style: Style, width: int) -> Strip:
+def row_strip(text: str, style: "Style", width: int) -> "Strip":
     """Draw ``text`` in one style, clipped or filled to ``width`` cells."""
+    from rich.segment import Segment
+    from textual.strip import Strip
+
     clipped = clip(printable(text), width)
     return Strip([Segment(clipped, style)]).adjust_cell_length(width, style)
 
 
 def marked_strip(
-    text: str, marks: Sequence[tuple[int, int]], plain: Style, marked: Style, width: int
-) -> Strip:
+    text: str, marks: Sequence[tuple[int, int]], plain: "Style", marked: "Style", width: int
+) -> "Strip":
     """Draw ``text`` with ``marks`` (start, stop) in the ``marked`` style, ``width`` cells wide."""
+    from rich.segment import Segment
+    from textual.strip import Strip
+
     segments, at = [], 0
     text = printable(text)
     for start, stop in marks:

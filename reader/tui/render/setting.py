@@ -1,6 +1,6 @@
 """Setting an article: from paragraphs to lines of a given measure, offsets kept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
@@ -9,6 +9,7 @@ from reader.messages import _
 from reader.model import HEADLINE_PARAGRAPH, Article, Role
 from reader.text.cells import cell_len
 from reader.text.justify import blanks_for
+from reader.text.kinsoku import HANGING
 from reader.text.lines import break_lines
 
 NO_PARAGRAPH: Final = -2
@@ -38,33 +39,80 @@ class SetLine:
         return self.start + len(self.text)
 
 
+BLANK: Final = SetLine("blank")
+
+MARGIN: Final = 1
+"""Empty cells that are at least at both sides of the text."""
+
+HANG: Final = 2
+"""Cells that a pause mark in the margin takes."""
+
 Keep = Mapping[int, Sequence[tuple[int, int]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a reader wants text set: measure in Chinese characters, spacing in empty lines.
+
+    With ``hang``, a pause mark may stand in the margin behind a full line, where the measure leaves
+    one.
+    """
+
+    measure: int = 40
+    indent: bool = True
+    justify: bool = False
+    hang: bool = False
+    line_spacing: int = 0
+    paragraph_spacing: int = 0
+
+    def width_in(self, room: int) -> int:
+        """Return the cells of a line in a pane ``room`` cells wide: an even number."""
+        hanging = HANG if self.hang else 0
+        return max(2, min(2 * self.measure, room - 2 * MARGIN - hanging) // 2 * 2)
+
+    def margin_in(self, room: int) -> int:
+        """Return the empty cells before the lines, which stand in the middle of the pane."""
+        return max(MARGIN, (room - self.width_in(room)) // 2)
+
+
+PLAIN: Final = Manner()
+
+
 def set_article(
-    article: Article,
-    width: int,
-    *,
-    indent: bool = True,
-    justify: bool = False,
-    keep: Keep | None = None,
+    article: Article, width: int, manner: Manner = PLAIN, *, keep: Keep | None = None
 ) -> tuple[SetLine, ...]:
     """Set ``article`` in lines of at most ``width`` cells; ``keep`` spans stay whole.
 
-    Justified lines all end at ``width``, but for the last of a paragraph.
+    Justified lines all end at ``width``, but for the last of a paragraph. A mark that hangs takes
+    two cells more.
     """
     lines = list(_set_headline(article, width))
     previous = ""
     for number, paragraph in enumerate(article.paragraphs):
         role = paragraph.role.value
-        if previous and _apart(previous, role):
-            lines.append(SetLine("blank"))
-        first = INDENT if indent and paragraph.role in {Role.BODY, Role.NOTE} else 0
+        lines.extend(BLANK for _line in range(_gap(previous, role, manner)))
+        first = INDENT if manner.indent and paragraph.role in {Role.BODY, Role.NOTE} else 0
         whole = (keep or {}).get(number, ())
-        block = _set_block(paragraph.text, role, number, width, first, whole=whole)
-        lines.extend(_justified(list(block), width) if justify else block)
+        block = _set_block(paragraph.text, role, number, width, first, whole, hang=manner.hang)
+        block = _justified(list(block), width) if manner.justify else block
+        lines.extend(_leaded(block, manner.line_spacing))
         previous = role
     return tuple(lines)
+
+
+def _gap(previous: str, role: str, manner: Manner) -> int:
+    """Return the empty lines between two paragraphs: never fewer than between two lines."""
+    if not previous:
+        return 0
+    return max(_apart(previous, role), manner.paragraph_spacing, manner.line_spacing)
+
+
+def _leaded(lines: Iterable[SetLine], spacing: int) -> Iterator[SetLine]:
+    """Put empty lines between lines."""
+    for number, line in enumerate(lines):
+        if number:
+            yield from (BLANK for _line in range(spacing))
+        yield line
 
 
 def _apart(previous: str, role: str) -> bool:
@@ -74,13 +122,13 @@ def _apart(previous: str, role: str) -> bool:
 def _set_headline(article: Article, width: int) -> Iterator[SetLine]:
     headline = article.headline
     yield from _set_centred(edition_line(article), "place", NO_PARAGRAPH, width)
-    yield SetLine("blank")
+    yield BLANK
     yield from _set_centred(headline.kicker, "kicker", NO_PARAGRAPH, width)
     yield from _set_centred(headline.title, "title", HEADLINE_PARAGRAPH, width)
     yield from _set_centred(headline.deck, "deck", NO_PARAGRAPH, width)
     yield from _set_centred(byline_line(article), "byline", NO_PARAGRAPH, width)
     if headline.title or article.byline.printed:
-        yield SetLine("blank")
+        yield BLANK
 
 
 def _set_centred(text: str, role: str, paragraph: int, width: int) -> Iterator[SetLine]:
@@ -89,25 +137,29 @@ def _set_centred(text: str, role: str, paragraph: int, width: int) -> Iterator[S
         yield SetLine(role, line.text, paragraph, line.start, gap)
 
 
-def _set_block(
+def _set_block(  # noqa: PLR0917 - a paragraph, where it stands, and its room
     text: str,
     role: str,
     paragraph: int,
     width: int,
     indent: int = 0,
-    *,
     whole: Sequence[tuple[int, int]] = (),
+    *,
+    hang: bool = False,
 ) -> Iterator[SetLine]:
     if not text:
         return
     indent = indent if width > 2 * indent else 0
-    for start, stop in break_lines(text, width, indent=indent, keep=whole):
+    for start, stop in break_lines(text, width, indent=indent, keep=whole, hang=hang):
         yield SetLine(role, text[start:stop], paragraph, start, indent if start == 0 else 0)
 
 
 def _justified(lines: list[SetLine], width: int) -> Iterator[SetLine]:
     for line in lines[:-1]:
-        yield replace(line, blanks=blanks_for(line.text.rstrip(), width - line.indent))
+        text = line.text.rstrip()
+        hung = text[-1:] in HANGING and cell_len(text) > width - line.indent
+        room = width - line.indent + (cell_len(text[-1]) if hung else 0)
+        yield replace(line, blanks=blanks_for(text, room))
     yield from lines[-1:]
 
 

@@ -9,7 +9,7 @@ from textual import on
 from reader.errors import ReaderError
 from reader.messages import _, ngettext
 from reader.model import Article, SearchAnswer, Span
-from reader.tui.render.asides import NOTED, TAGGED, asides_of
+from reader.tui.render.asides import asides_of, signs_of
 from reader.tui.render.stories import Stories
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.correcting import CorrectingScreen
@@ -73,10 +73,8 @@ class AnnotatingScreen(CorrectingScreen):
 
     def _refresh_marks(self) -> None:
         super()._refresh_marks()
-        tagged, noted = self.library.annotations.tagged(), self.library.annotations.noted()
-        signs = dict.fromkeys(tagged, TAGGED) | {
-            one: f"{TAGGED}{NOTED}" if one in tagged else NOTED for one in noted
-        }
+        annotations = self.library.annotations
+        signs = signs_of(annotations.tagged(), annotations.noted())
         self.article_list.show_signs(signs)
         self.hit_list.show_signs(signs)
 

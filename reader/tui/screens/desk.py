@@ -12,7 +12,7 @@ from reader.library import Library, Listing
 from reader.messages import _
 from reader.model import Article, ArticleRow, Figure, Mark, Position, Span
 from reader.tui.render.places import place_names
-from reader.tui.render.reading import Reading
+from reader.tui.render.reading import Reading, manner_of
 from reader.tui.screens.doubts import Found, looked_at
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.listing import ListScreen
@@ -35,9 +35,7 @@ class DeskScreen(ListScreen):
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(library, settings)
-        self.article_pane.measure = settings.measure
-        self.article_pane.indent = settings.indent
-        self.article_pane.justify = settings.justify
+        self.article_pane.manner = manner_of(settings)
         self._open_last = settings.open_last
         self._unsaved: tuple[str, Position] | None = None
         self._generation = -1

@@ -8,15 +8,18 @@ cells, so rows are compared, hashed and sliced at the speed of memory. Number 0 
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from unicodedata import east_asian_width
 
 from rich.cells import split_graphemes
 from rich.color import ColorSystem
-from rich.segment import Segment
 from rich.style import Style
 
 from reader.text.cells import cell_len, char_cells
 from reader.tui.terminal.sgr import PLAIN, Look, look_of
+
+if TYPE_CHECKING:
+    from rich.segment import Segment
 
 CELL: Final = 4
 """Bytes of a cell's number."""
@@ -38,10 +41,14 @@ class Glyph:
 
 
 class CellTable:
-    """Numbers for glyphs, given out as they are met."""
+    """Numbers for glyphs, given out as they are met.
 
-    def __init__(self, colors: ColorSystem | None) -> None:
+    ``doubting`` that ambiguous characters are as wide as they are measured makes them unsure.
+    """
+
+    def __init__(self, colors: ColorSystem | None, *, doubting: bool = False) -> None:
         self.colors = colors
+        self._doubting = doubting
         self.glyphs: list[Glyph] = [Glyph(" ", PLAIN)]
         self._by_look: dict[Look, dict[str, bytes]] = {PLAIN: {" ": BLANK}}
         self._by_segment: dict[tuple[str, Style | None], bytes] = {}
@@ -51,11 +58,15 @@ class CellTable:
         """Whether so many glyphs were seen that the table should be thrown away."""
         return len(self.glyphs) > _MOST_CELLS
 
-    def cells_of(self, segments: Iterable[Segment]) -> bytes:
+    def cells_of(self, segments: "Iterable[Segment]") -> bytes:
         """Return the cells of a strip's segments; control segments take none."""
         return b"".join(
             self._segment(text, style) for text, style, control in segments if not control
         )
+
+    def cells_in(self, text: str, style: Style) -> bytes:
+        """Return the cells of a text in one style."""
+        return self._render(text, look_of(style, self.colors))
 
     def renumbered(self, rows: Iterable[bytes], before: "CellTable") -> list[bytes]:
         """Return rows numbered by the table ``before`` in the numbers of this one."""
@@ -99,6 +110,7 @@ class CellTable:
         else:
             number = len(self.glyphs)
             unsure = len(cluster) > 1 or ord(cluster) in _EMOJI
+            unsure = unsure or (self._doubting and east_asian_width(cluster) == "A")
             self.glyphs.append(Glyph(cluster, look, unsure))
             halves = [number] + [number | HALF] * (width - 1)
             cells = b"".join(half.to_bytes(CELL, sys.byteorder) for half in halves)

@@ -17,16 +17,14 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from reader.tui.terminal.encoding import TypedText, terminal_encoding
-from reader.tui.terminal.probe import typed_ahead
+from reader.tui.terminal.hold import ENTER, LEAVING_SIGNALS, RESTORED, held
+from reader.tui.terminal.probe import drawn_wide, typed_ahead
 from reader.tui.terminal.replies import Replies
 from reader.tui.terminal.wire import Wire
 
 if TYPE_CHECKING:
     from textual.app import App
 
-_LEAVING_SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
-_RESTORED: Final = "\x1b[r\x1b[m\x1b[?7h\x1b[?1000l\x1b[?1002l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[?1049l\x1b[?25h"
-"""What a terminal needs to be a shell's again, when nothing else can be done."""
 _ASKABLE: Final = (
     "xterm",
     "tmux",
@@ -73,7 +71,8 @@ class SteadyDriver(LinuxDriver):
         self._wire = Wire(sys.__stderr__.fileno() if sys.__stderr__ else 2, encoding)
         self._file = self._wire  # type: ignore[assignment]  # a file as far as Textual uses it
         self._typed = TypedText(encoding)
-        self._replies = Replies()
+        self._replies = Replies(held.columns if held.awaits_widths else None)
+        self._entered = held.entered
         self._suspended = False
         self._giving_back = False
         self._leaving_since: float | None = None
@@ -91,15 +90,18 @@ class SteadyDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Hand ``data`` to the writer thread, but for sequences that serve nothing here."""
-        if not data.startswith(_NEEDLESS):
+        if self._entered and data == ENTER:
+            self._entered = False
+        elif not data.startswith(_NEEDLESS):
             super().write(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal, and paint it anew if it was away in between."""
-        for number in _LEAVING_SIGNALS:
+        for number in LEAVING_SIGNALS:
             signal.signal(number, self._leave)
         first, self._giving_back = self._writer_thread is None, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = held.hand_over() or self.attrs_before
         if not first:
             self._loop.call_soon_threadsafe(self._repaint)
 
@@ -178,6 +180,15 @@ class SteadyDriver(LinuxDriver):
                 self.process_message(message)
         for message in parser.tick():
             self.process_message(message)
+        if self._replies.widths is not None:
+            wide, self._replies.widths = drawn_wide(self._replies.widths), None
+            self._loop.call_soon_threadsafe(self._measure, wide)
+
+    def _measure(self, wide: bool) -> None:
+        """Tell the app how wide the terminal draws, when that was not known at its start."""
+        measure_anew = getattr(self._app, "measure_anew", None)
+        if measure_anew is not None:
+            measure_anew(wide=wide)
 
     def _leave(self, number: int, _frame: FrameType | None) -> None:
         """Let the app leave as if by its own key; who insists after a while gets his way at once."""
@@ -191,7 +202,7 @@ class SteadyDriver(LinuxDriver):
     def _drop_everything(self, number: int) -> None:
         """Give the terminal back without the app's help and die of the signal."""
         with suppress(OSError):
-            os.write(self._wire.fileno(), _RESTORED.encode())
+            os.write(self._wire.fileno(), RESTORED.encode())
         if self.attrs_before is not None:
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)

@@ -12,6 +12,10 @@ _SETTINGS: Final = {
 }
 _REFUSED: Final = ("TEXTUAL_DRIVER", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT", "TEXTUAL_DEBUG")
 """Switches of Textual's own development that a reader has no use for."""
+STOCK_SWITCH: Final = "GXREADER_STOCK_OUTPUT"
+"""Set to 1, it goes back to Textual's own imports and output."""
+_FILLING_TERMINALS: Final = ("xterm", "tmux", "linux", "foot", "kitty", "alacritty", "rxvt", "vte")
+"""Values of TERM, by their beginning, where erasing fills with the background (bce)."""
 _DUMB: Final = frozenset({"dumb", "emacs", ""})
 
 
@@ -38,3 +42,8 @@ def usable_terminal(environ: Mapping[str, str], isatty: bool) -> str | None:
             "use gxreader list, show or search instead."
         ).format(term=f"TERM={term}")
     return None
+
+
+def fills_background(environ: Mapping[str, str]) -> bool:
+    """Return whether the terminal's erase fills with the background colour, by its name."""
+    return environ.get("TERM", "").startswith(_FILLING_TERMINALS)

@@ -6,7 +6,6 @@ Textual's own output takes over.
 """
 
 import os
-from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -14,20 +13,22 @@ from rich.console import RenderableType
 from textual import _compositor
 from textual.app import App, ReturnType
 from textual.driver import Driver
+from textual.events import Resize
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
+from reader.text.cells import set_ambiguous_wide
+from reader.text.cells import wide as is_wide
 from reader.tui.terminal.canvas import Canvas, CellTable
+from reader.tui.terminal.environment import STOCK_SWITCH, fills_background
+from reader.tui.terminal.hold import Shown, held
 from reader.tui.terminal.painter import Painter
 
-STOCK_SWITCH: Final = "GXREADER_STOCK_OUTPUT"
 _RETRY_AFTER: Final = 0.03
 """Seconds until a frame is tried again that a slow line had no room for."""
 _SYNC_FROM: Final = 400
 """Bytes from which a frame is worth announcing as one (synchronised output costs 16)."""
-_FILLING_TERMINALS: Final = ("xterm", "tmux", "linux", "foot", "kitty", "alacritty", "rxvt", "vte")
-"""Values of TERM, by their beginning, where erasing fills with the background (bce)."""
-
 PRIVATE_NAMES: Final = (
     (App, "_display"),
     (App, "_begin_update"),
@@ -63,6 +64,33 @@ class LeanOutput(App[ReturnType]):
         self._painter = Painter(self._table, fills=fills_background(os.environ))
         self._canvas = Canvas(*self.size)
         self._frame_waits = False
+        self._take_over(held.shown)
+
+    def _take_over(self, shown: Shown | None) -> None:
+        """Go on from the picture that the terminal shows already, if it fits."""
+        fitting = self._table.colors, self.size, is_wide()
+        if shown is None or (shown.table.colors, shown.size, shown.wide) != fitting:
+            return
+        self._painter.know(self._table.renumbered(shown.painter.shown, shown.table))
+
+    def measure_anew(self, *, wide: bool) -> None:
+        """Measure ambiguous characters as ``wide``, or not, and draw everything in that measure."""
+        if wide == is_wide():
+            return
+        set_ambiguous_wide(wide)
+        self._start_anew()
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget, with_self=True):
+                widget.notify_style_update()
+                widget.refresh(layout=True)
+                resized = Resize(widget.size, widget.virtual_size, widget.container_size)
+                widget.post_message(resized)
+
+    def _start_anew(self) -> None:
+        """Number and paint everything anew."""
+        self._table = CellTable(self._table.colors)
+        self._painter = Painter(self._table, fills=fills_background(os.environ))
+        self._canvas = Canvas(*self.size)
 
     def forget_screen(self) -> None:
         """Forget what the terminal shows, after something else has written to it."""
@@ -150,11 +178,6 @@ class LeanOutput(App[ReturnType]):
         elif sequence:
             driver.write(sequence)
         driver.flush()
-
-
-def fills_background(environ: Mapping[str, str]) -> bool:
-    """Return whether the terminal's erase fills with the background colour, by its name."""
-    return environ.get("TERM", "").startswith(_FILLING_TERMINALS)
 
 
 def _is_update(renderable: RenderableType | None) -> bool:

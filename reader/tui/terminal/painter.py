@@ -96,6 +96,15 @@ class Painter:
         self._pen = Pen()
         self._shown: list[bytes] | None = None
 
+    @property
+    def shown(self) -> list[bytes]:
+        """Return the rows that the terminal shows."""
+        return self._shown or []
+
+    def know(self, rows: list[bytes]) -> None:
+        """Take ``rows`` for what the terminal shows."""
+        self._shown = rows
+
     def forget(self) -> None:
         """Know nothing about the terminal any more; the next frame clears and paints it all."""
         self._shown = None

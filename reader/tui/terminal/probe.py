@@ -2,90 +2,81 @@
 
 Each probe character is written at the left margin and followed by a cursor position request
 (CPR, ``ESC[6n``); a device attributes request (DA1, ``ESC[c``), which every terminal answers, ends
-the round. What is typed meanwhile is kept for the driver.
+the round. Nobody waits for the answer: what has not come when the imports are done is left to the
+driver, and what is typed meanwhile is kept for it.
 """
 
 import os
 import re
 import select
 import sys
-import termios
-import tty
-from time import monotonic
-from typing import Any, Final
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Final
 
 from reader.tui.terminal.encoding import encode, terminal_encoding
-
-TIME_OUT: Final = 0.7
-"""Seconds to wait for a terminal that answers nothing, counted from the question."""
+from reader.tui.terminal.hold import held
 
 _PROBES: Final = "“—…①"
 _REQUEST: Final = "".join(f"\r{char}\x1b[6n" for char in _PROBES) + "\r\x1b[K\x1b[c"
 _COLUMN: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
 _END: Final = re.compile(rb"\x1b\[\?[\d;]*c")
+_WIDE_COLUMN: Final = 3
+"""Where the cursor stands (from 1) behind a character of two cells."""
 
 typed_ahead: Final = bytearray()
 """What was typed while the terminal was asked; the driver reads it first."""
 
 
 class WidthProbe:
-    """A question on its way to the terminal; import what takes long, then ask for the ``answer``."""
+    """A question on its way to the terminal; import what takes long, then ask for the ``answer``.
 
-    def __init__(self, setting: str) -> None:
+    ``setting`` is ``narrow``, ``wide`` or ``auto``; only then the terminal is asked. ``enter`` is
+    written before the question, ``picture`` after it.
+    """
+
+    def __init__(self, setting: str, enter: str = "", picture: str = "") -> None:
         self._wide = setting == "wide"
-        self._before: list[Any] | None = None
-        self._until = monotonic() + TIME_OUT
-        if setting == "auto" and _on_terminal():
-            self._ask()
+        asked = setting == "auto"
+        written = enter + (_REQUEST if asked else "") + picture
+        if not written or not _on_terminal() or not held.take():
+            return
+        with suppress(OSError):
+            os.write(2, encode(written, terminal_encoding()))
+            held.awaits_widths = asked
 
     def answer(self) -> bool:
-        """Return whether ambiguous characters take two cells, and give the terminal back."""
-        if self._before is None:
-            return self._wide
-        try:
-            reply = self._read()
-        finally:
-            termios.tcsetattr(0, termios.TCSANOW, self._before)
-            self._before = None
-        columns, rest = split_reply(reply)
-        typed_ahead.extend(rest)
-        self._wide = columns.count(3) * 2 > len(columns)
+        """Return whether ambiguous characters take two cells, as far as is known by now."""
+        if held.awaits_widths:
+            columns, rest, ended = split_reply(_come())
+            typed_ahead.extend(rest)
+            held.columns.extend(columns)
+            held.awaits_widths = not ended
+            self._wide = ended and drawn_wide(held.columns)
         return self._wide
 
-    def _ask(self) -> None:
-        try:
-            self._before = termios.tcgetattr(0)
-            tty.setcbreak(0, termios.TCSANOW)
-            os.write(2, encode(_REQUEST, terminal_encoding()))
-        except (termios.error, OSError):
-            self._before = None
 
-    def _read(self) -> bytes:
-        """Return all that comes until the end mark or the time-out."""
-        reply = b""
-        while not _END.search(reply):
-            left = self._until - monotonic()
-            ready = left > 0 and select.select([0], [], [], left)[0]
-            piece = os.read(0, 4096) if ready else b""
-            if not piece:
-                break
-            reply += piece
-        return reply
+def _come() -> bytes:
+    """Return what has come by now, until the end mark."""
+    reply = b""
+    while not _END.search(reply) and select.select([0], [], [], 0)[0]:
+        piece = os.read(0, 4096)
+        if not piece:
+            break
+        reply += piece
+    return reply
 
 
-def split_reply(reply: bytes) -> tuple[list[int], bytes]:
-    """Return the columns (from 1) reported in ``reply``, and what in it was typed."""
+def split_reply(reply: bytes) -> tuple[list[int], bytes, bool]:
+    """Return the columns (from 1) reported in ``reply``, what in it was typed, and if it ended."""
     columns = [int(column) for column in _COLUMN.findall(reply)]
-    return columns, _END.sub(b"", _COLUMN.sub(b"", reply))
+    ended = bool(_END.search(reply))
+    return columns, _END.sub(b"", _COLUMN.sub(b"", reply)), ended
 
 
-def ambiguous_width(setting: str) -> bool:
-    """Return whether ambiguous characters take two cells: by ``setting``, or ask the terminal.
-
-    ``setting`` is ``narrow``, ``wide`` or ``auto``. Inside tmux and screen the answer is theirs,
-    not the outer terminal's.
-    """
-    return WidthProbe(setting).answer()
+def drawn_wide(columns: Sequence[int]) -> bool:
+    """Return whether the reported ``columns`` are those of a terminal with wide characters."""
+    return columns.count(_WIDE_COLUMN) * 2 > len(columns)
 
 
 def _on_terminal() -> bool:

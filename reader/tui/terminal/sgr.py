@@ -1,5 +1,6 @@
 """Styles as the terminal knows them, and the shortest way from one to the next (ECMA-48 SGR)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -41,6 +42,20 @@ _OFF: Final = {
 """The code that turns an attribute off; some turn off two."""
 _SEEN_ON_SPACE: Final = frozenset({"4", "7", "9", "21", "51", "52", "53"})
 _DEFAULT_COLORS: Final = frozenset({"39", "49"})
+
+
+_TERM_COLORS: Final = {"kitty": ColorSystem.EIGHT_BIT, "256color": ColorSystem.EIGHT_BIT}
+"""What the end of TERM says of a terminal's colours; Rich's table."""
+
+
+def colors_of(environ: Mapping[str, str]) -> ColorSystem | None:
+    """Return the colours that the terminal has, None for none, as Rich and Textual find them."""
+    if "NO_COLOR" in environ:
+        return None
+    if environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}:
+        return ColorSystem.TRUECOLOR
+    end = environ.get("TERM", "").strip().lower().rpartition("-")[2]
+    return _TERM_COLORS.get(end, ColorSystem.STANDARD)
 
 
 @dataclass(frozen=True, slots=True)

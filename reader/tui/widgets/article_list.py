@@ -9,18 +9,13 @@ from typing import ClassVar, Final
 from textual.binding import BindingType
 from textual.strip import Strip
 
-from reader.messages import _
 from reader.model import ArticleRow, PageGroup
 from reader.tui.commands import Scope, bindings
-from reader.tui.render.places import place_name
-from reader.tui.render.rows import row_strip, spread
+from reader.tui.render.rows import article_row, group_row, row_strip
 from reader.tui.widgets.row_list import RowList
 
 CHUNK: Final = 64
 """Rows fetched at a time."""
-
-FRESH: Final = "+"
-STARRED: Final = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +128,16 @@ class ArticleList(RowList):
         """Draw a page heading or an article's row."""
         if not self.can_choose(row):
             group = self._listed.groups[bisect_right(self._tops, row) - 1]
-            count = str(group.count)
-            name = group_name(group, width - len(count) - 1)
-            return row_strip(spread(name, count, width), self.styles_of("group"), width)
+            return row_strip(group_row(group, width), self.styles_of("group"), width)
         article = self.row_at(self.index_of_row(row))
         if article is None:
             return row_strip("", self.styles_of("row"), width)
         fresh = article.id not in self._listed.read
-        star = STARRED if article.id in self._listed.starred else " "
-        flags = (FRESH if fresh else " ") + star
-        count = str(article.figure_count) if article.figure_count else ""
-        count = " ".join(part for part in (self._signs.get(article.id, ""), count) if part)
+        starred = article.id in self._listed.starred
+        sign = self._signs.get(article.id, "")
         style = self.styles_of("cursor" if chosen else "fresh" if fresh else "row")
-        return row_strip(spread(f"{flags}{article.name}", count, width), style, width)
+        words = article_row(article, width, fresh=fresh, starred=starred, sign=sign)
+        return row_strip(words, style, width)
 
 
 def _index_in(keys: Sequence[int], key: int | None) -> int | None:
@@ -153,9 +145,3 @@ def _index_in(keys: Sequence[int], key: int | None) -> int | None:
         return None if key is None else keys.index(key)
     except ValueError:
         return None
-
-
-def group_name(group: PageGroup, width: int) -> str:
-    """Name a page in ``width`` cells; what is unknown is left out."""
-    named = place_name(group.issue_date, group.paper, group.page, group.section, width=width)
-    return named or _("Undated")

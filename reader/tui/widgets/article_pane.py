@@ -17,17 +17,15 @@ from reader.tui.render.reading import (
     BEGINNING,
     Reading,
     ReadingMarks,
-    figure_spans,
+    first_line,
     meets,
     neighbour,
+    set_reading,
 )
 from reader.tui.render.rows import row_strip
-from reader.tui.render.setting import NO_PARAGRAPH, SetLine, line_of, set_article
+from reader.tui.render.setting import NO_PARAGRAPH, PLAIN, Manner, SetLine, line_of
 from reader.tui.widgets.line_scroll import LineScroll
 from reader.tui.widgets.styles import StyleBook
-
-MARGIN: Final = 1
-"""Empty cells at both sides of the text."""
 
 CONTEXT: Final = 3
 """Lines kept above a place that is jumped to."""
@@ -47,9 +45,7 @@ class ArticlePane(LineScroll, can_focus=True):
         )
     }
 
-    measure: reactive[int] = reactive(40)
-    indent: reactive[bool] = reactive(True)
-    justify: reactive[bool] = reactive(False)
+    manner: reactive[Manner] = reactive(PLAIN)
     reading: reactive[Reading | None] = reactive(None, init=False, always_update=True)
     empty_message: reactive[str] = reactive("")
 
@@ -85,8 +81,7 @@ class ArticlePane(LineScroll, can_focus=True):
     @property
     def text_width(self) -> int:
         """Return the measure in cells: what is wished for and fits, an even number."""
-        room = self.size.width - 2 * MARGIN
-        return max(2, min(2 * self.measure, room) // 2 * 2)
+        return self.manner.width_in(self.size.width)
 
     def watch_reading(self) -> None:
         """Set the new article and go where its reader stopped."""
@@ -103,8 +98,8 @@ class ArticlePane(LineScroll, can_focus=True):
         self._set()
         self._scroll(self._line_at(self._anchor), anchored=False)
 
-    def watch_measure(self) -> None:
-        """Set the article anew for the new measure."""
+    def watch_manner(self) -> None:
+        """Set the article anew as it is wanted now."""
         self.on_resize()
 
     def watch_empty_message(self) -> None:
@@ -116,15 +111,8 @@ class ArticlePane(LineScroll, can_focus=True):
         if reading is None or self.size.width == 0:
             self.lines = ()
         else:
-            keep = figure_spans(reading.figures)
-            self.lines = set_article(
-                reading.article,
-                self.text_width,
-                indent=self.indent,
-                justify=self.justify,
-                keep=keep,
-            )
-            self.lines = with_asides(self.lines, self._asides, self.text_width)
+            lines = set_reading(reading, self.manner, self.text_width)
+            self.lines = with_asides(lines, self._asides, self.text_width)
         self.virtual_size = Size(self.size.width, len(self.lines))
         self.refresh()
 
@@ -152,7 +140,7 @@ class ArticlePane(LineScroll, can_focus=True):
         if number >= len(self.lines):
             return Strip.blank(width, self.styles_of("body"))
         line = self.lines[number]
-        margin = max(MARGIN, (width - self.text_width) // 2)
+        margin = self.manner.margin_in(width)
         stands_out = (
             self._marks.of(line.paragraph, self._figure, self._match) if self._marks else ()
         )
@@ -187,9 +175,7 @@ class ArticlePane(LineScroll, can_focus=True):
         return min(100, round(100 * seen / len(self.lines)))
 
     def _line_at(self, position: Position) -> int:
-        if position == BEGINNING:
-            return 0
-        return line_of(self.lines, position.paragraph, position.offset)
+        return first_line(self.lines, position)
 
     def _scroll(self, y: int, *, anchored: bool = True) -> None:
         """Scroll to line ``y``; a change of size moves lines, but not the reader's anchor."""
