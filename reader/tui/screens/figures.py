@@ -27,6 +27,11 @@ class FiguresScreen(DeskScreen):
         self.article_pane.mark_figure(number)
         self._say_doubt(number, event.row)
 
+    def _select_figure(self, number: int) -> None:
+        """Put the panel's cursor on a figure."""
+        self.figure_panel.select(number)
+        self._write_note(number)
+
     def _write_note(self, number: int | None) -> None:
         """Write the figure's amount, converted, below the panel."""
         reading = self.article_pane.reading
@@ -55,8 +60,7 @@ class FiguresScreen(DeskScreen):
         if event.doubt.place is not None:
             self._open_place(event.doubt.place)
         else:
-            self.figure_panel.select(event.doubt.number)
-            self._write_note(event.doubt.number)
+            self._select_figure(event.doubt.number)
             self.article_pane.mark_figure(event.doubt.number)
 
     @on(FigurePanel.Switched)
@@ -68,8 +72,7 @@ class FiguresScreen(DeskScreen):
     @on(ArticlePane.FigureMarked)
     def select_in_panel(self, event: ArticlePane.FigureMarked) -> None:
         """Follow the text in the panel, and say what the figure counts."""
-        self.figure_panel.select(event.number)
-        self._write_note(event.number)
+        self._select_figure(event.number)
         reading = self.article_pane.reading
         if reading is not None and Pane.FIGURES not in self.in_sight():
             figure = reading.figures[event.number]
@@ -78,7 +81,7 @@ class FiguresScreen(DeskScreen):
     @on(ArticlePane.FigureWanted)
     def show_in_panel(self, event: ArticlePane.FigureWanted) -> None:
         """Go to the marked figure in the panel."""
-        self.figure_panel.select(event.number)
+        self._select_figure(event.number)
         self.focus_pane(Pane.FIGURES)
 
     def action_next_figure(self) -> None:
@@ -165,5 +168,5 @@ class FiguresScreen(DeskScreen):
         rows = self.library.rows([place[0]]) if place else []
         if place and rows and self.show_article(rows[0].id, read=True):
             self.article_pane.mark_figure(place[1])
-            self.figure_panel.select(place[1])
+            self._select_figure(place[1])
             self.focus_pane(Pane.ARTICLE)
