@@ -11,6 +11,7 @@ from reader.catalogue import facets, figuring, reading, storing, waiting
 from reader.catalogue.database import Database
 from reader.catalogue.editions import Editions
 from reader.catalogue.listing import listing
+from reader.catalogue.names import Names
 from reader.catalogue.payload import bound
 from reader.catalogue.sketches import Sketches
 from reader.catalogue.values import FileRecord, Listing, SearchText
@@ -48,6 +49,7 @@ class Catalogue:
         self._serial = 0
         self.sketches = Sketches(database)
         self.editions = Editions(database)
+        self.names = Names(database)
 
     @classmethod
     def open(cls, path: Path | None = None, *, read_only: bool = False) -> Self:

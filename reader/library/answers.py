@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from reader.catalogue import Catalogue
 from reader.library.predicates import LibraryPredicates
 from reader.library.searcher import Searcher
+from reader.library.values import Values
 from reader.model import SearchAnswer, SearchHit, Sort
 
 if TYPE_CHECKING:
@@ -44,16 +45,34 @@ class Answers(Protocol):
     def keys(self, query: str, cancelled: Cancelled) -> tuple[int, ...]:
         """Return the keys of all articles that answer, newest first; none when cancelled."""
 
+    def values(self, field: str, typed: str, cancelled: Cancelled) -> tuple[str, ...]:
+        """Return what ``typed`` may become as a value of ``field``, the most frequent first."""
+
+    def prepare(self) -> None:
+        """Be ready for the first question."""
+
 
 class OwnAnswers:
     """Answers out of the catalogue and the index that are open in this process."""
 
     def __init__(
-        self, catalogue: Catalogue, searcher: Searcher, predicates: LibraryPredicates
+        self,
+        catalogue: Catalogue,
+        searcher: Searcher,
+        predicates: LibraryPredicates,
+        values: Values,
     ) -> None:
         self._catalogue = catalogue
         self._searcher = searcher
         self._predicates = predicates
+        self._values = values
+
+    def prepare(self) -> None:
+        """Be ready for the first question: what is open already is."""
+
+    def values(self, field: str, typed: str, cancelled: Cancelled) -> tuple[str, ...]:
+        """Return what ``typed`` may become as a value of ``field``, the most frequent first."""
+        return self._values.beginning(field, typed, cancelled)
 
     def search(self, query: str, sort: Sort, limit: int, cancelled: Cancelled) -> SearchAnswer:
         """Return the articles that answer, ``limit`` of them shown; none when cancelled."""

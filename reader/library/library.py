@@ -20,6 +20,7 @@ from reader.library.searches import KeptQueries, Searches
 from reader.library.similar import Similar
 from reader.library.sources import Sources
 from reader.library.steps import OwnTaking, Taking
+from reader.library.values import Values
 from reader.library.watching import Watcher, never
 from reader.model import (
     Article,
@@ -78,7 +79,8 @@ class Library:
         self.notices = list(notices)
         self._predicates = LibraryPredicates(catalogue, marks, annotations)
         self._searcher = Searcher(catalogue, index_folder, sources.turns, self.notices)
-        answers = OwnAnswers(catalogue, self._searcher, self._predicates)
+        values = Values(catalogue, annotations)
+        answers = OwnAnswers(catalogue, self._searcher, self._predicates, values)
         self.searches = Searches(answers, self._predicates, kept)
         self.place = (paths, index_folder.parent) if paths and index_folder else None
         self.taking: Taking = OwnTaking(self)

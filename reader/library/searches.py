@@ -101,6 +101,19 @@ class Searches:
         """
         return self.answers.keys(query, cancelled)
 
+    def values(
+        self, field: str, typed: str, *, cancelled: Callable[[], bool] = _never
+    ) -> tuple[str, ...]:
+        """Return what ``typed`` may become as a value of ``field``, the most frequent first.
+
+        Papers, pages, sections, bylines and tags have values; every other field has none.
+        """
+        return self.answers.values(field, typed, cancelled)
+
+    def prepare(self) -> None:
+        """Have whoever answers ready for the first question."""
+        self.answers.prepare()
+
     def narrowed(self, query: str, facet: "Facet") -> str:
         """Return the query for those hits of ``query`` that a facet counts."""
         from reader.search import narrowed

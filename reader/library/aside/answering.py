@@ -43,6 +43,14 @@ class AsideAnswers:
         except Unanswered:
             return self._own.search(query, sort, limit, cancelled)
 
+    def values(self, field: str, typed: str, cancelled: Cancelled) -> tuple[str, ...]:
+        """Return what ``typed`` may become as a value of ``field``, the most frequent first."""
+        try:
+            found = _last(self.process.ask(Kind.VALUES, typed, cancelled, field=field), ())
+        except Unanswered:
+            return self._own.values(field, typed, cancelled)
+        return cast("tuple[str, ...]", found)
+
     def count(self, query: str, cancelled: Cancelled) -> int:
         """Return how many articles answer; 0 when cancelled."""
         try:

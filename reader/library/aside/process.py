@@ -73,7 +73,14 @@ class SideProcess:
             running.wait()
 
     def ask(
-        self, kind: Kind, query: str, cancelled: Cancelled, *, sort: str = "", limit: int = 0
+        self,
+        kind: Kind,
+        query: str,
+        cancelled: Cancelled,
+        *,
+        sort: str = "",
+        limit: int = 0,
+        field: str = "",
     ) -> Iterator[object]:
         """Yield the parts of the answer; none any more once it is ``cancelled``.
 
@@ -85,7 +92,7 @@ class SideProcess:
         self._waiting[number] = replies
         wanted = True
         try:
-            self._send(line_of(Question(number, kind, query, sort, limit)))
+            self._send(line_of(Question(number, kind, query, sort, limit, field)))
             while (reply := _awaited(replies, cancelled)) is not None:
                 wanted = reply.told is Told.PART
                 if not wanted:

@@ -29,7 +29,7 @@ from reader.library.aside.wire import (
 )
 from reader.model import Sort
 
-NEWEST_ONLY: Final = frozenset({Kind.SEARCH})
+NEWEST_ONLY: Final = frozenset({Kind.SEARCH, Kind.VALUES})
 """Kinds of which a new question makes those before it stale."""
 
 
@@ -129,6 +129,10 @@ def _keys(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
     yield held.answers.keys(question.query, stale)
 
 
+def _values(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
+    yield held.answers.values(question.field, question.query, stale)
+
+
 def _take_in(held: Held, _question: Question, stale: Cancelled) -> Iterator[object]:
     from reader.library.aside.taking import steps
 
@@ -137,6 +141,7 @@ def _take_in(held: Held, _question: Question, stale: Cancelled) -> Iterator[obje
 
 ANSWERING: Final[dict[Kind, Callable[[Held, Question, Cancelled], Iterator[object]]]] = {
     Kind.TAKE_IN: _take_in,
+    Kind.VALUES: _values,
     Kind.SEARCH: _search,
     Kind.COUNT: _count,
     Kind.KEYS: _keys,

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     FACETS = "facets"
     CONCORDANCE = "concordance"
     EXPLAIN = "explain"
+    VALUES = "values"
     TAKE_IN = "take in"
 
 
@@ -36,6 +37,7 @@ class Question:
     query: str
     sort: str = ""
     limit: int = 0
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def answer_type(kind: Kind) -> Any:
         from reader.model import Occurrence
 
         return tuple[Occurrence, ...]
-    return tuple[int, ...] if kind is Kind.KEYS else int
+    return {Kind.KEYS: tuple[int, ...], Kind.VALUES: tuple[str, ...]}.get(kind, int)
 
 
 def line_of(value: object) -> bytes:
