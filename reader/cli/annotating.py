@@ -10,7 +10,7 @@ from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.records import VERSION, Record
 from reader.cli.streams import speak_utf8, write, write_json, write_lines
-from reader.errors import NotFound
+from reader.errors import NotFound, UsageError
 from reader.library import Library, PlacedNote, tags_in, wording_of
 from reader.messages import _
 from reader.model import Article, Headline, Note, name_of
@@ -29,6 +29,12 @@ def tag(call: Call) -> int:
         if call.options.undo:
             write_lines([library.annotations.undo()])
             return 0
+        if changes and not named:
+            raise UsageError(
+                _("Wrong command line"),
+                _("no article is named"),
+                _("`{command}` shows how.").format(command="gxreader tag -h"),
+            )
         if not named:
             return _write_tags(library, call)
         articles = [named_article(library, word, call.options.encoding) for word in named]

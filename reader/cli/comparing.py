@@ -15,7 +15,7 @@ from reader.messages import _, ngettext
 from reader.model import Article, SimilarArticle, name_of
 from reader.text.beside import Band, Line, bands
 from reader.text.cells import printable
-from reader.text.difference import Difference, Kind, Piece, difference
+from reader.text.difference import Difference, Kind, Piece, compared_text, difference
 
 MOST: int = 100
 
@@ -118,7 +118,7 @@ def diff(call: Call) -> int:
         first, second = (
             named_article(library, one, call.options.encoding) for one in call.operands
         )
-    found = difference(*(f"{one.headline.title}\n{one.text}" for one in (first, second)))
+    found = difference(compared_text(first), compared_text(second))
     if call.options.json:
         speak_utf8()
         write_json(difference_record(first, second, found))
@@ -170,7 +170,7 @@ def _marked(line: Line, *, styled: bool) -> str:
 
 
 def difference_record(first: Article, second: Article, found: Difference) -> Record:
-    """Return a difference: ``start`` and ``end`` are code points in title, newline and text."""
+    """Return a difference: ``start`` and ``end`` are code points in title and paragraphs."""
     return {
         "version": VERSION,
         "articles": [

@@ -1,26 +1,36 @@
 """What was cut, added, changed and moved between two texts, with cuts at words.
 
-Equal sentences are found first, then, between them, equal words; what stays equal by chance between
+Long equal stretches are found first, then, between them, equal words; what stays equal by chance between
 two changes (a 的, a comma) belongs to the change (after N. Fraser, *diff-match-patch*, semantic
 cleanup). A sentence that was cut here and added there has moved.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import accumulate, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
+from reader.model import Article
 from reader.text.sentences import sentence_spans
 from reader.text.words import pieces_of
+
+GRAM: Final = 8
+"""Characters in a row by which equal stretches are found."""
 
 MOVED: Final = 10
 """Characters of a sentence that must be the same for it to have moved, not to be there by chance."""
 
 _NUMBER: Final = re.compile(r"([0-9０-９](?:[0-9０-９.,．，]*[0-9０-９])?[%％‰]?)")
+
+
+CHANCE: Final = 6
+"""Characters up to which two texts may be equal by chance between two changes."""
 
 
 class Kind(StrEnum):
@@ -64,6 +74,11 @@ class Difference:
         return tuple(tuple(run) for same, run in runs if not same)
 
 
+def compared_text(article: Article) -> str:
+    """Return what of an article is compared: its title, if it has one, and its paragraphs."""
+    return "\n".join(filter(None, (article.headline.title, article.text)))
+
+
 def difference(first: str, second: str) -> Difference:
     """Compare two texts; newlines are paragraphs' ends and differ like any other character."""
     blocks = _matched(first, second)
@@ -76,39 +91,78 @@ Block = tuple[int, int, int]
 
 
 def _matched(first: str, second: str) -> list[Block]:
-    """Return equal stretches in order: equal sentences, and equal words between them."""
+    """Return equal stretches in order: long ones, and equal words between them."""
+    words, others = words_of(first), words_of(second)
+    at, other_at = _starts(words), _starts(others)
+    blocks = _at_words(_anchors(first, second), set(at), set(other_at))
+    found = list(blocks)
+    ends = (*blocks, (len(first), len(second), 0))
+    start = other = 0
+    for here, there, length in ends:
+        own = slice(bisect_left(at, start), bisect_left(at, here))
+        opposite = slice(bisect_left(other_at, other), bisect_left(other_at, there))
+        matcher = SequenceMatcher(None, words[own], others[opposite], autojunk=False)
+        for word, match, count in matcher.get_matching_blocks()[:-1]:
+            from_ = at[own.start + word]
+            until = at[own.start + word + count]
+            found.append((from_, other_at[opposite.start + match], until - from_))
+        start, other = here + length, there + length
+    return _joined(sorted(found))
+
+
+def _anchors(first: str, second: str) -> list[Block]:
+    """Return stretches of eight and more characters that both texts hold once, in one order.
+
+    The longest chain of them is taken (patience sorting, as in B. Cohen's diff).
+    """
+    places, others = _single(first), _single(second)
+    pairs = [(here, others[gram]) for gram, here in places.items() if gram in others]
     blocks: list[Block] = []
-    for start, stop, other_start, other_stop in _gaps(
-        first, second, (0, len(first), 0, len(second)), sentences_of, blocks
-    ):
-        gap = (start, stop, other_start, other_stop)
-        for _words in _gaps(first, second, gap, words_of, blocks):
-            pass
-    return _joined(sorted(blocks))
+    for here, there in _longest_chain(sorted(pairs)):
+        if blocks and here - blocks[-1][0] == there - blocks[-1][1]:
+            start, other, length = blocks[-1]
+            if here <= start + length:
+                blocks[-1] = (start, other, here + GRAM - start)
+                continue
+        if blocks:
+            start, other, length = blocks[-1]
+            blocks[-1] = (start, other, min(length, here - start, there - other))
+        blocks.append((here, there, GRAM))
+    return blocks
 
 
-Gap = tuple[int, int, int, int]
+def _single(text: str) -> dict[str, int]:
+    """Return where each eight characters stand that stand in a text only once."""
+    grams = [text[at : at + GRAM] for at in range(len(text) - GRAM + 1)]
+    counts = Counter(grams)
+    return {gram: at for at, gram in enumerate(grams) if counts[gram] == 1}
 
 
-def _gaps(
-    first: str,
-    second: str,
-    gap: Gap,
-    cut: Callable[[str], Sequence[str]],
-    blocks: list[Block],
-) -> Iterator[Gap]:
-    """Note the units that are equal within a gap in ``blocks``; yield the gaps left between them."""
-    start, stop, other_start, other_stop = gap
-    units, others = cut(first[start:stop]), cut(second[other_start:other_stop])
-    at, other_at = _starts(units, start), _starts(others, other_start)
-    before = (0, 0)
-    matcher = SequenceMatcher(None, units, others, autojunk=False)
-    for here, there, count in matcher.get_matching_blocks():
-        if (here, there) != before:
-            yield at[before[0]], at[here], other_at[before[1]], other_at[there]
-        if count:
-            blocks.append((at[here], other_at[there], at[here + count] - at[here]))
-        before = (here + count, there + count)
+def _longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of pairs, in the order of the first, that grows in the second, too."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for number, (_here, there) in enumerate(pairs):
+        place = bisect_left(tails, there)
+        tails[place : place + 1] = [there]
+        ends[place : place + 1] = [number]
+        before.append(ends[place - 1] if place else -1)
+    chain, at = [], ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _at_words(blocks: Iterable[Block], starts: set[int], others: set[int]) -> list[Block]:
+    """Shorten stretches at both ends to where words begin in both texts."""
+    cut = []
+    for start, other, length in blocks:
+        ends = [at for at in range(length + 1) if start + at in starts and other + at in others]
+        if ends and ends[0] < ends[-1]:
+            cut.append((start + ends[0], other + ends[0], ends[-1] - ends[0]))
+    return cut
 
 
 def sentences_of(text: str) -> list[str]:
@@ -130,8 +184,9 @@ def words_of(text: str) -> list[str]:
     ]
 
 
-def _starts(units: Iterable[str], start: int) -> list[int]:
-    starts = [start]
+def _starts(units: Iterable[str]) -> list[int]:
+    """Return where each unit of a text begins, and the end of the last."""
+    starts = [0]
     for unit in units:
         starts.append(starts[-1] + len(unit))
     return starts
@@ -152,12 +207,12 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _without_chance(blocks: Sequence[Block], size: int, other_size: int) -> list[Block]:
-    """Drop equal stretches no longer than what changed on either side of them."""
+    """Drop short equal stretches, no longer than what changed on either side of them."""
     kept = [(0, 0, 0), *blocks, (size, other_size, 0)]
     number = 1
     while number < len(kept) - 1:
         before, here, after = kept[number - 1 : number + 2]
-        if here[2] <= min(_changed(before, here), _changed(here, after)):
+        if here[2] <= min(CHANCE, _changed(before, here), _changed(here, after)):
             del kept[number]
             number = max(1, number - 1)
         else:
@@ -214,10 +269,13 @@ def _parted(piece: Piece, text: str, moved: set[str]) -> Iterator[Piece]:
     start, stop = _own_span(piece)
     away = Kind.MOVED_AWAY if piece.kind is Kind.CUT else Kind.MOVED_HERE
     units = sentences_of(text[start:stop])
-    flags = accumulate(
-        units, lambda was, unit: unit in moved or (was and unit.isspace()), initial=False
-    )
-    for has_moved, run in groupby(zip(units, list(flags)[1:], strict=True), key=itemgetter(1)):
+    flags = [unit in moved for unit in units]
+    beside = zip([False, *flags], [*flags[1:], False], strict=False)
+    flags = [
+        flag or (unit.isspace() and any(near))
+        for unit, flag, near in zip(units, flags, beside, strict=True)
+    ]
+    for has_moved, run in groupby(zip(units, flags, strict=True), key=itemgetter(1)):
         end = start + sum(len(unit) for unit, _flag in run)
         kind = away if has_moved else piece.kind
         if piece.kind is Kind.CUT:

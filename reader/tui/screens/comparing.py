@@ -37,10 +37,9 @@ class Compared:
 def compared(first: Article, second: Article) -> Compared:
     """Compare two articles, their titles too."""
     from reader.text.beside import bands
-    from reader.text.difference import difference
+    from reader.text.difference import compared_text, difference
 
-    texts = (f"{one.headline.title}\n{one.text}" for one in (first, second))
-    found = difference(*texts)
+    found = difference(compared_text(first), compared_text(second))
     return Compared(bands(found), len(found.changes))
 
 
