@@ -3,24 +3,24 @@
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
+from reader.library.looking import Known, look_into
 from reader.library.replaying import Replay
 from reader.library.tally import NOT_A_FILE, UNREADABLE, Tally, damage_notice, reason_of
 from reader.library.watching import Stopped, Watcher, never, unwatched
 from reader.library.workers import Item, with_figures
 from reader.messages import _
 from reader.model import Article, Furniture, Page, PageFile, Progress, Rejected
-from reader.parsing import article_collection, page_paths, read_articles
+from reader.parsing import article_collection, read_articles
 from reader.parsing.folio import Folio
 from reader.parsing.formats.dispatch import pages_of, read_pages
 
-Known = Mapping[str, FileRecord]
 Asked = Mapping[str, str]
 """What the owner says of files' ``paper``, ``issue_date`` and ``page``, before their own word."""
 
@@ -33,19 +33,6 @@ TOLD_EVERY: Final = 100
 
 class _Stopped(Exception):
     """Somebody asked to stop in the middle of a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a source holds now: its files, and the folders in it that cannot be listed."""
-
-    paths: tuple[Path, ...]
-    closed: tuple[Path, ...] = ()
-
-    def gone(self, known: Known) -> list[str]:
-        """Return the known files that are there no more; what is behind a closed folder is."""
-        left = sorted(set(known) - {str(path) for path in self.paths})
-        return [path for path in left if not set(Path(path).parents) & set(self.closed)]
 
 
 class Intake:
@@ -84,8 +71,9 @@ class Intake:
     ) -> bool:
         """Bring the catalogue up to date with a file or folder: new, changed and deleted files.
 
-        Files that have gone are dropped first, so that a renamed file's articles keep their ids.
-        A source that is itself missing (a disk not mounted) is rejected, and nothing is dropped.
+        Files that have gone are dropped first, so that a renamed file's articles keep their ids. So
+        is a named file that its folder does not hold any more. A source whose place is out of
+        reach (a disk not mounted) is rejected, and nothing is dropped.
         ``encoding`` is the one its page files are in, if named, ``asked`` their place; ``begin``
         is called before the first change. Return whether the end was reached.
         """
@@ -93,7 +81,7 @@ class Intake:
         self._asked = asked or {}
         known = self._catalogue.files(str(source))
         try:
-            found = self._look_into(source)
+            found = look_into(source, known, self._reject)
         except OSError as error:
             self._reject(source, reason_of(error))
             return False
@@ -104,19 +92,8 @@ class Intake:
         for path in gone:
             self._catalogue.remove_file(path)
             self.tally.removed += 1
+        self.tally.notices += found.notices
         return self._take_all(news, str(source), known)
-
-    def _look_into(self, source: Path) -> Found:
-        """List the files of a source. Raises OSError when it is missing or out of reach."""
-        if not stat.S_ISDIR(source.stat().st_mode):
-            return Found((source,))
-        closed: list[Path] = []
-
-        def reject(folder: Path, error: FileUnreadable) -> None:
-            closed.append(folder)
-            self._reject(folder, reason_of(error))
-
-        return Found(tuple(page_paths(source, reject)), tuple(closed))
 
     def _unchanged(self, path: Path, known: FileRecord | None) -> bool:
         """Tell by size and time, without reading, and count a file that is as it was."""

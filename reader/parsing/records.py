@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from reader.errors import FileUnreadable
-from reader.messages import _
+from reader.messages import N_, _
 from reader.model import Article, Byline, Headline, Paragraph, Rejected
 from reader.parsing.bylines import read_byline
 from reader.parsing.datelines import closing_dateline, opening_dateline
@@ -50,6 +50,7 @@ _LISTS: Final = ("articles", "data", "items", "records", "news", "results", "doc
 _TAGS: Final = ("</p>", "</P>", "<br", "<BR")
 _EPOCH = re.compile(r"[1-9]\d{9}(?:\d{3})?(?:\.\d+)?")
 _CHINA: Final = timezone(timedelta(hours=8))
+_EMPTY: Final = N_("The article has neither a title nor a body.")
 _LEAD_LENGTH: Final = 40
 _LONGEST_OPENING: Final = 64
 """Bytes of a first line that may be the opening of JSON spread over lines."""
@@ -82,7 +83,8 @@ def read_record(path: Path, number: int, asked: Folio | None = None) -> Article 
         with open_unpacked(path) as stream:
             for at, record in _records(stream, path, number):
                 if at == number and not isinstance(record, Rejected):
-                    return _article(record, path, number, {}, asked or Folio())
+                    made = _article(record, path, number, {}, asked or Folio())
+                    return made if isinstance(made, Article) else None
     except (OSError, EOFError, LZMAError, zlib.error) as error:
         raise _broken(path, error) from error
     return None
@@ -187,7 +189,7 @@ def _checked(value: Any, path: Path, number: int) -> Mapping[str, Any] | Rejecte
         return Rejected(str(path), _("The line is not an object with fields."), number)
     record = {str(key).strip().lower(): field for key, field in value.items()}
     if not any(key in record for key in (*FIELDS["title"], *FIELDS["body"])):
-        return Rejected(str(path), _("The article has neither a title nor a body."), number)
+        return Rejected(str(path), _(_EMPTY), number)
     return record
 
 
@@ -221,8 +223,10 @@ def _listed(value: Any) -> list[Any]:
 
 def _article(
     record: Mapping[str, Any], path: Path, number: int, taken: dict[str, int], asked: Folio
-) -> Article:
+) -> Article | Rejected:
     title, body = _wording(record, "title"), _unmarked(_wording(record, "body"))
+    if not title and not body.strip():
+        return Rejected(str(path), _(_EMPTY), number)
     source_id = _wording(record, "id")
     place = asked.over(_place(record))
     paragraphs = tuple(Paragraph(line.text, lines=(line.number,)) for line in split_lines(body))

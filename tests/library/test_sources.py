@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.config import Paths
-from reader.errors import NotFound
+from reader.errors import NotFound, UsageError
 from reader.library import open_library
 from reader.model import Mark, Position
 from tests.library.conftest import (
@@ -101,7 +101,7 @@ def test_removing_forgets_and_leaves_the_files(archive: Path, opened: Opened) ->
     library.add([archive])
     library.index_pending()
     with pytest.raises(NotFound, match="gxreader sources"):
-        library.remove([archive, archive / "河湾日报"])
+        library.remove([archive, archive.parent / "河湾日报"])
     assert library.remove([archive]) == 3
     assert (library.count(), library.sources(), found(library, "新桥")) == (0, (), [])
     assert (archive / "河湾日报/2024-06-01/01-要闻.txt").exists()
@@ -192,3 +192,41 @@ def test_stopping_leaves_whole_files_and_goes_on_later(tmp_path: Path, opened: O
     assert again.take_pending().articles == 500
     assert [*again.pending, *opened().pending] == []
     assert again.count() == 501
+
+
+def test_a_named_file_that_went_takes_its_articles_along(opened: Opened, tmp_path: Path) -> None:
+    """Deleted from a folder that is there, a file leaves the library; coming back, it returns."""
+    page = write(tmp_path / "pages/早稻.txt", RICE)
+    write(tmp_path / "pages/other.txt", BRIDGE)
+    library = opened()
+    library.add([page])
+    page.unlink()
+    report = library.refresh()
+    assert (report.removed, report.rejected, names(library)) == (1, (), [])
+    assert "gxreader remove" in report.notices[0]
+    write(page, RICE)
+    library.refresh()
+    assert names(library) == ["早稻开镰"]
+
+
+def test_a_named_file_out_of_reach_keeps_its_articles(opened: Opened, tmp_path: Path) -> None:
+    """Where its folder has gone too, or is empty as an unmounted disk is, nothing is dropped."""
+    page = write(tmp_path / "disk/早稻.txt", RICE)
+    library = opened()
+    library.add([page])
+    page.unlink()
+    for _turn in range(2):
+        report = library.refresh()
+        assert len(report.rejected) == 1
+        assert names(library) == ["早稻开镰"]
+        if page.parent.exists():
+            page.parent.rmdir()
+
+
+def test_a_file_of_a_folder_is_not_removed_alone(opened: Opened, archive: Path) -> None:
+    """The folder that holds it is named, and nothing is forgotten."""
+    library = opened()
+    library.add([archive])
+    with pytest.raises(UsageError, match=r"as part of .*archive"):
+        library.remove([archive / "河湾日报/2024-06-01/01-要闻.txt"])
+    assert library.count() == 3

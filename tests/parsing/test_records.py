@@ -12,7 +12,7 @@ import pytest
 
 from reader.errors import FileUnreadable
 from reader.model import Article, Rejected
-from reader.parsing import article_collection, read_articles
+from reader.parsing import article_collection, read_articles, read_record
 from reader.parsing.folio import Folio
 from reader.parsing.records import LONGEST_LINE
 
@@ -178,3 +178,28 @@ def test_json_on_one_long_line_is_read(tmp_path: Path) -> None:
     path = written(tmp_path, "a.json", '{"articles": [' + padding + json.dumps(RECORD) + "]}")
     (article,) = read_articles(path)
     assert isinstance(article, Article)
+
+
+@pytest.mark.parametrize(
+    "record", ['{"title": "", "body": ""}', '{"title": null, "id": 7}', '{"body": [" ", ""]}']
+)
+def test_an_empty_record_is_rejected_with_its_line(tmp_path: Path, record: str) -> None:
+    """A record with neither a title nor a body makes no article without a name."""
+    file = tmp_path / "news.jsonl"
+    file.write_text('{"title": "早稻开镰"}\n' + record + "\n", "utf-8")
+    first, second = read_articles(file)
+    assert isinstance(first, Article)
+    assert isinstance(second, Rejected)
+    assert (second.line, second.path) == (2, str(file))
+
+
+def test_one_record_is_read_by_its_number(tmp_path: Path) -> None:
+    """The article of a line, or of an item of a JSON list, is the one that reading all gives."""
+    records = [{"id": str(number), "title": f"第{number}条"} for number in range(5)]
+    lines, whole = tmp_path / "news.jsonl", tmp_path / "news.json"
+    lines.write_text("".join(json.dumps(one) + "\n" for one in records), "utf-8")
+    whole.write_text(json.dumps(records), "utf-8")
+    for file in (lines, whole):
+        articles = list(read_articles(file))
+        assert [read_record(file, number) for number in range(1, 6)] == articles
+        assert read_record(file, 6) is None
