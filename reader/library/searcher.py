@@ -1,32 +1,22 @@
 """Searching the catalogue's texts: through the index when it knows them all, else by a scan."""
 
-from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.catalogue import Catalogue
 from reader.errors import LibraryDamaged, LibraryUnreadable
+from reader.library.builders import Batch, Builders, Stopped
 from reader.library.turns import Turns
 from reader.messages import _
 from reader.model import SearchAnswer, Sort
 
 if TYPE_CHECKING:
-    from reader.search import Predicates, SearchDocument, SearchIndex, TextStore
+    from reader.search import Predicates, SearchIndex, TextStore
 
 Answer = TypeVar("Answer")
-
-INDEX_BATCH: Final = 8_000
-"""Articles handed to the index at a time; each batch is committed on its own.
-
-Small batches make many segments, which a search must ask one by one; large ones hold up others.
-"""
-
-
-class _Stopped(Exception):
-    """Indexing was given up in the middle of a batch; nothing of it was committed."""
 
 
 class Searcher:
@@ -154,12 +144,13 @@ class Searcher:
         Between the batches, other processes may take their turn.
         """
         done, left = 0, 1
-        while left and self.behind() and not stopped():
-            with self._lock, self._turns.taken(stopped) as mine:
-                taken, left = self._index_batch(stopped) if mine else (0, 0)
-            done += taken
-            if progress is not None:
-                progress(done, done + left)
+        with Builders() as builders:
+            while left and self.behind() and not stopped():
+                with self._lock, self._turns.taken(stopped) as mine:
+                    taken, left = self._index_batch(builders, stopped) if mine else (0, 0)
+                done += taken
+                if progress is not None:
+                    progress(done, done + left)
         return done
 
     def behind(self) -> bool:
@@ -176,41 +167,28 @@ class Searcher:
                 self._in_step(index)
             return any(self._catalogue.pending())
 
-    def _index_batch(self, stopped: Callable[[], bool]) -> tuple[int, int]:
+    def _index_batch(self, builders: Builders, stopped: Callable[[], bool]) -> tuple[int, int]:
         """Index some of what is pending; return how many articles, and how many are left."""
-        added, removed = self._catalogue.pending()
-        batch = added[:INDEX_BATCH]
         try:
-            self._update(batch, removed, stopped)
+            return self._update(builders, stopped)
         except LibraryDamaged as error:
             self._index_lost(str(error))
-            added, removed = self._catalogue.pending()
-            batch = added[:INDEX_BATCH]
-            self._update(batch, removed, stopped)
-        except _Stopped:
+            return self._update(builders, stopped)
+        except Stopped:
             return 0, 0
-        return len(batch), len(added) - len(batch)
 
-    def _update(
-        self, added: "array[int]", removed: "array[int]", stopped: Callable[[], bool]
-    ) -> None:
+    def _update(self, builders: Builders, stopped: Callable[[], bool]) -> tuple[int, int]:
         """Commit to the index, then note it in the catalogue: a kill between repeats the first."""
+        pending, removed = self._catalogue.pending()
+        added, taken = pending[: builders.size(len(pending))], 0
         index = self._opened_index() or self._opened_index()
-        if index is None:
-            return
-        index.update(self._documents(added, stopped), removed)
-        self._catalogue.indexed(added, removed)
+        if index is not None:
+            from reader.library.texts import CatalogueTexts
 
-    def _documents(
-        self, keys: "array[int]", stopped: Callable[[], bool]
-    ) -> Iterator["SearchDocument"]:
-        """Yield the texts of ``keys``. Raises _Stopped when it is to be given up."""
-        from reader.library.texts import CatalogueTexts
-
-        for document in CatalogueTexts(self._catalogue).documents(keys):
-            if stopped():
-                raise _Stopped
-            yield document
+            batch = Batch(added, removed, CatalogueTexts(self._catalogue), stopped)
+            taken = builders.update(index, batch)
+            self._catalogue.indexed(added[:taken], removed)
+        return taken, len(pending) - taken
 
     def close(self) -> None:
         """Let go of the index's files."""

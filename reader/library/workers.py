@@ -4,15 +4,12 @@ Every process has a pipe of its own and one chunk at a time, so that nobody wait
 a circle. A process ends with its pipe, also when the program is killed.
 """
 
-import os
-import signal
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import redirect_stderr
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Self
 
 from reader.figures import extract_figures
+from reader.library.hiring import cores, hired
 from reader.model import Article, Figure
 
 if TYPE_CHECKING:
@@ -43,20 +40,12 @@ def with_figures(articles: Iterable[Article], processes: int | None = None) -> I
     for article in islice(rest, ALONE):
         yield article, figures_of(_task(article))
     first = list(islice(rest, CHUNK))
-    wanted = min(_cores(), MOST) if processes is None else processes
+    wanted = min(cores(), MOST) if processes is None else processes
     if not first or wanted < 2:  # noqa: PLR2004 - one process is this one
         yield from ((one, figures_of(_task(one))) for one in chain(first, rest))
         return
     with Crew(wanted) as crew:
         yield from crew.share(chain([first], _chunks(rest)))
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # systems without affinity
-        return os.cpu_count() or 1
 
 
 def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
@@ -80,7 +69,7 @@ class Crew:
         self._members: list[tuple[BaseProcess, Connection]] = []
         for _member in range(count):
             try:
-                self._members.append(_hired())
+                self._members.append(hired(serve))
             except (OSError, ValueError):  # ValueError: an inherited file is none
                 break
 
@@ -129,30 +118,6 @@ def _answer(pipe: "Connection", chunk: list[Article]) -> list[Figures]:
     except (EOFError, OSError):
         return [figures_of(_task(article)) for article in chunk]
     return answer
-
-
-def _hired() -> tuple["BaseProcess", "Connection"]:
-    """Start a process. Raises OSError when the system does not allow it.
-
-    An interrupt is for the program as a whole, which then closes the pipe: from its very start,
-    the process does not hear of it.
-    """
-    from multiprocessing import get_context, resource_tracker
-
-    # Begun here, since starting it later would let interrupts through again; and with the true
-    # standard error, since a screen puts one in its place that no process can inherit.
-    with redirect_stderr(sys.__stderr__):
-        resource_tracker.ensure_running()
-    context = get_context("spawn")  # a fork would copy the screen's threads and their locks
-    here, there = context.Pipe()
-    process = context.Process(target=serve, args=(there,), daemon=True)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    there.close()
-    return process, here
 
 
 def serve(pipe: "Connection") -> None:

@@ -130,10 +130,11 @@ class DocumentsWriter(base.PerDocumentWriter):  # type: ignore[misc]
         """Nothing was written yet."""
 
     def close(self) -> None:
-        """Write everything, unless there is nothing."""
+        """Write everything, unless there is nothing, and let go of it."""
         self.is_closed = True
         if self._records:
             write_sections(self._path, self._sections())
+            self._records = []
 
     def _sections(self) -> dict[str, bytes]:
         counts: Counter[str] = Counter()

@@ -3,9 +3,10 @@
 import gc
 import os
 import pickle
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from time import sleep
 from typing import Any, Final
 
@@ -24,6 +25,8 @@ from reader.search.postings import bits_of, up_to
 from reader.search.segment import ATTRIBUTES, Record, Segment, Snapshot
 
 NAME: Final = "MAIN"
+WORKSHOP: Final = f"{NAME}.built"
+"""The folder in which other processes write segments; what is left in it is nobody's."""
 
 ERRORS: Final[tuple[type[Exception], ...]] = (
     WhooshIndexError,
@@ -43,7 +46,8 @@ _TITLE: Final = ("title", "kicker", "deck")
 _SEARCHED: Final = ("text", "title", "byline", "words", *ATTRIBUTES)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have the system write a file, or which files a folder holds, to the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -58,9 +62,9 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         """Rename a file once its content is on the disk; then write that it is there."""
         written = Path(self.folder, oldname)
         written.chmod(written.stat().st_mode & 0o755)  # whatever the umask: nobody else's to change
-        _sync(written)
+        sync(written)
         super().rename_file(oldname, newname, safe=safe)
-        _sync(Path(self.folder))
+        sync(Path(self.folder))
 
 
 class DurableWriter(SegmentWriter):  # type: ignore[misc]
@@ -143,6 +147,7 @@ def remove_leftovers(index: Any) -> None:
     contents = table_of_contents(index)
     clean_files(index.storage, NAME, contents.generation, contents.segments)
     index.storage.temp_storage(f"{NAME}.tmp").destroy()
+    rmtree(Path(index.storage.folder, WORKSHOP), ignore_errors=True)
     for path in Path(index.storage.folder).glob(f"_{NAME}_*.toc.*"):
         path.unlink(missing_ok=True)
 
@@ -189,19 +194,23 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def commit(index: Any, held: Snapshot, batch: Sequence[Record], removed: Collection[int]) -> None:
-    """Take ``removed`` keys out and ``batch`` in, small segments with it, as one commit."""
+def commit(index: Any, held: Snapshot, batch: list[Record], removed: Collection[int]) -> None:
+    """Take ``removed`` keys out and ``batch`` in, small segments with it, as one commit.
+
+    The batch is used up: before the terms are written, memory has better uses than its texts.
+    """
     keys = {*removed, *(record.key for record in batch)}
     merged = to_merge(held, len(batch), keys)
     records = [*batch, *(record for one in merged for record in one.records())]
-    records.sort(key=lambda record: (-record.day, record.key))
+    batch.clear()
+    records.sort(key=lambda record: (record.day, -record.key))
     writer = DurableWriter(index)
     try:
         writer.remove(held, keys)
         writer.drop({one.segment.name for one in merged})
         with _without_collection():
-            for record in records:
-                writer.add(record)
+            while records:
+                writer.add(records.pop())
             writer.commit(merge=False)
     except BaseException:
         writer.abandon()

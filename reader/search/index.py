@@ -2,7 +2,7 @@
 
 import errno
 import struct
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Self
@@ -15,20 +15,21 @@ from reader.search.folder import open_folder, remove_earlier, writing
 from reader.search.scan import Asked, Found
 from reader.search.segment import Record, Snapshot, record_of
 
-_MOST_ARTICLES: Final = 12_000
-_MOST_CHARACTERS: Final = 6_000_000
+_MOST_ARTICLES: Final = 8_000
+_MOST_CHARACTERS: Final = 4_000_000
 """A batch ends with one or the other: what a kill can cost, and what memory must hold."""
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
-_UNREADABLE: Final[tuple[type[Exception], ...]] = (
-    OSError,
-    EOFError,
-    ValueError,
-    LookupError,
-    struct.error,
-)
-"""What reading damaged files may raise; opening them may raise Whoosh's errors besides."""
+_GARBLED: Final[tuple[type[Exception], ...]] = (EOFError, ValueError, LookupError, struct.error)
+"""What damaged content may raise; a table of contents may raise Whoosh's errors besides."""
+
+_UNREADABLE: Final[tuple[type[Exception], ...]] = (OSError, *_GARBLED)
+"""What reading damaged files may raise."""
+
+
+Written = tuple[Collection[Path], Collection[int]]
+"""Folders that hold indexes made by others, and the keys of which nothing older may be kept."""
 
 
 class SearchIndex:
@@ -55,7 +56,7 @@ class SearchIndex:
         own = open_folder(folder)
         from reader.search.container import ERRORS, open_index
 
-        with _reading(own, ERRORS):
+        with _reading(own, (*_UNREADABLE, *ERRORS)):
             return cls(own, open_index(own))
 
     def close(self) -> None:
@@ -70,7 +71,7 @@ class SearchIndex:
         """Return the latest commit, opened anew when it is not the one at hand."""
         from reader.search.container import ERRORS, open_snapshot
 
-        with _reading(self._folder, ERRORS):
+        with _reading(self._folder, (*_UNREADABLE, *ERRORS)):
             held = self._snapshot
             if held.generation != self._index.latest_generation():
                 held = self._snapshot = open_snapshot(self._index, held)
@@ -95,13 +96,33 @@ class SearchIndex:
         with writing(self._folder):
             done, gone = 0, set(removed)
             for batch in batches(added):
+                done += len(batch)
                 self._commit(batch, gone)
                 gone = set()
-                done += len(batch)
                 if progress:
                     progress(done)
             if gone:
                 self._commit([], gone)
+            remove_earlier(self._folder.parent)
+
+    def adopt(self, write: Callable[[Path], Written]) -> None:
+        """Take in, as one commit, what ``write`` had others index in the empty folder it is handed.
+
+        When it fails, or a kill ends it, this index is as it was.
+
+        Raises:
+            DiskFull: when there is no room; what was committed before stays readable.
+            LibraryUnreadable: when another process is writing or the folder is read-only.
+            LibraryDamaged: when this index cannot be read.
+        """
+        with writing(self._folder):
+            from reader.search.adopting import adopt, open_workshop
+
+            with self._changing():
+                written = write(open_workshop(self._folder))
+                held = self._current()
+                with _reading(self._folder, _GARBLED):
+                    adopt(self._index, held, *written)
             remove_earlier(self._folder.parent)
 
     def clear(self) -> None:
@@ -111,16 +132,35 @@ class SearchIndex:
 
             clear_index(self._index)
 
-    def _commit(self, batch: Sequence[Record], removed: Collection[int]) -> None:
-        """Commit one batch; a failure leaves the disk as it was."""
-        from reader.search.container import commit, remove_leftovers
+    def _commit(self, batch: list[Record], removed: Collection[int]) -> None:
+        """Commit one batch."""
+        from reader.search.container import commit
 
-        try:
+        with self._changing():
+            held = self._current()
+            with _reading(self._folder, _GARBLED):
+                commit(self._index, held, batch, removed)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Clear what a kill left; leave the disk as it was when what is done fails.
+
+        Raises:
+            DiskFull, LibraryUnreadable: when it cannot write.
+            LibraryDamaged: when the index cannot be read.
+        """
+        from reader.search.container import ERRORS, remove_leftovers
+
+        with _reading(self._folder, (*_GARBLED, *ERRORS)):
             remove_leftovers(self._index)
-            commit(self._index, self._current(), batch, removed)
+        try:
+            yield
         except OSError as error:
             remove_leftovers(self._index)
             raise _unwritten(self._folder, error) from error
+        except BaseException:
+            remove_leftovers(self._index)
+            raise
 
     def find(self, asked: Asked) -> Found:
         """Return how many articles answer, and their keys best or newest first.
@@ -135,7 +175,7 @@ class SearchIndex:
 
 
 def batches(documents: Iterable[SearchDocument]) -> Iterator[list[Record]]:
-    """Yield folded articles in batches, newest first; of two with one key the later is taken."""
+    """Yield folded articles in batches; of two with one key the later is taken."""
     waiting: dict[int, Record] = {}
     characters = 0
     for document in documents:
@@ -143,18 +183,18 @@ def batches(documents: Iterable[SearchDocument]) -> Iterator[list[Record]]:
         waiting[record.key] = record
         characters += len(document.body)
         if len(waiting) >= _MOST_ARTICLES or characters >= _MOST_CHARACTERS:
-            yield list(waiting.values())
-            waiting, characters = {}, 0
+            batch, waiting, characters = list(waiting.values()), {}, 0
+            yield batch
     if waiting:
         yield list(waiting.values())
 
 
 @contextmanager
-def _reading(folder: Path, opening: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+def _reading(folder: Path, errors: tuple[type[Exception], ...] = _UNREADABLE) -> Iterator[None]:
     """Say what it means when what is done cannot read the index."""
     try:
         yield
-    except (*_UNREADABLE, *opening) as error:
+    except errors as error:
         raise LibraryDamaged(
             _("Index damaged"),
             _("{path} cannot be read.").format(path=folder),

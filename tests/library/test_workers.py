@@ -77,10 +77,10 @@ def test_a_crew_without_members_works_alone(
 ) -> None:
     """Where the system starts no process, the figures are found all the same."""
 
-    def refused() -> None:
+    def refused(_task: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(workers, "_hired", refused)
+    monkeypatch.setattr(workers, "hired", refused)
     assert list(with_figures(_articles(MANY), 2)) == expected
 
 
