@@ -75,7 +75,7 @@ def _phases(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) ->
     """Return the parts that are the phases of a total printed before them: 一期…, 二期…."""
     whole = figures[total]
     found: list[int] = []
-    for number in range(total + 1, len(figures)):
+    for number in range(total + 1, min(len(figures), total + _FARTHEST)):
         one = figures[number]
         if one.span.paragraph > whole.span.paragraph + 1 or len(found) > _MOST_PHASES:
             break
@@ -87,11 +87,14 @@ def _phases(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) ->
 
 def _clause_before(paragraphs: Sequence[str], figure: Figure) -> str:
     """Return what stands before a figure in its clause."""
-    before = paragraphs[figure.span.paragraph][: figure.span.start][-NEAR:]
+    start = figure.span.start
+    before = paragraphs[figure.span.paragraph][max(0, start - NEAR) : start]
     return re.split("[，。；,;]", before)[-1]
 
 
 _MOST_PHASES: Final = 6
+_FARTHEST: Final = 40
+"""Figures after a total among which its phases are looked for."""
 
 
 def _parts(paragraphs: Sequence[str], figures: Sequence[Figure], total: int) -> list[int]:

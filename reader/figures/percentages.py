@@ -55,7 +55,7 @@ def percentages(
         if AMONG.fullmatch(between) and SHARE.fullmatch(joint):
             yield _share_check(figures, numbers)
         return
-    way = _way(text[: first.span.start][-6:], between)
+    way = _way(text[max(0, first.span.start - 6) : first.span.start], between)
     if way and percent.change in {Change.UP, Change.DOWN} and SAME_SUBJECT.fullmatch(joint):
         yield _change_check(figures, numbers, way)
 
