@@ -92,6 +92,10 @@ class Builders:
         """End the processes: what they have not handed over is not wanted any more."""
         self._dismiss()
 
+    def numbers(self) -> list[int]:
+        """Return the system's numbers of the processes that run."""
+        return [process.pid or 0 for process, _pipe in self._members]
+
     def size(self, pending: int) -> int:
         """Return how many of so many articles the next commit should take."""
         if pending < WORTH or not self._hire():

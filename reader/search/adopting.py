@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 from whoosh.index import FileIndex
@@ -38,6 +39,7 @@ def adopt(index: Any, held: Snapshot, others: Collection[Path], keys: Collection
             writer.segments += _moved(other / f"v{SCHEMA}", folder)
         sync(folder)
         writer.commit(merge=False)
+        rmtree(folder / WORKSHOP, ignore_errors=True)
     except BaseException:
         writer.abandon()
         raise
