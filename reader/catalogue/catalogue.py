@@ -258,6 +258,11 @@ class Catalogue:
         with self._database.reading() as connection:
             return figuring.places(connection, where, order)
 
+    def figure_labels(self, where: FigureFilter) -> list[tuple[tuple[int, int], str]]:
+        """Return place and label of the figures that pass ``where``, the newest first."""
+        with self._database.reading() as connection:
+            return figuring.labels(connection, where)
+
     def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
         """Return the figures at ``places`` with where they were printed; gone ones left out."""
         with self._database.reading() as connection:

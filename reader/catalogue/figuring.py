@@ -90,6 +90,20 @@ def places(
     return [(row[0], row[1]) for row in rows]
 
 
+def labels(
+    connection: sqlite3.Connection, where: FigureFilter
+) -> list[tuple[tuple[int, int], str]]:
+    """Return place and label of every figure that passes ``where``, the newest first."""
+    clause, values = _condition(where)
+    rows = connection.execute(
+        f"SELECT article, ordinal, label FROM figures WHERE {clause}",  # noqa: S608 - clauses of our own
+        values,
+    ).fetchall()
+    ranks = _article_ranks(connection, {row[0] for row in rows}, FigureOrder.NEWEST)
+    rows.sort(key=lambda row: (ranks.get(row[0], len(ranks)), row[1]))
+    return [((article, ordinal), said(label)) for article, ordinal, label in rows]
+
+
 def _unknown_last(row: Sequence[Any]) -> tuple[bool, str]:
     wording = said(row[2])
     return not wording, wording
@@ -187,20 +201,21 @@ def _of_range(one: FigureRange) -> Condition:
             continue
         amount = float(end)
         if one.exact:
-            clauses.append(f"abs({'lo' if column == 'hi' else 'hi'} - ?) <= ?")
-            values += [amount, abs(amount) * CONVERSION_ERROR]
+            slack = abs(amount) * CONVERSION_ERROR
+            clauses.append(f"{'lo' if column == 'hi' else 'hi'} BETWEEN ? AND ?")
+            values += [amount - slack, amount + slack]
         else:
             clauses.append(_from(open_=open_) if column == "hi" else _up_to(open_=open_))
-            values += [amount, amount]
+            values += [amount, amount, amount]
     return " AND ".join(clauses), values
 
 
 def _from(*, open_: bool) -> str:
     """At the bound itself the hedge decides: 630多亩 is above 630, 近500万元 below 500万."""
     at_bound = f"approx IN {ABOVE}" if open_ else f"coalesce(approx, '') NOT IN {BELOW}"
-    return f"(hi > ? OR (hi = ? AND {at_bound}))"
+    return f"hi >= ? AND (hi > ? OR (hi = ? AND {at_bound}))"
 
 
 def _up_to(*, open_: bool) -> str:
     at_bound = f"approx IN {BELOW}" if open_ else f"coalesce(approx, '') NOT IN {ABOVE}"
-    return f"(lo < ? OR (lo = ? AND {at_bound}))"
+    return f"lo <= ? AND (lo < ? OR (lo = ? AND {at_bound}))"

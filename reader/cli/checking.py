@@ -66,7 +66,7 @@ def _check_article(library: Library, article: Article, call: Call) -> int:
     """Print an article's checks and return how many figures are to be looked at."""
     figures = figures_of_article(article)
     checks = check_article(article, figures)
-    matches = list(match_figures(library, figures))
+    matches = list(match_figures(library, article, figures))
     if call.options.json:
         speak_utf8()
         write_json(_record(article, checks, matches))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reader.library.agreeing import PrintedOtherwise, printed_otherwise
     from reader.library.annotating import PlacedNote, tags_in, wording_of
     from reader.library.aside.answering import searching_aside
-    from reader.library.checking import check_article, match_figures, series_of_article
+    from reader.library.checking import check_article, series_of_article
     from reader.library.concordance import (
         MOST_OCCURRENCES,
         ConcordanceOrder,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from reader.library.holdings import HeldEdition, Holdings
     from reader.library.library import Library
+    from reader.library.matching import match_figures
     from reader.library.opening import open_files, open_library, open_reading_room, open_samples
     from reader.library.pages import (
         figures_of_article,
@@ -144,11 +145,12 @@ _HOMES = {
         ("MOST_OCCURRENCES", "ConcordanceOrder", "Occurrence", "ordered"), "concordance"
     ),
     **dict.fromkeys(("PrintedOtherwise", "printed_otherwise"), "agreeing"),
-    **dict.fromkeys(("check_article", "match_figures", "series_of_article"), "checking"),
+    **dict.fromkeys(("check_article", "series_of_article"), "checking"),
     **dict.fromkeys(
         ("COLUMNS", "entry_cells", "entry_record", "table_lines", "write_entries"), "figure_tables"
     ),
     **dict.fromkeys(("LabelPoint", "LabelSeries", "label_series", "with_label"), "plotted"),
+    "match_figures": "matching",
     "write_series": "plot_files",
     **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),
     **dict.fromkeys(

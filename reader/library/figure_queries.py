@@ -28,14 +28,15 @@ def same_quantity(figure: Figure) -> FigureFilter:
     """
     from reader.figures import equal_ranges
 
+    kinds = frozenset({figure.kind})
     value = figure.quantity.value
     if isinstance(value, str):
-        return FigureFilter(moment=value)
+        return FigureFilter(kinds, moment=value)
     ranges = equal_ranges(figure.quantity)
     if isinstance(value, Decimal) and value > 0 and figure.approx in ABOVE | BELOW:
         low, high = _hedged(value, figure.approx)
         ranges = tuple(_stretched(one, low / value, high / value) for one in ranges)
-    return FigureFilter(ranges=ranges)
+    return FigureFilter(kinds, ranges)
 
 
 def _hedged(value: Decimal, approx: Approx | None) -> tuple[Decimal, Decimal]:

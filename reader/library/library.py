@@ -178,6 +178,10 @@ class Library:
             return where
         return replace(where, articles=frozenset(self.searches.keys(query)))
 
+    def figure_labels(self, where: FigureFilter) -> list[tuple[tuple[int, int], str]]:
+        """Return place and label of the figures that pass ``where``, the newest first."""
+        return self._catalogue.figure_labels(where)
+
     def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
         """Return the figures at ``places`` with where they were printed."""
         return self._catalogue.figure_entries(places)
