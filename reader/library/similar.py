@@ -29,11 +29,14 @@ AGREEING: Final = 2
 TRIED: Final = 3
 """Stories whose texts are compared with a hit, the likeliest first."""
 
-COMPARED: Final = 120
+COMPARED: Final = 80
 """Candidates of which the texts are compared, the likeliest first."""
 
 FREQUENT: Final = 400
 """Articles that agree in one class from which it tells only of a set phrase."""
+
+TELLING: Final = 50
+"""What agreement must be worth: one class that only eight articles share, or more of them."""
 
 AT_ONCE: Final = 250
 """Articles sketched in one go; others wait that long to write."""
@@ -68,7 +71,7 @@ class Similar:
         The article may be one of the library, which is not like itself, or any other.
         """
         own = self._catalogue.key_of(article.id)
-        keys = [key for key in self._candidates(article.text) if key != own][:COMPARED]
+        keys = [key for key in self._candidates(article.text) if key != own]
         wording = Wording(article.text)
         found = {}
         for key, other in self._catalogue.sketches.articles(keys).items():
@@ -94,7 +97,7 @@ class Similar:
             if len(keys) <= FREQUENT:
                 for key in keys:
                     worth[key] += 1 + FREQUENT // len(keys)
-        return [key for key, _worth in worth.most_common()]
+        return [key for key, told in worth.most_common(COMPARED) if told >= TELLING]
 
     # Among hits
 

@@ -109,7 +109,7 @@ def _set(lines: Sequence[Line], width: int) -> Iterator[Cells]:
                 for one in marks
                 if one.start < stop and one.stop > start
             )
-            yield Cells(text[start:stop].rstrip("\n"), tuple(here))
+            yield Cells(text[start:stop].rstrip(), tuple(here))
 
 
 def _marked(line: Line) -> tuple[str, list[Mark]]:
