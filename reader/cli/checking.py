@@ -1,6 +1,5 @@
 """``check``: every figure of a draft against the library, and the arithmetic between them."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.records import VERSION, Record, figure_record
-from reader.cli.streams import speak_utf8, write_json, write_lines
+from reader.cli.streams import STDIN, read_stdin, speak_utf8, write_json, write_lines
 from reader.errors import FileUnreadable
 from reader.library import (
     Library,
@@ -29,8 +28,6 @@ from reader.model import (
     Rejected,
     name_of,
 )
-
-STDIN: Final = "-"
 
 TOLD: Final = {
     Match.FOUND: N_("found"),
@@ -54,7 +51,7 @@ def _pages(call: Call) -> Iterator[Page]:
     encoding = call.options.encoding
     for word in call.operands:
         if word == STDIN:
-            yield parsed_text(sys.stdin.buffer.read(), _("standard input"), encoding)
+            yield parsed_text(read_stdin(), _("standard input"), encoding)
             continue
         for page in parsed_pages([Path(word)], encoding):
             if isinstance(page, Rejected):

@@ -1,23 +1,29 @@
 """``figures``: of page files, of texts in a stream of JSON lines, of the library."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from reader.cli.codes import REJECTED
 from reader.cli.narration import say
-from reader.cli.pages import STDIN, PageReader
+from reader.cli.pages import PageReader
 from reader.cli.program import Call
 from reader.cli.records import figure_record, page_figures_record
-from reader.cli.streams import flush, speak_utf8, write, write_json, write_lines
+from reader.cli.streams import (
+    STDIN,
+    flush,
+    speak_utf8,
+    standard_input,
+    write,
+    write_json,
+    write_lines,
+)
 from reader.errors import FileUnreadable
 from reader.library import figures_of_article, figures_of_text
 from reader.messages import _
 from reader.model import Article, Figure, Page, name_of
-
-REJECTED: Final = 5
 
 COLUMNS: Final = (
     "file",
@@ -181,7 +187,7 @@ def _stream(call: Call) -> int:
 
 def _lines(words: Iterable[str], opened: ExitStack) -> Iterator[bytes]:
     for word in words:
-        yield from sys.stdin.buffer if word == STDIN else opened.enter_context(_opened(word))
+        yield from standard_input() if word == STDIN else opened.enter_context(_opened(word))
 
 
 def _opened(word: str) -> BinaryIO:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from reader.cli.intake import NOTHING, own_library
+from reader.cli.codes import NOTHING
+from reader.cli.intake import own_library
 from reader.cli.program import Call
 from reader.cli.records import VERSION
 from reader.cli.streams import speak_utf8, write_json, write_lines

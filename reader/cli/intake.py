@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
+from reader.cli.codes import NOTHING, REJECTED
 from reader.cli.narration import ProgressLine, report_sentences, say
 from reader.cli.options import asked_place
 from reader.cli.program import Call
@@ -17,9 +17,6 @@ from reader.messages import _, ended, joined
 from reader.model import ImportReport, Progress, Rejected
 
 Watcher = Callable[[Progress], None]
-
-REJECTED: Final = 5
-NOTHING: Final = 1
 
 
 def add(call: Call) -> int:

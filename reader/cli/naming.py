@@ -1,17 +1,16 @@
 """Articles as a command line names them: by id, by file, or by file and number."""
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from reader.cli.streams import STDIN, read_stdin
 from reader.errors import FileUnreadable, NotFound, UsageError
 from reader.library import Library, parsed_bytes, parsed_pages
 from reader.messages import _, ngettext
 from reader.model import Article, Page, Rejected, name_of
 
-STDIN: Final = "-"
 NUMBERED: Final = re.compile(r"(.+):([1-9][0-9]{0,5})")
 
 
@@ -56,7 +55,7 @@ def _of_file(word: str, encoding: str | None) -> list[Article]:
 
 def _pages(word: str, encoding: str | None) -> Iterator[Page]:
     pages = (
-        parsed_bytes(sys.stdin.buffer.read(), STDIN, encoding)
+        parsed_bytes(read_stdin(), STDIN, encoding)
         if word == STDIN
         else parsed_pages([Path(word)], encoding)
     )

@@ -8,17 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TextIO
 
+from reader.cli.codes import FAILED, NOTHING, REJECTED
 from reader.cli.intake import existing
 from reader.cli.narration import ProgressLine, report_sentences, say
 from reader.cli.program import Call
-from reader.cli.streams import terminal, write, write_lines
+from reader.cli.streams import STDIN, read_stdin, terminal, write, write_lines
 from reader.config import Settings
 from reader.errors import LibraryUnreadable
 from reader.library import Library, open_files
 from reader.messages import _
 from reader.model import ImportReport
 
-STDIN: Final = "-"
 TERMINAL: Final = "/dev/tty"
 
 SMALL_BYTES: Final = 512 * 1024
@@ -72,7 +72,7 @@ def _print_named(call: Call) -> int:
             return _nothing(report)
         _print_articles(library, call)
         _say_all(report_sentences(report))
-    return 5 if report.rejected else 0
+    return REJECTED if report.rejected else 0
 
 
 def _print_articles(library: Library, call: Call) -> None:
@@ -98,7 +98,7 @@ def _library(call: Call, files: Sequence[Path]) -> Library:
     """Open the files, and a page that comes through standard input."""
     library = open_files(files, call.paths, encoding=call.options.encoding)
     if STDIN in call.operands:
-        library.take_text(sys.stdin.buffer.read(), _("standard input"))
+        library.take_text(read_stdin(), _("standard input"))
     return library
 
 
@@ -106,9 +106,9 @@ def _nothing(report: ImportReport) -> int:
     """Say why there is nothing to read; return the exit code."""
     _say_all(report_sentences(report))
     if report.rejected:
-        return 3
+        return FAILED
     say(_("There is no article in that."))
-    return 1
+    return NOTHING
 
 
 def small(files: Sequence[Path]) -> bool:

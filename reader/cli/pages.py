@@ -1,20 +1,19 @@
 """``parse``: the articles of page files, and how page files are read without a library."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from reader.cli.codes import FAILED, NOTHING, REJECTED
 from reader.cli.narration import rejected_sentence, say, say_error
 from reader.cli.options import asked_place
 from reader.cli.program import Call
-from reader.cli.streams import speak_utf8, write_json, write_lines
+from reader.cli.streams import STDIN, read_stdin, speak_utf8, write_json, write_lines
 from reader.errors import FileUnreadable
 from reader.library import parsed_bytes, parsed_pages
 from reader.messages import _
 from reader.model import Page, Rejected
 
-STDIN: Final = "-"
 INDENT: Final = 2
 
 
@@ -45,13 +44,13 @@ class PageReader:
     def exit_code(self, found: int) -> int:
         """Return the exit code after ``found`` things were printed."""
         if self.rejected:
-            return 5 if self.pages else 3
-        return 0 if found else 1
+            return REJECTED if self.pages else FAILED
+        return 0 if found else NOTHING
 
     def _looked_at(self, word: str) -> Iterator[Page | Rejected]:
         encoding, asked = self._call.options.encoding, asked_place(self._call.options)
         if word == STDIN:
-            yield from parsed_bytes(sys.stdin.buffer.read(), STDIN, encoding, asked)
+            yield from parsed_bytes(read_stdin(), STDIN, encoding, asked)
         else:
             yield from parsed_pages([Path(word)], encoding, asked)
 

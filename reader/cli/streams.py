@@ -4,10 +4,13 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, TextIO
+from typing import Any, BinaryIO, Final, TextIO
 
-from reader.errors import DiskFull, LibraryUnreadable
+from reader.errors import DiskFull, FileUnreadable, LibraryUnreadable
 from reader.messages import _
+
+STDIN: Final = "-"
+"""The operand that means standard input."""
 
 JSON_SAFE: Final = "backslashreplace"
 """Half a surrogate (a byte of a name that is no UTF-8) becomes \\udcXX: JSON's own escape."""
@@ -23,6 +26,31 @@ def prepare_streams() -> None:
         if isinstance(stream, io.TextIOWrapper):
             plain = stream.encoding.lower() in {"ascii", "us-ascii", "ansi_x3.4-1968"}
             stream.reconfigure(encoding="utf-8" if plain else stream.encoding, errors="replace")
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input as bytes. Raises FileUnreadable when it is closed."""
+    if sys.stdin is None:
+        raise _unreadable(_("it is closed"))
+    return sys.stdin.buffer
+
+
+def read_stdin() -> bytes:
+    """Return all that standard input holds.
+
+    Raises:
+        FileUnreadable: it is closed, cannot be read, or is larger than memory.
+    """
+    try:
+        return standard_input().read()
+    except MemoryError as error:
+        raise _unreadable(_("there is not enough memory")) from error
+    except OSError as error:
+        raise _unreadable(error.strerror or str(error)) from error
+
+
+def _unreadable(reason: str) -> FileUnreadable:
+    return FileUnreadable(_("Standard input unreadable"), reason, _("Give a file's name instead."))
 
 
 def speak_utf8() -> None:

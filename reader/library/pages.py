@@ -19,7 +19,7 @@ def parsed_pages(
     before names and pages are asked. Raises nothing: a path that is missing or may not be read is
     rejected too.
     """
-    from reader.library.tally import reason_of
+    from reader.library.tally import UNREADABLE, reason_of
     from reader.parsing import page_paths
     from reader.parsing.folio import Folio
     from reader.parsing.formats.dispatch import read_pages
@@ -33,7 +33,7 @@ def parsed_pages(
         for file in page_paths(path, reject) if os.path.isdir(path) else (path,):  # noqa: PTH112 - false where Path.is_dir raises: a name too long
             try:
                 yield from read_pages(file, encoding=encoding, asked=Folio(**(asked or {})))
-            except FileUnreadable as error:
+            except UNREADABLE as error:
                 yield Rejected(str(file), reason_of(error))
     yield from closed
 
@@ -63,11 +63,15 @@ def parsed_bytes(
     encoding: str | None = None,
     asked: Mapping[str, str] | None = None,
 ) -> Iterator[Page | Rejected]:
-    """Yield the pages that ``raw`` holds. Raises FileUnreadable when there are none."""
+    """Yield the pages that ``raw`` holds, and what in it is rejected. Raises nothing."""
+    from reader.library.tally import UNREADABLE, reason_of
     from reader.parsing.folio import Folio
     from reader.parsing.formats.dispatch import pages_of
 
-    yield from pages_of(raw, name, encoding=encoding, asked=Folio(**(asked or {})))
+    try:
+        yield from pages_of(raw, name, encoding=encoding, asked=Folio(**(asked or {})))
+    except UNREADABLE as error:
+        yield Rejected(name, reason_of(error))
 
 
 def parsed_text(raw: bytes, name: str, encoding: str | None = None) -> Page:
