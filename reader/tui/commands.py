@@ -171,7 +171,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
         N_("Take the query asked after; from the newest, go down into the hits"),
     ),
     _c("complete", Scope.SEARCH, "right", N_("Take what is suggested behind the cursor")),
-    _c("to-hits", Scope.SEARCH, "tab", N_("Go down into the hits")),
+    _c(
+        "to-hits",
+        Scope.SEARCH,
+        "tab",
+        N_("List what the words may become; if nothing, go down into the hits"),
+    ),
     _c("all-figures", Scope.FIGURES, "a insert", N_("Show all figures, or the key ones")),
     _c("panel-order", Scope.FIGURES, "o f5", N_("Show the figures by kind or in reading order")),
     _c(

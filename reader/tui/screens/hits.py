@@ -5,7 +5,7 @@ from dataclasses import replace
 from textual import on
 
 from reader.config import Settings
-from reader.errors import ReaderError
+from reader.errors import QueryError, ReaderError
 from reader.library import Library
 from reader.messages import _, ngettext
 from reader.tui.render.places import place_names
@@ -55,8 +55,16 @@ class HitsScreen(FiguresScreen):
 
     @on(Refused)
     def show_refusal(self, event: Refused) -> None:
-        """Say what is wrong with a query."""
+        """Say what is wrong with a query; one that was submitted is put right in the bar."""
         self.say(str(event.error), alert=True)
+        if self._open_when_answered:
+            self._open_when_answered = False
+            position = event.error.position if isinstance(event.error, QueryError) else None
+            self.edit_query(event.query, position)
+
+    def edit_query(self, query: str, position: int | None = None) -> None:
+        """Have a query edited from ``position`` on, by default from its end."""
+        raise NotImplementedError
 
     def _open_first_hit(self) -> None:
         self._open_when_answered = False
@@ -64,6 +72,8 @@ class HitsScreen(FiguresScreen):
         if self.hit_list.hits:
             self.word_bar.display = False
             self.open_hit(0)
+        else:
+            self.edit_query(self._answered)
 
     def remember_query(self) -> None:
         """Keep the query answered last among those asked before."""

@@ -24,6 +24,7 @@ from reader.tui.screens.too_small import TooSmallScreen, too_small
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.bars import Bar, StatusBar, WordBar
+from reader.tui.widgets.choice_list import ChoiceList
 from reader.tui.widgets.figure_panel import FigurePanel
 from reader.tui.widgets.hit_list import HitList
 from reader.tui.widgets.row_list import RowList
@@ -69,6 +70,7 @@ class PaneScreen(Screen[None]):
         self.article_pane = ArticlePane(id="article")
         self.figure_panel = FigurePanel(id="figures")
         self.word_bar = WordBar(id="words")
+        self.choice_list = ChoiceList(self.word_bar, id="choices")
         self.status = StatusBar(id="status")
         self.list_title = Bar(id="list-title")
         self.figures_title = Bar(id="figures-title")
@@ -87,6 +89,7 @@ class PaneScreen(Screen[None]):
                 yield self.figures_title
                 yield self.figure_panel
                 yield self.figure_note
+        yield self.choice_list
         yield self.word_bar
         yield self.status
 

@@ -103,7 +103,13 @@ class ReadingScreen(AnnotatingScreen):
 
     def action_search(self) -> None:
         """Open the search bar."""
-        self._open_bar("search", self._answered, _("Search: words, title:…, date:2023-06"))
+        self.edit_query(self._answered)
+
+    def edit_query(self, query: str, position: int | None = None) -> None:
+        """Open the search bar on a query, the cursor at ``position`` or at the end."""
+        self._open_bar("search", query, _("Search: words, title:…, date:2023-06"))
+        if position is not None:
+            self.word_bar.cursor_position = position
 
     def action_filter(self) -> None:
         """Open the bar that filters the list."""
@@ -171,7 +177,7 @@ class ReadingScreen(AnnotatingScreen):
             self._open_first_hit()
         else:
             self._open_when_answered = True
-            self.live_search.ask(words)
+            self.show_hits_of(words)  # the keys that follow are not for the bar any more
 
     @on(WordBar.Left)
     def bar_left(self, event: WordBar.Left) -> None:

@@ -8,7 +8,7 @@ from reader.messages import _
 from reader.model import Sort
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.hits import HitsScreen
-from reader.tui.widgets.past import QuerySuggester, Walk
+from reader.tui.widgets.completing import Known
 
 if TYPE_CHECKING:
     from reader.tui.screens.concordance import ChosenMatch
@@ -22,11 +22,15 @@ class SearchingScreen(HitsScreen):
         self._wider: dict[str, str] = {}
 
     def offer_queries(self, purpose: str) -> None:
-        """Let the bar walk through the queries asked before, and suggest them, for a search."""
-        past = self.library.searches.asked() if purpose == "search" else ()
-        self.word_bar.walk = Walk(past)
-        suggests = purpose == "search"
-        self.word_bar.suggester = QuerySuggester(past, query_words) if suggests else None
+        """Let the bar walk through the queries asked before, and complete words, for a search."""
+        if purpose != "search":
+            self.word_bar.offer((), None)
+            return
+        searches = self.library.searches
+        past = searches.asked()
+        known = Known(past, searches.named(), query_words, searches.values)
+        self.word_bar.offer(past, known)
+        self.run_worker(searches.prepare, thread=True, group="prepare", exclusive=True)
 
     def _asked(self) -> str:
         """Return the query whose hits are shown; where there is none, say so."""

@@ -1,9 +1,7 @@
 """Walking through the queries asked before, and completing what is being typed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-
-from textual.suggester import Suggester
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +48,3 @@ def completed(value: str, past: Iterable[str], words: Iterable[str]) -> str | No
             if len(word) > len(last) and word.startswith(last):
                 return value + word[len(last) :]
     return None
-
-
-class QuerySuggester(Suggester):
-    """Completes what is typed into the search bar."""
-
-    def __init__(self, past: tuple[str, ...], words: Callable[[], Iterable[str]]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._past = past
-        self._words = words
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return what Textual shows behind the cursor and the right arrow accepts."""
-        return completed(value, self._past, self._words())
