@@ -93,7 +93,7 @@ def _clause_before(paragraphs: Sequence[str], figure: Figure) -> str:
 
 
 _MOST_PHASES: Final = 6
-_FARTHEST: Final = 40
+_FARTHEST: Final = 16
 """Figures after a total among which its phases are looked for."""
 
 

@@ -27,7 +27,7 @@ _DECADE: Final = re.compile(
 )
 _WHOLE_CENTURY: Final = re.compile(rf"{_CENTURY}(?:中叶|[初中末]期?|后期|以来)?")
 _POSTPOSITION: Final = re.compile(
-    r"(?P<since>以来|来(?=[最新首的，一])|之?后以来|起(?![草步点诉义居源码重])|开始)"
+    r"(?P<about>许(?=[，。、在])|(?<=[时点分半日])左右)|(?P<since>以来|来(?=[最新首的，一])|之?后以来|起(?![草步点诉义居源码重])|开始)"
     r"|(?P<before>(?:[或及]?(?:以前|之前))|前(?![0-9一二三四五六七八九十往来后夕期沿列述景身]))"
     r"|(?P<after>(?:[或及]?(?:以后|之后))|后(?![续期备勤方者天年来]))|间(?=[，。的、])|期间"
 )
@@ -75,7 +75,9 @@ def read_date(text: str, start: int, issue: date | None) -> Candidate | None:
 
 _LUNAR: Final = frozenset({"农历", "阴历"})
 _CHINESE: Final = frozenset("一二三四五六七八九十")
-_CLOSED: Final = frozenset("年度月份日号季天旬初中底末午晨晚上间早时点分") | frozenset("0123456789")
+_CLOSED: Final = frozenset("年度月份日号季天旬初中底末午晨晚上间早时点分半") | frozenset(
+    "0123456789"
+)
 
 
 def _candidate(start: int, stop: int, value: str, rule: str, *, chinese: bool = False) -> Candidate:
@@ -200,4 +202,6 @@ def _with_postposition(text: str, found: Candidate) -> Candidate:
     return found
 
 
-_MEANING: Final = {"since": Approx.SINCE, "before": Approx.BEFORE, "after": Approx.AFTER}
+_MEANING: Final = {"since": Approx.SINCE, "before": Approx.BEFORE, "after": Approx.AFTER} | {
+    "about": Approx.ABOUT
+}

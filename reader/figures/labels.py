@@ -112,7 +112,7 @@ def joined(subject: str, change: str) -> str:
 def noun_before(text: str, stop: int, floor: int) -> str:
     """Return the noun phrase that ends at ``stop``, from the clause's start or ``floor`` on."""
     phrase = text[_reach_back(text, stop, floor) : stop].strip(" \u3000")
-    phrase = HEAD.sub("", _without_tail(phrase))
+    phrase = HEAD.sub("", _without_tail(_BRACKETED.sub("", phrase)))
     if CHANGED.search(phrase):
         phrase = HEAD.sub("", BASIS.sub("", phrase))
     verb = max((found.end() for found in VERBS.finditer(phrase)), default=0)
@@ -120,6 +120,9 @@ def noun_before(text: str, stop: int, floor: int) -> str:
     phrase = rest if len(MOVED.sub("", rest)) > 1 else phrase
     phrase = _tidy(_shortened(HEAD.sub("", phrase)))
     return phrase if len(phrase) > 1 or phrase in _SHORT_NOUNS else ""
+
+
+_BRACKETED: Final = re.compile("^[（(][^（）()]{0,20}[）)]")
 
 
 def clause_before(text: str, start: int, floor: int) -> str:

@@ -126,14 +126,22 @@ def _is_day(text: str, start: int, stop: int) -> bool:
     """Whether 22号 is a day of the month and no house, train or serial number."""
     if not text[start].isdigit() or _ADDRESS.search(text, max(0, start - 2), start):
         return False
-    return _SAID.match(text, stop) is not None
+    opens = start == 0 or text[start - 1] in _OPENING
+    return _SAID.match(text, stop) is not None or (opens and not _NUMBERED.match(text, stop))
+
+
+_OPENING: Final = frozenset("，。；、：“")
+_NUMBERED: Final = re.compile(
+    r"[^\u4e00-\u9fff]|$|[楼线院馆路房门机舱井厅库文令车球台选公铁码桥桌床病仓店展地矿坑洞弹炮艇舰船型信组锅炉高汽柴油染色体种提议决字宿塔田岛墓锁键泵坝堆位包箱柜钢铜煤电池监教实产墩井竖斜巷层段级冻]"
+)
+"""What makes 5号 a number of things (5号楼, 95号汽油) at the head of a clause."""
 
 
 _ADDRESS: Final = re.compile(
     r"(?:[路街巷弄村道里园区城段幢栋东西南北中楼厦座院第令〕\]］】]|[A-Za-z0-9]-?)$"
 )
 _SAID: Final = re.compile(
-    r"[，说在称前后起至到早晚凌上下中宣公发表举召开当抵电正已遭再又继报还对将就从向与会通做作提指证确批访赴返飞离签启结致警透呼谴讲]|消息|以来"
+    r"[，说在称前后起至到早晚凌上下中宣公发表举召开当抵电正已遭再又继报还对将就从向与会通做作提指证确批访赴返驳飞离签启结致警透呼谴讲]|消息|以来"
 )
 
 

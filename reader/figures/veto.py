@@ -15,6 +15,7 @@ _PHONE: Final = re.compile(
 )
 
 
+_ADDRESS: Final = re.compile("[0-9]{1,4}(?:单元|室|号|门|楼)")
 _CLOCK_BEFORE: Final = re.compile(r"[0-9][时点]$")
 
 
@@ -30,5 +31,7 @@ def is_identifier(text: str, start: int, stop: int, *, unit: bool) -> bool:
     if _CLOCK_BEFORE.search(before) and "分" in text[stop - 1 : stop + 1]:
         return True
     if _PHONE.search(before):
+        return True
+    if _ADDRESS.match(text, stop) and text[stop - 1] in "栋幢座号":
         return True
     return not unit and _GLUED_AFTER.match(text, stop) is not None
