@@ -236,7 +236,7 @@ EXAMPLES: Final = (
 EXIT_CODES: Final = (
     (0, N_("found, done")),
     (1, N_("nothing found")),
-    (2, N_("the command line, a query or a setting is wrong")),
+    (2, N_("the command line or a query is wrong")),
     (3, N_("the library or a file cannot be read or written")),
     (5, N_("done, but some files or lines were rejected")),
     (130, N_("interrupted")),

@@ -110,7 +110,11 @@ ENVIRONMENT: Final = (
 )
 
 FILES: Final = (
-    ("~/.config/gxreader/config.toml", "Settings and keys; never written by gxreader."),
+    (
+        "~/.config/gxreader/config.toml",
+        "Settings and keys; never written by gxreader. A mistake in it is told and the default "
+        "used; the exit code stays that of the command.",
+    ),
     ("~/.local/share/gxreader", "What was read and starred. Worth a backup."),
     ("~/.local/state/gxreader", "Reading positions."),
     ("~/.cache/gxreader", "The library and its index; may be deleted, refresh builds it again."),
