@@ -112,8 +112,7 @@ ENVIRONMENT: Final = (
 FILES: Final = (
     (
         "~/.config/gxreader/config.toml",
-        "Settings and keys; never written by gxreader. A mistake in it is told and the default "
-        "used; the exit code stays that of the command.",
+        "Settings and keys; never written by gxreader. A mistake in it is told, the default used.",
     ),
     ("~/.local/share/gxreader", "What was read and starred. Worth a backup."),
     ("~/.local/state/gxreader", "Reading positions."),
