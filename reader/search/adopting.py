@@ -8,13 +8,13 @@ from typing import Any
 from whoosh.index import FileIndex
 
 from reader.search.container import (
-    NAME,
     WORKSHOP,
     DurableStorage,
     DurableWriter,
     sync,
     table_of_contents,
 )
+from reader.search.contents import NAME
 from reader.search.folder import SCHEMA
 from reader.search.segment import Snapshot
 

@@ -15,15 +15,12 @@ from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Segment
 
 from reader.search.alphabet import SEPARATOR, Alphabet
+from reader.search.contents import DOCUMENTS, TERMS
 from reader.search.levels import LEVELS
 from reader.search.pool import Collected, Key, term_of
 from reader.search.postings import encode
 from reader.search.sections import write_sections
 from reader.search.terms import Group, write_terms
-
-DOCUMENTS: Final = ".docs"
-TERMS: Final = ".terms"
-"""The two files of a segment: what is kept by article and what is kept by term."""
 
 FEWEST: Final = 16
 """A word held by fewer articles of a segment has no sets: all its hits are scored exactly."""

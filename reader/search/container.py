@@ -3,7 +3,7 @@
 import gc
 import os
 import pickle
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
@@ -16,15 +16,15 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.writing import SegmentWriter
 
 from reader.errors import LibraryUnreadable
-from reader.search.codec import DOCUMENTS, TERMS, ArticleCodec, Pool, make_schema
+from reader.search.codec import ArticleCodec, Pool, make_schema
+from reader.search.contents import NAME, Listed, remove_lists, write_list
 from reader.search.folder import reject_planted, writing
 from reader.search.levels import level_words
 from reader.search.merging import to_merge
 from reader.search.pool import pairs_of
-from reader.search.postings import bits_of, up_to
-from reader.search.segment import ATTRIBUTES, Record, Segment, Snapshot
+from reader.search.postings import bits_of
+from reader.search.segment import ATTRIBUTES, Record, Snapshot
 
-NAME: Final = "MAIN"
 WORKSHOP: Final = f"{NAME}.built"
 """The folder in which other processes write segments; what is left in it is nobody's."""
 
@@ -104,6 +104,13 @@ class DurableWriter(SegmentWriter):  # type: ignore[misc]
         """Leave whole segments out of what is committed."""
         self.segments = [one for one in self.segments if one.segment_id() not in names]
 
+    def _commit_toc(self, segments: Any) -> None:
+        """Make the commit count: its list is there before, those of earlier ones go after."""
+        folder = Path(self.storage.folder)
+        write_list(folder, self.generation, _listed(segments))
+        super()._commit_toc(segments)
+        remove_lists(folder, self.generation)
+
     def abandon(self) -> None:
         """Let go of everything without a commit."""
         self._finish()
@@ -133,7 +140,9 @@ def _made(storage: DurableStorage, folder: Path) -> Any:
         reject_planted(folder)
         if storage.index_exists(NAME):
             return FileIndex(storage, indexname=NAME)
-        return FileIndex.create(storage, make_schema(_SEARCHED), NAME)
+        index = FileIndex.create(storage, make_schema(_SEARCHED), NAME)
+        write_list(folder, index.latest_generation(), [])
+        return index
 
 
 def table_of_contents(index: Any) -> Any:
@@ -146,40 +155,23 @@ def remove_leftovers(index: Any) -> None:
     """Remove the files of commits that never came to their end."""
     contents = table_of_contents(index)
     clean_files(index.storage, NAME, contents.generation, contents.segments)
+    remove_lists(Path(index.storage.folder), contents.generation)
     index.storage.temp_storage(f"{NAME}.tmp").destroy()
     rmtree(Path(index.storage.folder, WORKSHOP), ignore_errors=True)
     for path in Path(index.storage.folder).glob(f"_{NAME}_*.toc.*"):
         path.unlink(missing_ok=True)
 
 
-def open_snapshot(index: Any, held: Snapshot) -> Snapshot:
-    """Open the latest commit, keeping the segments of ``held``: they never change.
-
-    Files that a writer replaced while they were being opened are looked for in its commit.
-    """
-    known = {segment.name: segment for segment, _alive in held.segments}
-    while True:
-        latest = index.latest_generation()
-        try:
-            contents = table_of_contents(index)
-            return Snapshot(
-                contents.generation,
-                tuple(_opened(index, segment, known) for segment in contents.segments),
-            )
-        except FileNotFoundError:
-            if latest == index.latest_generation():
-                raise
+def listed(index: Any) -> Listed:
+    """Return the segments of the latest commit as its table of contents has them."""
+    return _listed(table_of_contents(index).segments)
 
 
-def _opened(index: Any, written: Any, known: Mapping[str, Segment]) -> tuple[Segment, int]:
-    """Return a segment and the set of its articles that were not removed."""
-    name = written.segment_id()
-    folder = Path(index.storage.folder)
-    segment = known.get(name) or Segment(
-        name, folder / written.make_filename(DOCUMENTS), folder / written.make_filename(TERMS)
-    )
-    gone = bits_of(written.deleted_docs(), segment.count)
-    return segment, up_to(segment.count) & ~gone
+def _listed(segments: Iterable[Any]) -> Listed:
+    """Return segments by name, each with the set of its articles that were removed."""
+    return [
+        (one.segment_id(), bits_of(one.deleted_docs(), one.doc_count_all())) for one in segments
+    ]
 
 
 @contextmanager

@@ -4,14 +4,16 @@ import errno
 import struct
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Self
 
 from reader.errors import DiskFull, LibraryDamaged, LibraryUnreadable
 from reader.messages import _
 from reader.search.best import find_in_segments
+from reader.search.contents import Listed, latest_generation, open_snapshot
 from reader.search.document import SearchDocument
-from reader.search.folder import open_folder, remove_earlier, writing
+from reader.search.folder import open_folder, reject_planted, remove_earlier, writing
 from reader.search.scan import Asked, Found
 from reader.search.segment import Record, Snapshot, record_of
 
@@ -39,9 +41,8 @@ class SearchIndex:
     search and one may update at the same time.
     """
 
-    def __init__(self, folder: Path, index: Any) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._index = index
         self._snapshot = Snapshot(-1, ())
 
     @classmethod
@@ -53,11 +54,31 @@ class SearchIndex:
             LibraryTooNew: when it was written by a later version.
             LibraryUnreadable: when the folder cannot be used or is not the user's own or root's.
         """
-        own = open_folder(folder)
+        index = cls(open_folder(folder))
+        with _reading(index._folder):
+            reject_planted(index._folder)
+            if latest_generation(index._folder) < 0:
+                index._container  # noqa: B018 - made when first asked for
+        return index
+
+    @cached_property
+    def _container(self) -> Any:
+        """Whoosh's index, for writing: a search does without.
+
+        Raises:
+            LibraryDamaged: when its table of contents cannot be read.
+        """
         from reader.search.container import ERRORS, open_index
 
-        with _reading(own, (*_UNREADABLE, *ERRORS)):
-            return cls(own, open_index(own))
+        with _reading(self._folder, (*_UNREADABLE, *ERRORS)):
+            return open_index(self._folder)
+
+    def _table(self) -> Listed:
+        """Read the table of contents, which an earlier version wrote without our list."""
+        from reader.search.container import ERRORS, listed
+
+        with _reading(self._folder, (*_GARBLED, *ERRORS)):
+            return listed(self._container)
 
     def close(self) -> None:
         """Let go of the files; they are closed when the last search in them has ended."""
@@ -69,12 +90,10 @@ class SearchIndex:
 
     def _current(self) -> Snapshot:
         """Return the latest commit, opened anew when it is not the one at hand."""
-        from reader.search.container import ERRORS, open_snapshot
-
-        with _reading(self._folder, (*_UNREADABLE, *ERRORS)):
+        with _reading(self._folder, (*_UNREADABLE, TypeError)):
             held = self._snapshot
-            if held.generation != self._index.latest_generation():
-                held = self._snapshot = open_snapshot(self._index, held)
+            if held.generation != latest_generation(self._folder):
+                held = self._snapshot = open_snapshot(self._folder, held, self._table)
             return held
 
     def update(
@@ -122,7 +141,7 @@ class SearchIndex:
                 written = write(open_workshop(self._folder))
                 held = self._current()
                 with _reading(self._folder, _GARBLED):
-                    adopt(self._index, held, *written)
+                    adopt(self._container, held, *written)
             remove_earlier(self._folder.parent)
 
     def clear(self) -> None:
@@ -130,7 +149,7 @@ class SearchIndex:
         with writing(self._folder):
             from reader.search.container import clear_index
 
-            clear_index(self._index)
+            clear_index(self._container)
 
     def _commit(self, batch: list[Record], removed: Collection[int]) -> None:
         """Commit one batch."""
@@ -139,7 +158,7 @@ class SearchIndex:
         with self._changing():
             held = self._current()
             with _reading(self._folder, _GARBLED):
-                commit(self._index, held, batch, removed)
+                commit(self._container, held, batch, removed)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -152,14 +171,14 @@ class SearchIndex:
         from reader.search.container import ERRORS, remove_leftovers
 
         with _reading(self._folder, (*_GARBLED, *ERRORS)):
-            remove_leftovers(self._index)
+            remove_leftovers(self._container)
         try:
             yield
         except OSError as error:
-            remove_leftovers(self._index)
+            remove_leftovers(self._container)
             raise _unwritten(self._folder, error) from error
         except BaseException:
-            remove_leftovers(self._index)
+            remove_leftovers(self._container)
             raise
 
     def find(self, asked: Asked) -> Found:
