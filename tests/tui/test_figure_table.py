@@ -83,7 +83,7 @@ async def test_equals_lists_who_else_printed_the_quantity(app: ReaderApp) -> Non
 
 
 def test_copied_figure_names_its_sentence_and_source(library: Library) -> None:
-    """A copied figure carries wording, label, sentence and a GB/T 7714 citation."""
+    """A copied figure carries wording, label, amount, sentence and a GB/T 7714 citation."""
     keys = library.listing().keys
     row = next(row for row in library.rows(keys) if row.figure_count > 3)
     article = library.article(row.id)
@@ -94,6 +94,12 @@ def test_copied_figure_names_its_sentence_and_source(library: Library) -> None:
     assert f"[N].{article.paper},{article.issue_date}(" in text
     table = figures_table(article, library.figures(row.id))
     assert table.count("\n") == row.figure_count + 1
+    heading, *lines = [line.split("\t") for line in table.splitlines()[:-1]]
+    assert {len(line) for line in lines} == {len(heading)}
+    first = dict(zip(heading, lines[0], strict=True))
+    assert first["wording"] == figure.wording
+    assert first["sentence"] == " ".join(article.wording(figure.sentence).split())
+    assert (first["paper"], first["date"]) == (article.paper, article.issue_date)
 
 
 @pytest.mark.parametrize("wanted", ["数字:>=5亿元", "figure:>=5亿元"])

@@ -6,34 +6,52 @@ from typing import Final
 
 from reader.model import Article, Figure
 from reader.text.citation import citation
+from reader.tui.render.figure_notes import figure_note
 from reader.tui.render.setting import edition_line
 
-HEADINGS: Final = "wording\tvalue\tunit\tkind\tlabel\tsentence"
+HEADINGS: Final = (
+    *("wording", "value", "unit", "kind", "approx", "change", "basis", "per", "label"),
+    *("paper", "date", "page", "title", "sentence"),
+)
 
 
 def figure_text(article: Article, figure: Figure) -> str:
-    """Return a figure with what it counts, its sentence and where it was printed."""
+    """Return a figure with what it counts, its amount, its sentence and where it was printed."""
     head = f"{figure.wording}　{figure.label}".rstrip("　")
-    return "\n".join((head, article.wording(figure.sentence), source_of(article)))
+    note = figure_note(figure)
+    lines = (head, note if note != figure.wording else "", article.wording(figure.sentence))
+    return "\n".join(line for line in (*lines, source_of(article)) if line)
 
 
 def figures_table(article: Article, figures: Sequence[Figure]) -> str:
-    """Return figures as tab-separated lines: wording, value, unit, kind, label, sentence."""
-    lines = [HEADINGS]
-    lines += [
-        "\t".join(
-            (
-                figure.wording,
-                value_text(figure),
-                figure.quantity.unit,
-                figure.kind.value,
-                figure.label,
-                article.wording(figure.sentence),
-            )
-        )
-        for figure in figures
-    ]
+    """Return figures as tab-separated lines under ``HEADINGS``, and the citation below them."""
+    lines = ["\t".join(HEADINGS)]
+    lines += ["\t".join(map(in_one_line, _cells(article, figure))) for figure in figures]
     return "\n".join([*lines, source_of(article)])
+
+
+def _cells(article: Article, figure: Figure) -> tuple[str, ...]:
+    return (
+        figure.wording,
+        value_text(figure),
+        figure.quantity.unit,
+        figure.kind.value,
+        figure.approx.value if figure.approx else "",
+        figure.change.value if figure.change else "",
+        figure.basis,
+        figure.per,
+        figure.label,
+        article.paper,
+        article.issue_date,
+        article.page,
+        article.headline.title,
+        article.wording(figure.sentence),
+    )
+
+
+def in_one_line(text: str) -> str:
+    """Return ``text`` without the tabs and line ends that would break a table."""
+    return " ".join(text.split())
 
 
 def value_text(figure: Figure) -> str:
