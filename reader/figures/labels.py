@@ -52,7 +52,7 @@ def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
     state = STATES.match(text, found.stop) if found.kind in _LIVING else None
     beside = state[0] if state is not None else named_beside(text, found)
     after = ""
-    if not beside and _looks_after(text, found):
+    if not beside and (_looks_after(text, found) or _done_to(text, found, floor)):
         after = _noun_after(text, found.stop, ceiling)
     return beside or after or _named_by_clause(text, found, floor, ceiling)
 
@@ -76,6 +76,22 @@ def _looks_after(text: str, found: Candidate) -> bool:
     if found.surface == "周年":
         return False
     return found.noun == "after" or found.kind in _AFTER_FIRST or named_after(text, found)
+
+
+def _done_to(text: str, found: Candidate, floor: int) -> bool:
+    """Whether a verb leads straight to a measure, so that its noun must follow: 捐赠5吨大米."""
+    if found.kind not in _MEASURED or not "一" <= text[found.stop : found.stop + 1] <= "龥":
+        return False
+    if _NO_NOUN.match(text, found.stop):
+        return False
+    phrase = _without_tail(text[max(floor, found.start - _LONGEST_TAIL) : found.start])
+    return any(verb.end() == len(phrase) for verb in VERBS.finditer(phrase))
+
+
+_MEASURED: Final = frozenset(
+    {FigureKind.WEIGHT, FigureKind.VOLUME, FigureKind.MONEY, FigureKind.LENGTH, FigureKind.AREA}
+)
+_NO_NOUN: Final = re.compile("[左以多内上之用给支的来到和及与]")
 
 
 def _noun_inside(found: Candidate) -> str:
@@ -257,4 +273,4 @@ def _tidy(phrase: str) -> str:
     return phrase.strip(_EDGES)
 
 
-_EDGES: Final = " \u3000的了和与等、,，。.·"
+_EDGES: Final = " \u3000\xad的了和与等、,，。.·"

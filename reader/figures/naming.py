@@ -25,6 +25,8 @@ def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:
     """Give every figure of ``passage`` its change and its label, in reading order."""
     found: list[Found] = []
     for number, candidate in enumerate(candidates):
+        if found and candidate.start < found[-1].figure.stop:
+            continue  # the 100ml of 56mg/100ml
         floor = candidates[number - 1].stop if number else 0
         last = number + 1 == len(candidates)
         ceiling = len(passage.text) if last else candidates[number + 1].start

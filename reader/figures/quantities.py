@@ -166,6 +166,14 @@ def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind, str] | 
         return None if amount.chinese else (FigureKind.ORDINAL, unit.normal)
     if unit.surface in _CLASSES and text.startswith("级", amount.stop):
         return None
+    return _by_words_before(text, amount, unit)
+
+
+def _by_words_before(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind, str]:
+    """Take 新台币258亿元, 前移5位 and 时速120公里 for what the words before them make of them."""
+    if unit.normal == "元":
+        foreign = _CURRENCY.search(text, max(0, amount.start - 5), amount.start)
+        return unit.kind, "元" if foreign is None else _NAMES[foreign["name"]]
     if unit.surface == "位" and _MOVED_BY.search(text, max(0, amount.start - 2), amount.start):
         return FigureKind.NUMBER, "位"
     if unit.normal == "公里" and _HOURLY.search(text, max(0, amount.start - 8), amount.start):
@@ -174,6 +182,9 @@ def _meaning(text: str, amount: Amount, unit: Unit) -> tuple[FigureKind, str] | 
 
 
 _HOURLY: Final = re.compile("时速[^，。；]{0,6}$|每小时[^，。；]{0,3}$")
+_CURRENCY: Final = re.compile("(?P<name>新台币|台币|港币|澳门币)[约近超达]?$")
+_NAMES: Final = {"新台币": "新台币", "台币": "新台币", "港币": "港元", "澳门币": "澳门元"}
+"""Currencies printed before the amount: 新台币258亿元."""
 _MOVED_BY: Final = re.compile("[移升降进退滑跃][了至到]?$")
 """前移5位 counts ranks, not people."""
 _CLASSES: Final = frozenset({"年", "公斤"})
