@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.config import Paths
 from reader.journal.saved import SavedBook, SavedQuery
 from reader.journal.searches import SearchBook
 from reader.library.answers import Answers
 from reader.library.predicates import LibraryPredicates
-from reader.model import SearchAnswer, Sort
+from reader.messages import N_, _
+from reader.model import SearchAnswer, SearchMode, Sort
 
 if TYPE_CHECKING:
     from reader.library.explaining import Explained
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from reader.model import Occurrence
 
 __all__ = ["KeptQueries", "SavedQuery", "Searches"]
+
+
+WRITTEN_MODES: Final = {
+    SearchMode.WORDS: N_("mode:words"),
+    SearchMode.NEAR: N_("mode:near"),
+}
+"""How a mode is written into a query, in the chosen language."""
 
 
 def _never() -> bool:
@@ -100,6 +108,14 @@ class Searches:
         Raises QueryError when it cannot be read.
         """
         return self.answers.keys(query, cancelled)
+
+    def in_next_mode(self, query: str) -> tuple[str, SearchMode]:
+        """Return a query in the mode after its own: exact, words, near; and that mode."""
+        from reader.search.modes import mode_of, with_mode
+
+        modes = list(SearchMode)
+        mode = modes[(modes.index(mode_of(query)) + 1) % len(modes)]
+        return with_mode(query, mode, _(WRITTEN_MODES[mode]) if mode in WRITTEN_MODES else ""), mode
 
     def values(
         self, field: str, typed: str, *, cancelled: Callable[[], bool] = _never

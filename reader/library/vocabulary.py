@@ -22,6 +22,7 @@ def query_words() -> tuple[str, ...]:
         *_valued(FIELD_NAMES["is"], (*MARK_WORDS, *ANNOTATION_WORDS)),
         *_valued(FIELD_NAMES["kind"], kinds),
         *_valued(FIELDS["sort"], ("date", "日期")),
+        *_valued(FIELDS["mode"], ("words", "near", "分词", "近邻")),
     )
     return (*(f"{name}:" for name in fields), *values)
 

@@ -47,7 +47,7 @@ from reader.model.library import (
     Unsure,
 )
 from reader.model.page import Furniture, Page, PageFile, Story
-from reader.model.search import SearchAnswer, SearchHit, Snippet, Sort
+from reader.model.search import SearchAnswer, SearchHit, SearchMode, Snippet, Sort
 from reader.model.searches import (
     Condition,
     Counted,
@@ -112,6 +112,7 @@ __all__ = [
     "SavedQuery",
     "SearchAnswer",
     "SearchHit",
+    "SearchMode",
     "Series",
     "SeriesAxis",
     "SeriesPoint",

@@ -13,6 +13,14 @@ class Sort(StrEnum):
     DATE = "date"
 
 
+class SearchMode(StrEnum):
+    """How the words of a query are taken: as they stand, by the dictionary, near each other."""
+
+    EXACT = "exact"
+    WORDS = "words"
+    NEAR = "near"
+
+
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A window of an article's text and the matches in it, as (start, stop) of ``text``."""

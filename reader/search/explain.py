@@ -9,6 +9,7 @@ from reader.model import Condition, Counted, Explanation, Rank, Sort
 from reader.search.answer import Predicates, find, resolve
 from reader.search.document import TextStore
 from reader.search.match import PARTS, FoldedDocument
+from reader.search.modes import cut
 from reader.search.parser import parse_query
 from reader.search.query import (
     And,
@@ -78,7 +79,8 @@ class Explainer:
     def _condition(self, node: Node) -> Condition:
         folded = node.folded if isinstance(node, Term) else ""
         said = describe(Query("", node))
-        return Condition(said, folded, self._counted(node))
+        words = tuple(one.folded for one in cut(node)) if isinstance(node, Term) else ()
+        return Condition(said, folded, self._counted(node), words if len(words) > 1 else ())
 
     def _counted(self, node: Node) -> Counted:
         return Counted(written(node), self._count(node))
@@ -134,14 +136,14 @@ class Explainer:
 
     def _ends_of(self, term: Term) -> Iterator[Counted]:
         """Yield the longest beginning and the longest end of a wording that occur."""
-        for cut in (_beginning, _end):
+        for shorten in (_beginning, _end):
             fewest, most = SHORTEST - 1, len(term.wording)
             while most - fewest > 1:
                 middle = (fewest + most) // 2
-                hits = self._count(Term(cut(term.wording, middle)))
+                hits = self._count(Term(shorten(term.wording, middle)))
                 fewest, most = (middle, most) if hits else (fewest, middle)
             if fewest >= SHORTEST:
-                yield self._counted(Term(cut(term.wording, fewest), exact=term.exact))
+                yield self._counted(Term(shorten(term.wording, fewest), exact=term.exact))
 
 
 def _beginning(wording: str, length: int) -> str:

@@ -17,6 +17,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "section": ("section", "版名", "栏目"),
     "date": ("date", "日期"),
     "sort": ("sort", "排序"),
+    "mode": ("mode", "方式"),
 }
 """Every field and the names one may type for it."""
 

@@ -7,11 +7,12 @@ from typing import Final, NoReturn
 
 from reader.errors import QueryError
 from reader.messages import _
-from reader.model import Sort
+from reader.model import SearchMode, Sort
 from reader.search.dates import parse_dates
 from reader.search.fields import field_named
 from reader.search.lexer import Kind, Lexer, Token
 from reader.search.match import ends_open
+from reader.search.modes import FIELD, MODE_NAMES, in_mode
 from reader.search.query import (
     NEAR_CHARACTERS,
     And,
@@ -43,6 +44,7 @@ _SORTS: Final = {
     "相关度": Sort.RELEVANCE,
 }
 _PLACES: Final = {place.value: place for place in Where}
+_VALUES: Final = frozenset({Kind.WORD, Kind.PHRASE, Kind.OPEN})
 _ENDS: Final = frozenset({Kind.END, Kind.CLOSE, Kind.OR})
 _OPERATORS: Final = frozenset({Kind.AND, Kind.OR, Kind.NEAR, Kind.NOT})
 _PIECE: Final = re.compile(r"\\(.)|([*＊?])|([^\\*＊?]+|\\)", re.DOTALL)
@@ -76,6 +78,7 @@ class _Parser:
         self.at = 0
         self.depth = 0
         self.sort: Sort | None = None
+        self.mode: SearchMode | None = None
 
     def query(self) -> Query:
         """Read everything."""
@@ -85,7 +88,7 @@ class _Parser:
             self._fail(_("this closing bracket has no opening one."), token)
         if node is None:
             self._fail(_("there is nothing to search for."), token, _("Type a word."))
-        return Query(self.text, node, self.sort)
+        return Query(self.text, in_mode(node, self.mode) if self.mode else node, self.sort)
 
     def _peek(self) -> Token:
         return self.tokens[self.at]
@@ -210,7 +213,7 @@ class _Parser:
         name = token.wording.rstrip(":：")
         field = field_named(name, self.predicates) or name
         value = self._peek()
-        if value.kind not in {Kind.WORD, Kind.PHRASE, Kind.OPEN}:
+        if value.kind not in _VALUES and (field, value.kind) != (FIELD, Kind.NEAR):
             said = _("nothing follows “{field}”.").format(field=token.wording)
             self._fail(said, token, _("Type what the field should hold after the colon."))
         if field in _PLACES:
@@ -221,8 +224,8 @@ class _Parser:
         self._next()
         if field == "date":
             return self._dates(value)
-        if field == "sort":
-            self._set_order(value)
+        if field in {"sort", FIELD}:
+            (self._set_order if field == "sort" else self._set_mode)(value)
             return None
         if field in self.predicates:
             return Predicate(field, value.wording, value.position)
@@ -249,6 +252,13 @@ class _Parser:
         if self.sort is None:
             said = _("“{wording}” is no order.").format(wording=token.wording)
             self._fail(said, token, _("Orders: {names}.").format(names="date, relevance"))
+
+    def _set_mode(self, token: Token) -> None:
+        mode = MODE_NAMES.get(fold(token.wording))
+        if mode is None:
+            said = _("“{wording}” is no mode.").format(wording=token.wording)
+            self._fail(said, token, _("Modes: {names}.").format(names=", ".join(MODE_NAMES)))
+        self.mode = None if mode is SearchMode.EXACT else mode
 
 
 def _unescaped(phrase: Token) -> str:

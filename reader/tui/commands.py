@@ -93,6 +93,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("figure-table", Scope.APP, "t f11", N_("List the figures of the whole library")),
     _c("next-match", Scope.APP, "n f9", N_("Go to the next match")),
     _c("previous-match", Scope.APP, "N f8", N_("Go to the previous match")),
+    _c("search-mode", Scope.APP, "* '", N_("Take the words exactly, by the dictionary, or near")),
     _c("facets", Scope.APP, "c ctrl+g", N_("Count the hits by date, paper and page")),
     _c("concordance", Scope.APP, "w ctrl+k", N_("Set the matches of all hits below each other")),
     _c("explain", Scope.APP, "e ctrl+r", N_("Explain the search and its first hit")),
@@ -171,6 +172,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         N_("Take the query asked after; from the newest, go down into the hits"),
     ),
     _c("complete", Scope.SEARCH, "right", N_("Take what is suggested behind the cursor")),
+    _c(
+        "bar-mode",
+        Scope.SEARCH,
+        "ctrl+t f5",
+        N_("Take the words exactly, by the dictionary, or near"),
+        by_screen=True,
+    ),
     _c(
         "to-hits",
         Scope.SEARCH,

@@ -29,7 +29,9 @@ def explanation_lines(explained: Explained) -> Iterator[Line]:
         "  " + _("Alike: full and half width, simplified and traditional, capitals, spaces.")
     )
     yield heading(_("Each condition alone"))
-    yield from (_condition_line(condition) for condition in one.conditions)
+    for condition in one.conditions:
+        yield _condition_line(condition)
+        yield from _words_line(condition)
     if one.count:
         yield from _first_lines(one.first_title, one.ranks)
     else:
@@ -49,6 +51,13 @@ def _condition_line(condition: Condition) -> Line:
             condition=said, folded=condition.folded
         )
     return _counted_line(said, condition.alone)
+
+
+def _words_line(condition: Condition) -> Iterator[Line]:
+    """Say how the dictionary cuts a wording, where it does."""
+    if condition.words:
+        words = " / ".join(condition.words)
+        yield Line("    " + _("ranked by its words: {words}").format(words=words))
 
 
 def _counted_line(said: str, counted: Counted) -> Line:

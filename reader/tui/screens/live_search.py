@@ -36,7 +36,10 @@ class Refused(Message):
 
 
 class LiveSearch:
-    """Asks the newest query only; whatever was asked before is cancelled and forgotten."""
+    """Asks the newest query only; whatever was asked before is cancelled and forgotten.
+
+    ``asked`` is the query asked last.
+    """
 
     def __init__(self, owner: Widget, library: Library) -> None:
         self._owner = owner
@@ -44,6 +47,7 @@ class LiveSearch:
         self._generation = 0
         self._timer: Timer | None = None
         self.sort = Sort.RELEVANCE
+        self.asked = ""
 
     def ask_soon(self, query: str) -> None:
         """Ask ``query`` once typing pauses."""
@@ -53,6 +57,7 @@ class LiveSearch:
     def ask(self, query: str) -> None:
         """Ask ``query`` now."""
         self.cancel()
+        self.asked = query
         generation = self._generation
         self._owner.run_worker(
             partial(self._search, query, self._stale(generation)),

@@ -1,17 +1,24 @@
 """Around the hits of a search: asked before, counted, set below each other, explained, saved."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.config import Settings
 from reader.library import Library, query_words
-from reader.messages import _
-from reader.model import Sort
+from reader.messages import N_, _
+from reader.model import SearchMode, Sort
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.hits import HitsScreen
 from reader.tui.widgets.completing import Known
 
 if TYPE_CHECKING:
     from reader.tui.screens.concordance import ChosenMatch
+
+
+MODES_TOLD: Final = {
+    SearchMode.EXACT: N_("Exact: every wording as it stands."),
+    SearchMode.WORDS: N_("By words: the words of the dictionary, in any order and place."),
+    SearchMode.NEAR: N_("Near: the words within ten characters of each other."),
+}
 
 
 class SearchingScreen(HitsScreen):
@@ -54,6 +61,24 @@ class SearchingScreen(HitsScreen):
         newest = self.live_search.sort is Sort.RELEVANCE
         self.live_search.sort = Sort.DATE if newest else Sort.RELEVANCE
         self.show_hits_of(self._answered)
+
+    def action_search_mode(self) -> None:
+        """Take the words of the query as they stand, by the dictionary, or near each other."""
+        in_bar = self.word_bar.has_focus and self.word_bar.purpose == "search"
+        query = self.word_bar.value if in_bar else self._asked()
+        if not query.strip():
+            return
+        other, mode = self.library.searches.in_next_mode(query)
+        if in_bar:
+            self.word_bar.value = other
+            self.word_bar.cursor_position = len(other)
+        else:
+            self.show_hits_of(other)
+        self.say(_(MODES_TOLD[mode]))
+
+    def action_bar_mode(self) -> None:
+        """Change the mode of the query in the bar."""
+        self.action_search_mode()
 
     # Narrowing and widening
 
