@@ -12,9 +12,9 @@ from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.streams import write_lines
 from reader.errors import UsageError
-from reader.library import LabelSeries, Library, label_series, write_series
+from reader.library import Library, label_series, write_series
 from reader.messages import _
-from reader.model import FigureFilter
+from reader.model import FigureFilter, LabelSeries
 from reader.text.cells import cell_len
 from reader.text.plots import PLAIN_TERMINALS, plot_lines
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         parsed_text,
     )
     from reader.library.plot_files import write_series
-    from reader.library.plotted import LabelPoint, LabelSeries, label_series, with_label
+    from reader.library.plotted import label_series, with_label
     from reader.library.predicates import figure_kind
     from reader.library.searches import SavedQuery
     from reader.library.steps import Step
@@ -77,8 +77,6 @@ __all__ = [
     "FigureQuestion",
     "HeldEdition",
     "Holdings",
-    "LabelPoint",
-    "LabelSeries",
     "Library",
     "Listing",
     "Occurrence",
@@ -149,7 +147,7 @@ _HOMES = {
     **dict.fromkeys(
         ("COLUMNS", "entry_cells", "entry_record", "table_lines", "write_entries"), "figure_tables"
     ),
-    **dict.fromkeys(("LabelPoint", "LabelSeries", "label_series", "with_label"), "plotted"),
+    **dict.fromkeys(("label_series", "with_label"), "plotted"),
     "match_figures": "matching",
     "write_series": "plot_files",
     **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),

@@ -21,8 +21,8 @@ from reader.library.figure_tables import (
     write_rows,
     wrong_ending,
 )
-from reader.library.plotted import LabelSeries
 from reader.messages import _
+from reader.model import LabelSeries
 from reader.text.plots import Moment, short_amount, strokes
 
 if TYPE_CHECKING:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from reader.library.library import Library
-from reader.model import FigureEntry, FigureFilter, FigureOrder, Series
+from reader.model import FigureEntry, FigureFilter, FigureOrder, LabelPoint, LabelSeries, Series
 
 LOOKED_AT: Final = 1_200
 """Figures of a label that are looked at, the newest."""
@@ -16,30 +15,6 @@ LOOKED_AT: Final = 1_200
 FIRST_DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 HOUR: Final = re.compile("T[0-9:]+")
-
-
-@dataclass(frozen=True, slots=True)
-class LabelPoint:
-    """An amount at a day; ``period`` is the time it speaks of, ``place`` opens its article.
-
-    ``prints`` is how many articles print it.
-    """
-
-    day: date
-    period: str
-    value: Decimal
-    entry: FigureEntry
-    place: tuple[int, int]
-    prints: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class LabelSeries:
-    """Amounts of one label in one unit, in order of time."""
-
-    label: str
-    unit: str
-    points: tuple[LabelPoint, ...]
 
 
 def label_series(library: Library, where: FigureFilter, query: str = "") -> tuple[LabelSeries, ...]:

@@ -61,6 +61,7 @@ from reader.model.searches import (
     Rank,
     SavedQuery,
 )
+from reader.model.series import LabelPoint, LabelSeries
 from reader.model.similar import SimilarArticle
 
 __all__ = [
@@ -92,6 +93,8 @@ __all__ = [
     "Headline",
     "Held",
     "ImportReport",
+    "LabelPoint",
+    "LabelSeries",
     "ListFilter",
     "ListOrder",
     "Mark",

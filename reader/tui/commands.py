@@ -214,6 +214,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("table-order", Scope.TABLE, "o f5", N_("Take the next order; 1 to 6 sort by a column")),
     _c("table-same", Scope.TABLE, "= ctrl+e", N_("List who else printed this quantity")),
     _c("table-plot", Scope.TABLE, "V %", N_("Plot what the figure counts over time")),
+    _c("table-copy", Scope.TABLE, "y ctrl+y", N_("Copy the figure with its source")),
+    _c("table-copy-all", Scope.TABLE, "Y ctrl+o", N_("Copy all figures as a table")),
     _c("next-series", Scope.PLOT, "o f5", N_("Show the next series of the label")),
     _c("write-plot", Scope.PLOT, "W \\", N_("Write the plot into a file")),
     _c("write-table", Scope.TABLE, "W \\", N_("Write the table into a file")),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library import figures_of_article, parsed_text
+from reader.library import converted, figures_of_article, parsed_text
 from reader.model import (
     Approx,
     Change,
@@ -147,7 +147,7 @@ def test_key_figures_stand_first_by_kind_and_others_fold_away() -> None:
 )
 def test_amounts_are_written_out_and_converted(one: Figure, told: str) -> None:
     """万 and 亿 are multiplied out, 亩 told in hectares, 斤 in kilograms, 成 in per cent; not years in days."""
-    assert figure_note(one) == told
+    assert figure_note(one, converted(one.quantity)) == told
 
 
 def test_changes_are_told_by_arrows_that_fit() -> None:

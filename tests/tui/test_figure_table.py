@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
-from reader.library import Library
+from reader.library import Library, converted
 from reader.tui.app import ReaderApp
 from reader.tui.render.copying import figure_text, figures_table, value_text
 from reader.tui.screens.figure_table import FigureTableScreen
@@ -88,7 +88,7 @@ def test_copied_figure_names_its_sentence_and_source(library: Library) -> None:
     row = next(row for row in library.rows(keys) if row.figure_count > 3)
     article = library.article(row.id)
     figure = library.figures(row.id)[0]
-    text = figure_text(article, figure)
+    text = figure_text(article, figure, converted(figure.quantity))
     assert figure.wording in text
     assert article.wording(figure.sentence) in text
     assert f"[N].{article.paper},{article.issue_date}(" in text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from reader.model import Article, Figure
+from reader.model import Article, Figure, Quantity
 from reader.text.citation import citation
 from reader.tui.render.figure_notes import figure_note
 from reader.tui.render.setting import edition_line
@@ -15,10 +15,13 @@ HEADINGS: Final = (
 )
 
 
-def figure_text(article: Article, figure: Figure) -> str:
-    """Return a figure with what it counts, its amount, its sentence and where it was printed."""
+def figure_text(article: Article, figure: Figure, other: Quantity) -> str:
+    """Return a figure with what it counts, its amount, its sentence and where it was printed.
+
+    ``other`` is the quantity that it converts to.
+    """
     head = f"{figure.wording}　{figure.label}".rstrip("　")
-    note = figure_note(figure)
+    note = figure_note(figure, other)
     lines = (head, note if note != figure.wording else "", article.wording(figure.sentence))
     return "\n".join(line for line in (*lines, source_of(article)) if line)
 

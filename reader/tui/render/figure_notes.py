@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from reader.library import converted
 from reader.model import Approx, Change, Figure, FigureKind, Quantity, Series, Value
 from reader.text.cells import wide
 
@@ -43,15 +42,14 @@ def change_mark(figure: Figure) -> str:
     return " ".join(part for part in (mark + figure.basis, per) if part)
 
 
-def figure_note(figure: Figure) -> str:
-    """Return a figure's amount written out and converted, in one line; nothing adds to a date."""
+def figure_note(figure: Figure, other: Quantity) -> str:
+    """Return a figure's amount written out, and as the ``other`` quantity that it converts to."""
     value, unit = figure.quantity.value, figure.quantity.unit
     if value is None:
         return ""
     hedge = HEDGES.get(figure.approx, "") if figure.approx else ""
     told = [amount_text(value, unit)]
     if figure.kind in CONVERTED:
-        other = converted(figure.quantity)
         if other.unit != unit and other.value is not None:
             told.append(amount_text(other.value, other.unit))
     elif figure.quantity.unit in {"成", "折"} and isinstance(value, Decimal):

@@ -1,7 +1,7 @@
 """The figures screen: every figure of the library that answers a question, as a table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
@@ -14,57 +14,33 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from reader.errors import ReaderError
-from reader.library import Library, figure_question, same_quantity, with_label, write_entries
-from reader.messages import N_, _, listed, ngettext
-from reader.model import FigureEntry, FigureFilter, FigureOrder
+from reader.library import COLUMNS as TABLE
+from reader.library import (
+    Library,
+    converted,
+    entry_cells,
+    same_quantity,
+    table_lines,
+    with_label,
+    write_entries,
+)
+from reader.messages import _, listed, ngettext
+from reader.model import FigureEntry
 from reader.tui.commands import Scope, bindings, full_width
+from reader.tui.render.copying import figure_text
 from reader.tui.render.figure_columns import COLUMNS, quoted
 from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.screens.figure_questions import ORDER_NAMES, Question
 from reader.tui.screens.live_search import DEBOUNCE
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.figure_table import FigureTable, Place, QuotedTable, TableHead
 from reader.tui.widgets.row_list import RowList
 
-ORDER_NAMES: Final = {
-    FigureOrder.OLDEST: N_("oldest first"),
-    FigureOrder.NEWEST: N_("newest first"),
-    FigureOrder.PAPER: N_("by paper"),
-    FigureOrder.KIND: N_("by kind"),
-    FigureOrder.AMOUNT: N_("largest first"),
-    FigureOrder.LABEL: N_("by label"),
-    FigureOrder.TITLE: N_("by article"),
-}
-
-EVERY_FIGURE: Final = FigureFilter()
-
 FILE_NAME: Final = "figures.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the table shows: a fixed filter, what was typed over it, and an order."""
-
-    where: FigureFilter = EVERY_FIGURE
-    words: str = ""
-    order: FigureOrder = FigureOrder.OLDEST
-    backward: bool = False
-
-    def next_order(self) -> "Question":
-        """Return the same question in the next order."""
-        orders = list(FigureOrder)
-        order = orders[(orders.index(self.order) + 1) % len(orders)]
-        return replace(self, order=order, backward=False)
-
-    def sorted_by(self, order: FigureOrder) -> "Question":
-        """Return the question sorted by a column; by the same column again, turned round."""
-        return replace(self, order=order, backward=order is self.order and not self.backward)
-
-    def asked(self) -> tuple[FigureFilter, str]:
-        """Return which figures are asked for, of which articles. Raises QueryError."""
-        typed = figure_question(self.words)
-        fixed = self.where
-        ranges = typed.where.ranges or fixed.ranges
-        return replace(typed.where, ranges=ranges, moment=fixed.moment), typed.query
+COPIED: Final = 2_000
+"""Rows copied at most."""
 
 
 class FigureTableScreen(Screen[Place | None]):
@@ -237,9 +213,35 @@ class FigureTableScreen(Screen[Place | None]):
 
     # The figure under the cursor
 
+    def _entry_at_cursor(self) -> FigureEntry | None:
+        return self.table.entry_at(self.table.cursor) if self.table.row_count else None
+
+    def action_table_copy(self) -> None:
+        """Copy the figure under the cursor with its sentence and source."""
+        entry = self._entry_at_cursor()
+        if entry is None:
+            return
+        try:
+            article = self.library.article(entry.article_id)
+        except ReaderError as error:
+            self._say_wrong(str(error))
+            return
+        self.app.copy_to_clipboard(
+            figure_text(article, entry.figure, converted(entry.figure.quantity))
+        )
+        words = _("Copied {wording}, if the terminal allows it.")
+        self._say(words.format(wording=entry.figure.wording))
+
+    def action_table_copy_all(self) -> None:
+        """Copy the figures of the table, tab-separated."""
+        entries = self.library.figure_entries(self.table.places[:COPIED])
+        self.app.copy_to_clipboard("".join(table_lines(TABLE, map(entry_cells, entries), "\t")))
+        words = ngettext("Copied {count} figure.", "Copied {count} figures.", len(entries))
+        self._say(words.format(count=len(entries)))
+
     def action_table_same(self) -> None:
         """List who else printed the quantity under the cursor."""
-        entry = self.table.entry_at(self.table.cursor) if self.table.row_count else None
+        entry = self._entry_at_cursor()
         if entry is not None and entry.figure.quantity.value is not None:
             question = Question(same_quantity(entry.figure))
             title = f"= {entry.figure.wording}"
@@ -248,7 +250,7 @@ class FigureTableScreen(Screen[Place | None]):
 
     def action_table_plot(self) -> None:
         """Plot what the figure under the cursor counts, over time."""
-        entry = self.table.entry_at(self.table.cursor) if self.table.row_count else None
+        entry = self._entry_at_cursor()
         if entry is None or not entry.figure.label:
             self._say_wrong(_("This figure has no label to plot."))
             return

@@ -2,7 +2,7 @@
 
 from textual import on
 
-from reader.library import same_quantity
+from reader.library import converted, same_quantity
 from reader.messages import _, ngettext
 from reader.model import Figure, FigureFilter
 from reader.tui.render.copying import figure_text, figures_table
@@ -37,7 +37,8 @@ class FiguresScreen(DeskScreen):
         reading = self.article_pane.reading
         figures = reading.figures if reading else ()
         shown = number is not None and number < len(figures)
-        self.figure_note.left = figure_note(figures[number or 0]) if shown else ""
+        figure = figures[number] if shown and number is not None else None
+        self.figure_note.left = figure_note(figure, converted(figure.quantity)) if figure else ""
 
     def _say_doubt(self, number: int, row: int) -> None:
         doubts = self.figure_panel.doubts.get(number)
@@ -111,7 +112,9 @@ class FiguresScreen(DeskScreen):
         """Copy the figure under the cursor with its sentence and source."""
         figure, reading = self._figure_at_cursor(), self.article_pane.reading
         if figure is not None and reading is not None:
-            self.app.copy_to_clipboard(figure_text(reading.article, figure))
+            self.app.copy_to_clipboard(
+                figure_text(reading.article, figure, converted(figure.quantity))
+            )
             self.say(
                 _("Copied {wording}, if the terminal allows it.").format(wording=figure.wording)
             )
@@ -140,7 +143,8 @@ class FiguresScreen(DeskScreen):
 
     def _show_table(self, figure: Figure | None, title: str) -> None:
         """Open the table on everybody who printed the quantity of ``figure``, or on all."""
-        from reader.tui.screens.figure_table import FigureTableScreen, Question
+        from reader.tui.screens.figure_questions import Question
+        from reader.tui.screens.figure_table import FigureTableScreen
 
         question = Question(same_quantity(figure)) if figure else Question()
         quoting = figure is not None

@@ -12,9 +12,9 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.library import LabelSeries, Library, label_series, write_series
+from reader.library import Library, label_series, write_series
 from reader.messages import _
-from reader.model import FigureFilter
+from reader.model import FigureFilter, LabelSeries
 from reader.tui.commands import Scope, bindings
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.widgets.bars import Bar

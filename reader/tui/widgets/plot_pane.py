@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.library import LabelPoint, LabelSeries
+from reader.model import LabelPoint, LabelSeries
 from reader.text.cells import cell_len, clip
 from reader.text.plots import PLAIN_TERMINALS, Plot, plot_lines
 from reader.tui.render.figure_columns import fitted
