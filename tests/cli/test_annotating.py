@@ -1,0 +1,108 @@
+"""``tag`` and ``notes``: written, listed, found, exported and taken back."""
+
+from reader.config import Paths
+from reader.library import open_library
+from tests.cli.conftest import Program
+
+PAGE = """城南湿地公园开园
+
+□本报记者 田一禾
+
+　　城南湿地公园昨日开园。公园占地450亩，栽种乔木3200株，总投资1.8亿元。
+
+　　园内设观鸟步道6公里，*周末*免费开放。
+"""
+
+
+def shelved(program: Program) -> str:
+    """Put the page into the library and return its article's id."""
+    program.write("pages/河湾日报/2024-06-01/01-要闻.txt", PAGE)
+    assert program("add", "pages").code == 0
+    (article,) = program("list", "--json").data["articles"]
+    return str(article["id"])
+
+
+def test_tags_are_put_on_and_taken_off(gxreader: Program) -> None:
+    """+ and - in one command, full width too; the query finds them; all are listed with counts."""
+    article = shelved(gxreader)
+    assert gxreader("tag").code == 1
+    assert "#公园 #待核" in gxreader("tag", article, "+公园", "＋待核").out
+    assert "#公园" in gxreader("tag", article, "-待核", "+湿地，生态").out
+    assert gxreader("tag", article, "--json").data["tags"] == ["公园", "湿地", "生态"]
+    assert gxreader("search", "tag:湿地", "--json").data["count"] == 1
+    assert gxreader("tag", "--json").data["tags"][0] == {"tag": "公园", "count": 1}
+    assert gxreader("tag", "--undo").code == 0
+    assert gxreader("tag", article, "--json").data["tags"] == ["公园", "待核"]
+
+
+def test_a_tag_may_begin_like_an_option(gxreader: Program) -> None:
+    """-help… is a tag to take off; -h alone is help."""
+    article = shelved(gxreader)
+    gxreader("tag", article, "+help1")
+    assert gxreader("tag", article, "-help1").code == 0
+    assert gxreader("tag", article).code == 1
+    assert gxreader("tag", "-h").out.startswith("Examples")
+
+
+def test_tags_without_an_article_are_refused(gxreader: Program) -> None:
+    """Nothing is changed, and the mistake is told; so is an article that is not there."""
+    shelved(gxreader)
+    assert gxreader("tag", "+公园").code == 2
+    assert gxreader("tag", "nowhere", "+公园").code == 1
+    assert gxreader("tag").code == 1
+
+
+def noted(program: Program, article_id: str) -> None:
+    """Write two notes as the reader does."""
+    folders = {
+        f"XDG_{name}_HOME": str(program.home / place)
+        for name, place in (
+            *(("CACHE", ".cache"), ("CONFIG", ".config")),
+            *(("DATA", ".local/share"), ("STATE", ".local/state")),
+        )
+    }
+    library = open_library(Paths.of_user(folders))
+    article = library.article(article_id)
+    library.annotations.write(article, "投资额与预算不符？\n问财政局", 0)
+    library.annotations.write(article, "可配图")
+    library.close()
+
+
+def test_notes_are_exported_with_quotations_and_source(gxreader: Program) -> None:
+    """As text, as Markdown with a citation by GB/T 7714, and as data."""
+    article = shelved(gxreader)
+    assert gxreader("notes").code == 1
+    noted(gxreader, article)
+    source = "田一禾.城南湿地公园开园[N].河湾日报,2024-06-01(1)."
+    plain = gxreader("notes").out
+    assert source in plain
+    assert "“城南湿地公园昨日开园。" in plain
+    markdown = gxreader("notes", "--md").out.splitlines()
+    assert markdown[0] == "## 城南湿地公园开园"
+    assert any(line.startswith("> 城南湿地公园昨日开园。") for line in markdown)
+    assert "问财政局" in markdown
+    assert markdown[-1] == source.replace("[N]", "\\[N\\]")
+    record = gxreader("notes", "--json").data
+    assert record["count"] == 2
+    assert {one["paragraph"] for one in record["notes"]} == {-1, 0}
+    assert record["notes"][0]["citation"] == source
+
+
+def test_notes_are_chosen_by_a_query(gxreader: Program) -> None:
+    """Only those to the articles that it finds; a wrong query is told."""
+    article = shelved(gxreader)
+    noted(gxreader, article)
+    assert gxreader("notes", "湿地").code == 0
+    assert gxreader("notes", "早稻").code == 1
+    assert gxreader("notes", "(").code == 2
+
+
+def test_notes_outlive_their_article(gxreader: Program) -> None:
+    """When the page has left the library, its notes still say what they quote and where from."""
+    article = shelved(gxreader)
+    noted(gxreader, article)
+    gxreader("remove", "pages")
+    plain = gxreader("notes").out
+    assert "城南湿地公园开园[N].河湾日报,2024-06-01(1)." in plain
+    assert "“城南湿地公园昨日开园。" in plain
+    assert gxreader("notes", "--undo").code == 0
