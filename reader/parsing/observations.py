@@ -105,6 +105,11 @@ def _unsigned(scene: Scene) -> float:
     return float(scene.page.signed >= _CUSTOM and not signed)
 
 
+def _where_unsigned(measure: Callable[[Scene], float]) -> Callable[[Scene], float]:
+    """The same on pages where signing is no custom: there the other observations must do more."""
+    return lambda scene: 0.0 if scene.page.signed >= _CUSTOM else measure(scene)
+
+
 def _kin(scene: Scene) -> float:
     if not scene.section or not scene.running.tail:
         return 0.0
@@ -161,6 +166,19 @@ def _word_runs_on(scene: Scene) -> float:
     """The last and the next character make a word, by the list or by the page itself."""
     seam = scene.text[-1] + scene.following_text[:1]
     if not wordings.HAN_PAIR.match(seam) or scene.following is not Form.TEXT:
+        return 0.0
+    return 1.0 if seam in WORDS else min(1.0, 0.5 * scene.page.uses(seam, scene.index))
+
+
+def _runs_on_beyond(scene: Scene) -> float:
+    """The last character makes a word with the text below the next heading, or that text cannot begin."""
+    below = scene.text_beyond
+    if not below or scene.following is Form.TEXT:
+        return 0.0
+    seam = scene.text[-1] + below[0]
+    if below[0] in "，。、；：！？”’）》%％·":
+        return 1.0
+    if not wordings.HAN_PAIR.match(seam):
         return 0.0
     return 1.0 if seam in WORDS else min(1.0, 0.5 * scene.page.uses(seam, scene.index))
 
@@ -224,79 +242,86 @@ def _between(low: int, high: int) -> Callable[[Scene], float]:
 
 # fmt: off
 TABLE: Final = (
-    Evidence("a byline or dateline follows", 6, -4, -4, _signed_below),
-    Evidence("heading lines and a byline or dateline follow", 0.5, -5, 1.5, _signed_further),
-    Evidence("the text below quotes it as the first title", 5, -2, -2, _retitled),
+    Evidence("a byline or dateline follows", 4.5, -3.25, -3.25, _signed_below),
+    Evidence("heading lines and a byline or dateline follow", 1, -5.75, 1.75, _signed_further),
+    Evidence("the text below quotes it as the first title", 4.5, -1.5, -2, _retitled),
     Evidence("a captioned photo follows and nothing else", 8.25, -2.25, -2, lambda scene: float(scene.leads_to_photo)),
     Evidence("a deck follows", 3, -1, -2, _next_is(Form.DECK)),
-    Evidence("it opens the page", 5.5, -3, -0.5, lambda scene: float(not scene.running.started)),
-    Evidence("it follows a headline", 2, 0, 0, _reading("after_headline")),
-    Evidence("in a column of briefs", 4.25, -3.25, -1, _reading("rubric")),
+    Evidence("it opens the page", 4.5, -3.5, 1, lambda scene: float(not scene.running.started)),
+    Evidence("it follows a headline", -0.25, 2, 0, _reading("after_headline")),
+    Evidence("in a column of briefs", 4, -3, -1, _reading("rubric")),
     Evidence("right below a byline", -5.5, -0.25, 0.75, _reading("signed")),
-    Evidence("the article before has signed off", 3.25, -3.25, -1, _reading("ended")),
-    Evidence("the article before has hardly begun", -0.5, -1.25, 0.5, lambda scene: float(scene.running.blocks == 1)),
-    Evidence("out of the paragraphs' indent", 5.25, -2, -3.25, _out_of_indent),
-    Evidence("where only headlines stand out", 2, -1.75, -0.25, _column_zero),
-    Evidence("indented like a paragraph", -7, -0.25, 2.25, _set_in),
-    Evidence("the next block begins its own paragraph", -4, 2.75, -2.75, _next_set_in),
-    Evidence("a wide gap before", 2.75, -1.25, -1, lambda scene: float(scene.wide_gap)),
-    Evidence("a notice's title", 3.25, -1.5, -0.75, _holds(wordings.NOTICE)),
-    Evidence("below a line that announces a list", -1.5, -1.5, 2, _announced),
-    Evidence("the next block begins like a paragraph", -0.25, -0.5, -1.25, _next_starts),
-    Evidence("a table or list follows", 2.75, 0.5, -0.25, _next_is(Form.LINE, Form.SIGNATURE)),
-    Evidence("between lines of verse", -3, 2, 0, _in_verse),
-    Evidence("brackets around it all", -3.75, -3.5, 4, _holds(wordings.BRACKETED)),
-    Evidence("brackets below a headline", 5, 0, 0, _brackets_below),
-    Evidence("letters set apart", 3, 0, -3, _holds(wordings.LETTERS)),
-    Evidence("a column's name in brackets", 1.75, -1.25, -0.5, _holds(wordings.COLUMN_NAME)),
-    Evidence("spaced halves", 3, 1.75, -2.25, _of(wordings.halves)),
-    Evidence("numbered", -2.25, 4.25, 1, _holds(ORDINAL)),
+    Evidence("the article before has signed off", 2.25, -2.25, -0.75, _reading("ended")),
+    Evidence("the article before has hardly begun", -0.25, -1.5, 0.5, lambda scene: float(scene.running.blocks == 1)),
+    Evidence("out of the paragraphs' indent", 4.25, -2, -2.25, _out_of_indent),
+    Evidence("where only headlines stand out", 1.75, -1, -0.75, _column_zero),
+    Evidence("indented like a paragraph", -7, 0.25, 1.75, _set_in),
+    Evidence("the next block begins its own paragraph", -4.25, 2.25, -2, _next_set_in),
+    Evidence("a wide gap before", 3.25, -1.75, -1, lambda scene: float(scene.wide_gap)),
+    Evidence("a notice's title", 3.25, -1.5, -1, _holds(wordings.NOTICE)),
+    Evidence("below a line that announces a list", -1.5, -1.25, 1.75, _announced),
+    Evidence("the next block begins like a paragraph", -0.5, -0, -1.5, _next_starts),
+    Evidence("a table or list follows", 2.5, 0.5, -0, _next_is(Form.LINE, Form.SIGNATURE)),
+    Evidence("between lines of verse", -3.25, 2.25, -0, _in_verse),
+    Evidence("brackets around it all", -3.5, -3.75, 4, _holds(wordings.BRACKETED)),
+    Evidence("brackets below a headline", 5.25, -0, -0.25, _brackets_below),
+    Evidence("letters set apart", 3, -0, -3, _holds(wordings.LETTERS)),
+    Evidence("a column's name in brackets", 1.75, -1, -0.75, _holds(wordings.COLUMN_NAME)),
+    Evidence("spaced halves", 3, 2, -2.5, _of(wordings.halves)),
+    Evidence("numbered", -2.5, 4.5, 1, _holds(ORDINAL)),
     Evidence("only a date", -3, 3, 0, _holds(wordings.DATE_ONLY)),
     Evidence("a column's name between dashes", 6, -3, -3, _holds(BETWEEN_DASHES)),
-    Evidence("a verb of news", 1, -0.5, 0, _holds(wordings.NEWS_VERB)),
-    Evidence("leads on with a dash", -2, 3.25, -0.25, lambda scene: float(scene.text.endswith("——"))),
-    Evidence("commas", -0.5, -1.25, 2, _of(wordings.commas)),
+    Evidence("a verb of news", 1.25, -0.75, 0, _holds(wordings.NEWS_VERB)),
+    Evidence("leads on with a dash", -1.75, 3, -0.5, lambda scene: float(scene.text.endswith("——"))),
+    Evidence("commas", -0.5, -0.25, 1, _of(wordings.commas)),
     Evidence("uneven clauses", 0.25, -0.5, -0.25, _of(wordings.uneven)),
-    Evidence("an open quote or bracket", -2.5, -5.25, 3.75, _of(wordings.unbalanced)),
+    Evidence("an open quote or bracket", -2.75, -5, 3.75, _of(wordings.unbalanced)),
     Evidence("ends on a word that leads on", -1.75, -3.75, 2.5, _leads_on),
-    Evidence("begins like running text", -2, -2.75, 3.25, _starts_running),
-    Evidence("a speaker's line", -1.25, 0.5, 0.25, _speaks, dear=True),
-    Evidence("a cry or a question", -0.75, 0, 0.5, lambda scene: float(scene.text[-1] in "！？!?")),
+    Evidence("begins like running text", -1.5, -3.25, 3.25, _starts_running),
+    Evidence("a speaker's line", -1.25, 0.75, 0, _speaks, dear=True),
+    Evidence("a cry or a question", -0.5, -0, 0.25, lambda scene: float(scene.text[-1] in "！？!?")),
     Evidence("the next block goes on inside a sentence", -5, -5, 6, _text_goes_on),
     Evidence("a word runs on into the next block", -3.75, -4, 3.5, _word_runs_on),
+    Evidence("a word runs on below the next heading", -3, -4, 3.5, _runs_on_beyond),
     Evidence("a number runs on into the next block", -4, -4, 4, _number_runs_on),
     Evidence("a time or a speech before the comma", -0.25, -2.5, 0.75, _holds(wordings.OPENING_CLAUSE)),
-    Evidence("a pair of clauses", 0.75, 0, -1, _of(wordings.pair)),
-    Evidence("alone in its article", 0.75, -1, -0.25, _alone, dear=True),
-    Evidence("the text before is cut", -0.75, -0.75, 1, _reading("cut")),
-    Evidence("longer than a subhead", 0.5, -1.5, 0, _longer_than(22)),
-    Evidence("longer than a headline", -0.5, -4.75, 2.25, _longer_than(36)),
-    Evidence("short", 0.5, 1.5, -1.25, _shorter_than(14)),
-    Evidence("shorter than a cut line", -2, 2.5, -1, _shorter_than(10)),
-    Evidence("very short", -2, 1.5, 0.5, _shorter_than(5)),
-    Evidence("looks like headings near by", 0.25, 1.25, -1, _lookalikes, dear=True),
-    Evidence("like the article's last subhead", -1, 1.5, 0, _continues_subheads),
-    Evidence("articles here are signed, this is not", -1.25, 0.25, 0.25, _unsigned),
-    Evidence("the text goes on in the article's words", -1.25, 1.75, 0.5, _kin, dear=True),
-    Evidence("in words of the article before", -3, 0.5, 3, _old_words, dear=True),
-    Evidence("the lead below repeats its words", 2.75, 0.25, -1, _echoes, dear=True),
-    Evidence("news that the text below takes up", 1.25, 1.25, -2.5, _news, dear=True),
-    Evidence("the article before speaks of something else", 1.25, -0.5, -0.75, _foreign, dear=True),
-    Evidence("a lead follows", 0, 1.75, -1.75, _lead_follows),
-    Evidence("a full paragraph follows", 0.25, 0.5, -0.75, _body_follows),
-    Evidence("a scrap of text follows", -1, 0.25, 1, _scrap_follows),
-    Evidence("the article before is long", 1.25, -1.75, 0.5, _long_article),
-    Evidence("of a short headline's length", -1.25, 1.25, -0.25, _between(10, 15)),
-    Evidence("of a headline's length", -1.5, 1.75, -0.25, _between(15, 23)),
-    Evidence("of a long headline's length", -1.25, 2.5, -1.25, _between(23, 37)),
-    Evidence("a topic and a colon", -0.25, -0.25, 0.5, _holds(wordings.TOPIC)),
-    Evidence("a quoted name", 0.5, -0.5, 0.25, _holds(wordings.QUOTED)),
-    Evidence("a question", 1.5, -0.75, -0.75, _holds(wordings.QUESTION)),
-    Evidence("a cry", -1.75, 1.5, 0.25, _holds(wordings.CRY)),
-    Evidence("a word of talk", -0.75, 1.5, -0.5, _holds(wordings.TALK)),
-    Evidence("a wire's or a site's name behind it", 1.5, -0.75, -0.75, _holds(wordings.SITE_BEHIND)),
-    Evidence("no Chinese in it", -1.25, 0.5, 0.75, _holds(wordings.NO_CHINESE)),
-    Evidence("running text follows", 1.25, -0.25, 0, _next_is(Form.TEXT)),
+    Evidence("a pair of clauses", -0, 0.25, -0.5, _of(wordings.pair)),
+    Evidence("alone in its article", 0.5, -1, -0, _alone, dear=True),
+    Evidence("the text before is cut", -1.25, -0, 1, _reading("cut")),
+    Evidence("longer than a subhead", 0.25, -2, 1, _longer_than(22)),
+    Evidence("longer than a headline", -1, -5, 3.25, _longer_than(36)),
+    Evidence("short", 1, 1.75, -1.75, _shorter_than(14)),
+    Evidence("shorter than a cut line", -2.25, 2.75, -1.25, _shorter_than(10)),
+    Evidence("very short", -0.25, -0.25, 0.5, _shorter_than(5)),
+    Evidence("looks like headings near by", 0.25, 1, -0.75, _lookalikes, dear=True),
+    Evidence("like the article's last subhead", -1.25, 1.75, -0, _continues_subheads),
+    Evidence("articles here are signed, this is not", -0.75, 0.25, -0.25, _unsigned),
+    Evidence("the text goes on in the article's words", -0.75, 1.75, -0, _kin, dear=True),
+    Evidence("in words of the article before", -3, 0, 3.5, _old_words, dear=True),
+    Evidence("the lead below repeats its words", 2, 1.5, -1.25, _echoes, dear=True),
+    Evidence("news that the text below takes up", 1, 2, -2.75, _news, dear=True),
+    Evidence("the article before speaks of something else", 1.25, -0, -1.25, _foreign, dear=True),
+    Evidence("a lead follows", 0.5, 0.75, -1.25, _lead_follows),
+    Evidence("a full paragraph follows", -0, 1, -1, _body_follows),
+    Evidence("a scrap of text follows", -1, 1, 0.25, _scrap_follows),
+    Evidence("the article before is long", 0.75, -1.75, 1, _long_article),
+    Evidence("of a short headline's length", -1.25, 1, 0, _between(10, 15)),
+    Evidence("of a headline's length", -0.75, 1.25, -0.5, _between(15, 23)),
+    Evidence("of a long headline's length", -1, 2.25, -1.25, _between(23, 37)),
+    Evidence("a topic and a colon", 0, -0.5, 0.5, _holds(wordings.TOPIC)),
+    Evidence("a quoted name", 0.75, -0, -0.5, _holds(wordings.QUOTED)),
+    Evidence("a question", 1.25, -0.5, -0.5, _holds(wordings.QUESTION)),
+    Evidence("a cry", -1, 1.25, -0, _holds(wordings.CRY)),
+    Evidence("a word of talk", -0.5, 1.25, -0.5, _holds(wordings.TALK)),
+    Evidence("a wire's or a site's name behind it", 2, -0.5, -1.25, _holds(wordings.SITE_BEHIND)),
+    Evidence("no Chinese in it", -1.75, 0.75, 1, _holds(wordings.NO_CHINESE)),
+    Evidence("running text follows", 1.5, -0.75, 0.5, _next_is(Form.TEXT)),
+    Evidence("nothing here is signed", 0.25, -1, 0.75, _where_unsigned(lambda _scene: 1.0)),
+    Evidence("a lead follows where nothing is signed", 0, -0.25, 0.25, _where_unsigned(_lead_follows)),
+    Evidence("a full paragraph follows where nothing is signed", 0.25, -0.25, 0, _where_unsigned(_body_follows)),
+    Evidence("news where nothing is signed", 1.25, -1, -0.25, _where_unsigned(_news), dear=True),
+    Evidence("kin where nothing is signed", -0.25, -0.5, 0.75, _where_unsigned(_kin), dear=True),
+    Evidence("an echo where nothing is signed", 1, -0.75, -0.25, _where_unsigned(_echoes), dear=True),
     Evidence("nothing follows", -1.75, -2, 2, _next_is(None)),
 )
 """The observations with their weights for headline, subhead and running text."""

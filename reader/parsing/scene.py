@@ -107,6 +107,16 @@ class Scene:
         return self.page.blocks[after].text if after >= 0 else ""
 
     @cached_property
+    def text_beyond(self) -> str:
+        """The running text right below the headings and signatures that follow, if any do."""
+        for position in range(self.index + 1, min(self.index + 5, len(self.page.blocks))):
+            if self.page.forms[position] is Form.TEXT:
+                return self.page.blocks[position].text
+            if self.page.forms[position] not in (Form.OPEN, Form.DECK, Form.BYLINE):
+                break
+        return ""
+
+    @cached_property
     def section(self) -> str:
         """The running text after this block up to the next open one."""
         words = ""

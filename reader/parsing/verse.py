@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from reader.parsing.bylines import read_byline
 from reader.parsing.forms import Form
 from reader.parsing.people import is_person
-from reader.parsing.bylines import read_byline
 from reader.parsing.sheet import LONGEST_LINE, LOOSE, SIGNED, Sheet
 
 _VERSE_LINES: Final = 4
