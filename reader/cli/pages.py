@@ -49,6 +49,8 @@ class PageReader:
 
     def _looked_at(self, word: str) -> Iterator[Page | Rejected]:
         encoding, asked = self._call.options.encoding, asked_place(self._call.options)
+        if self._call.settings.name_pattern:
+            asked = {"names": self._call.settings.name_pattern, **asked}
         if word == STDIN:
             yield from parsed_bytes(read_stdin(), STDIN, encoding, asked)
         else:

@@ -27,7 +27,7 @@ THEME_NAME: Final = re.compile(r"[\w-]+")
 
 
 class NotAllowed(ValueError):
-    """A value that its setting does not take."""
+    """A value that its setting does not take, and why where there is more to say."""
 
 
 Reader = Callable[[object], object]
@@ -125,6 +125,24 @@ def _keys(value: object) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def _names() -> tuple[Callable[[], str], Reader]:
+    def read(value: object) -> str:
+        from reader.config.names import PatternMistake, compile_names
+
+        if not isinstance(value, str):
+            raise NotAllowed
+        try:
+            compile_names(value)
+        except PatternMistake as mistake:
+            raise NotAllowed(str(mistake)) from mistake
+        return value
+
+    def read_or_none(value: object) -> str:
+        return "" if value == "" else read(value)
+
+    return lambda: _("a pattern of file names in quotes"), read_or_none
+
+
 def theme_names() -> tuple[str, ...]:
     """Return the names of the themes that ship with the program, sorted."""
     try:
@@ -187,6 +205,14 @@ class Settings:
     )
     keys: Mapping[str, tuple[str, ...]] = _setting(
         MappingProxyType({}), _keymap(), N_("Keys of your own, by command; ? lists the commands.")
+    )
+    name_pattern: str = _setting(
+        "",
+        _names(),
+        N_(
+            "What the names of page files tell, such as {paper}/{date}/{page}-{section}.txt; empty"
+            " means to find it out."
+        ),
     )
     editor: str = _setting(
         "", _text(), N_("The editor that opens a page file; empty means $VISUAL, then $EDITOR.")

@@ -83,7 +83,12 @@ def _value(
 ) -> Iterator[tuple[str, object]]:
     try:
         yield setting.name, setting.read(value)
-    except NotAllowed:
+    except NotAllowed as mistake:
+        if str(mistake):
+            complaints.append(
+                _("{where}: {reason}; using the default.").format(where=where, reason=mistake)
+            )
+            return
         complaints.append(
             _("{where}: expected {expected}, found {found}; using the default.").format(
                 where=where, expected=setting.expected(), found=_shown(value)

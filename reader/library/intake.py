@@ -3,7 +3,7 @@
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -20,9 +20,11 @@ from reader.model import Article, Furniture, Page, PageFile, Progress, Rejected
 from reader.parsing import article_collection, read_articles
 from reader.parsing.folio import Folio
 from reader.parsing.formats.dispatch import pages_of, read_pages
+from reader.parsing.naming import PATTERN, owner_of, told_place
 
 Asked = Mapping[str, str]
-"""What the owner says of files' ``paper``, ``issue_date`` and ``page``, before their own word."""
+"""What the owner says of files' ``paper``, ``issue_date`` and ``page``, before their own word; under
+``names`` a pattern of file names that tells them."""
 
 WITHOUT: Final = frozenset({"docx", "pdf"})
 """What stands for the encoding of files that have none of their own."""
@@ -111,7 +113,7 @@ class Intake:
         """Tell whether a file was taken in with another encoding, place or corrections."""
         if known.path in self._replay.stale:
             return True
-        if any(getattr(known, field) != wording for field, wording in self._asked.items()):
+        if self._asked and _otherwise(known, self._asked):
             return True
         return bool(self._encoding) and known.kind == "page" and known.encoding != self._encoding
 
@@ -150,11 +152,12 @@ class Intake:
             self._catalogue.touch_file(touched)
             self.tally.unchanged += 1
         elif article_collection(path):
-            named = _placed(replace(record, kind="collection"), self._asked)
+            place = told_place(self._asked, path)
+            named = _placed(replace(record, kind="collection"), place)
             self._store(named, self._collected(path))
         else:
-            place = Folio(**self._asked)
-            self._store_pages(read_pages(path, encoding=self._encoding, asked=place), record)
+            owner = owner_of(self._asked)
+            self._store_pages(read_pages(path, encoding=self._encoding, **owner), record)
 
     def take_again(self, path: Path, source: str, encoding: str | None, asked: Asked) -> None:
         """Take in a file though it may be as it was. Raises FileUnreadable and OSError."""
@@ -165,7 +168,7 @@ class Intake:
         self, raw: bytes, name: str, encoding: str | None = None, asked: Asked | None = None
     ) -> None:
         """Take in pages that came as bytes (standard input)."""
-        pages = pages_of(raw, name, encoding=encoding, asked=Folio(**(asked or {})))
+        pages = pages_of(raw, name, encoding=encoding, **owner_of(asked))
         self._store_pages(pages, FileRecord(path=name, source=name))
 
     def _store_pages(self, found: Iterator[Page | Rejected], record: FileRecord) -> None:
@@ -214,7 +217,7 @@ class Intake:
         """Yield the articles of a collection; what comes before damage to the file is kept."""
         number = 0
         try:
-            for item in read_articles(path, Folio(**self._asked)):
+            for item in read_articles(path, told_place(self._asked, path)):
                 if isinstance(item, Rejected):
                     self.tally.rejected.append(item)
                     continue
@@ -237,8 +240,21 @@ class Intake:
         self.tally.rejected.append(Rejected(str(path), reason))
 
 
-def _placed(record: FileRecord, asked: Asked) -> FileRecord:
-    place = Folio(**asked)
+def _otherwise(known: FileRecord, asked: Asked) -> bool:
+    """Tell whether a file stands elsewhere by its owner's word than when it was taken in.
+
+    What a pattern of names tells of the members of an archive is not known without reading it.
+    """
+    named = {field: wording for field, wording in asked.items() if field != PATTERN}
+    told = told_place(asked, Path(known.path)) if known.kind == "page" else Folio(**named)
+    return any(
+        wording and getattr(known, field.name) != wording
+        for field in fields(told)
+        if (wording := getattr(told, field.name))
+    )
+
+
+def _placed(record: FileRecord, place: Folio) -> FileRecord:
     return replace(record, paper=place.paper, issue_date=place.issue_date, page=place.page)
 
 

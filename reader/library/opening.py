@@ -7,7 +7,7 @@ from typing import Final
 
 import reader
 from reader.catalogue import Catalogue, discard
-from reader.config import Paths, samples_folder
+from reader.config import Paths, load_settings, samples_folder
 from reader.errors import LibraryDamaged, LibraryUnreadable
 from reader.journal import CorrectionBook, MarkBook, PositionBook
 from reader.library.annotating import Annotations
@@ -30,7 +30,7 @@ def open_library(
 ) -> Library:
     """Open the user's library, making an empty one where there is none.
 
-    ``encoding`` and ``asked`` (``paper``, ``issue_date``, ``page``) hold for what is added now.
+    ``encoding`` and ``asked`` (``paper``, ``issue_date``, ``page``, ``names``) hold for what is added now.
     A damaged catalogue is a lost cache: it is thrown away and an empty one begun, the library's
     ``notices`` say so, and what was registered is ``pending``; so is what a killed import left
     unfinished. Raises LibraryTooNew and LibraryUnreadable.
@@ -51,8 +51,14 @@ def open_library(
         pending=list(map(Path, pending)),
         encoding=encoding,
         asked=asked,
+        names=lambda: _name_pattern(paths),
     )
     return _library(catalogue, sources, paths, paths.library, notices=notices)
+
+
+def _name_pattern(paths: Paths) -> str:
+    """Return the pattern of file names that the settings hold; a mistake in them is told elsewhere."""
+    return load_settings(paths.settings_file)[0].name_pattern
 
 
 def _registry_folder(paths: Paths) -> Path:
@@ -166,7 +172,13 @@ def open_files(
 ) -> Library:
     """Open files and folders as they are, registering nothing; ``take_pending`` reads them."""
     catalogue = Catalogue.open(None)
-    sources = Sources(catalogue, pending=files, encoding=encoding, asked=asked)
+    sources = Sources(
+        catalogue,
+        pending=files,
+        encoding=encoding,
+        asked=asked,
+        names=lambda: _name_pattern(paths),
+    )
     return _library(catalogue, sources, paths, None)
 
 

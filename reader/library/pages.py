@@ -21,8 +21,8 @@ def parsed_pages(
     """
     from reader.library.tally import UNREADABLE, reason_of
     from reader.parsing import page_paths
-    from reader.parsing.folio import Folio
     from reader.parsing.formats.dispatch import read_pages
+    from reader.parsing.naming import owner_of
 
     closed: list[Rejected] = []
 
@@ -32,7 +32,7 @@ def parsed_pages(
     for path in paths:
         for file in page_paths(path, reject) if os.path.isdir(path) else (path,):  # noqa: PTH112 - false where Path.is_dir raises: a name too long
             try:
-                yield from read_pages(file, encoding=encoding, asked=Folio(**(asked or {})))
+                yield from read_pages(file, encoding=encoding, **owner_of(asked))
             except UNREADABLE as error:
                 yield Rejected(str(file), reason_of(error))
     yield from closed
@@ -46,14 +46,14 @@ def raw_pages(
     What cannot be read in it is passed over. Raises FileUnreadable when nothing can.
     """
     from reader.library.replaying import page_around
-    from reader.parsing import Folio, article_collection, read_articles, read_pages
+    from reader.parsing import article_collection, read_articles, read_pages
+    from reader.parsing.naming import owner_of, told_place
 
-    place = Folio(**(asked or {}))
     if article_collection(path):
-        articles = (one for one in read_articles(path, place) if isinstance(one, Article))
-        yield from map(page_around, articles)
+        found_there = read_articles(path, told_place(asked or {}, path))
+        yield from (page_around(one) for one in found_there if isinstance(one, Article))
         return
-    found = read_pages(path, encoding=encoding, asked=place)
+    found = read_pages(path, encoding=encoding, **owner_of(asked))
     yield from (one for one in found if isinstance(one, Page))
 
 
@@ -65,11 +65,11 @@ def parsed_bytes(
 ) -> Iterator[Page | Rejected]:
     """Yield the pages that ``raw`` holds, and what in it is rejected. Raises nothing."""
     from reader.library.tally import UNREADABLE, reason_of
-    from reader.parsing.folio import Folio
     from reader.parsing.formats.dispatch import pages_of
+    from reader.parsing.naming import owner_of
 
     try:
-        yield from pages_of(raw, name, encoding=encoding, asked=Folio(**(asked or {})))
+        yield from pages_of(raw, name, encoding=encoding, **owner_of(asked))
     except UNREADABLE as error:
         yield Rejected(name, reason_of(error))
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from reader.journal import Journal
 
-PLACE_FIELDS: Final = ("paper", "issue_date", "page")
-"""What may be said of the place of all files of a path."""
+PLACE_FIELDS: Final = ("paper", "issue_date", "page", "names")
+"""What may be said of the place of all files of a path; ``names`` is a pattern of their names."""
 
 
 class Registry:

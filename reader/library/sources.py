@@ -1,6 +1,6 @@
 """What a library is made from: registering files and folders, taking them in, forgetting them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -27,6 +27,7 @@ class Sources:
 
     ``registry`` is None where nothing is registered for good. ``pending`` are paths to take in
     that nobody has: opened just now, lost with a damaged catalogue, or cut off by a kill.
+    ``names`` is asked for the pattern of file names that holds where none was named.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Sources:
         pending: Sequence[Path] = (),
         encoding: str | None = None,
         asked: Mapping[str, str] | None = None,
+        names: Callable[[], str] = str,
     ) -> None:
         self._catalogue = catalogue
         self._registry = registry
@@ -45,6 +47,7 @@ class Sources:
         self.pending = tuple(pending)
         self._encoding = encoding
         self._asked = dict(asked or {})
+        self._names = names
         self.replay = Replay(None)
 
     def all(self) -> tuple[Source, ...]:
@@ -85,7 +88,7 @@ class Sources:
         """Take in a page that came as bytes."""
         self._catalogue.add_source(name)
         intake = self._intake(None, never)
-        intake.take_text(raw, name, self._encoding, self._asked)
+        intake.take_text(raw, name, *self._ways(name))
         settle(self._catalogue, intake.tally)
         return intake.tally.report()
 
@@ -209,10 +212,11 @@ class Sources:
             return None
         if known is None or (known.size, known.mtime_ns) != (status.st_size, status.st_mtime_ns):
             return None
-        from reader.parsing import Folio, read_record
+        from reader.parsing import read_record
+        from reader.parsing.naming import told_place
 
         _encoding, asked = self._ways(known.source)
-        return read_record(path, number, Folio(**asked))
+        return read_record(path, number, told_place(asked, path))
 
     def pages(self, path: Path) -> Iterator[Page]:
         """Yield the pages of a file as they are parsed, of a collection one for every article.
@@ -232,18 +236,19 @@ class Sources:
 
     def _ways(self, source: str) -> tuple[str | None, Mapping[str, str]]:
         """Return the encoding and the place that were named for a source."""
-        if self._registry is None:
-            return self._encoding, self._asked
-        return self._encoding or self._registry.encoding(source), self._registry.place(source)
+        registry = self._registry
+        encoding = self._encoding or (registry.encoding(source) if registry else None)
+        asked = registry.place(source) if registry else self._asked
+        names = self._names()
+        return encoding, {"names": names, **asked} if names else asked
 
     def _take_one(self, intake: "Intake", source: Path) -> None:
         """Take in one source; it stays noted as begun until its end was reached."""
         name, registry = str(source), self._registry
+        encoding, asked = self._ways(name)
         if registry is None:
-            intake.take_source(source, self._encoding, asked=self._asked)
+            intake.take_source(source, encoding, asked=asked)
             return
-        encoding = self._encoding or registry.encoding(name)
-        asked = registry.place(name)
         if intake.take_source(source, encoding, lambda: registry.begin(name), asked):
             settle(self._catalogue, intake.tally)
             registry.finish(name)

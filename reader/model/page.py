@@ -9,7 +9,8 @@ from reader.model.article import Article
 class PageFile:
     """A page file as read: its text and what its name and bytes say about it.
 
-    ``damaged_lines`` are 1-based lines where bytes had to be replaced by U+FFFD.
+    ``damaged_lines`` are 1-based lines where bytes had to be replaced by U+FFFD. ``bare`` says that
+    ``page`` is no more than the number a file is called by; what is printed knows better.
     """
 
     path: str
@@ -20,6 +21,7 @@ class PageFile:
     page: str = ""
     section: str = ""
     damaged_lines: tuple[int, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reader.messages import _
 from reader.model import PageFile
 from reader.parsing.decoding import decode
 from reader.parsing.formats.kinds import SUFFIXES
-from reader.parsing.places import place_of
+from reader.parsing.places import is_bare, place_of
 
 PAGE_SUFFIXES: Final = frozenset(["", *SUFFIXES])
 """What the names of page files end with."""
@@ -48,6 +48,7 @@ def decode_page(raw: bytes, name: str, *, encoding: str | None = None) -> PageFi
         page=place.page,
         section=place.section,
         damaged_lines=decoded.damaged_lines,
+        bare=is_bare(Path(name)),
     )
 
 

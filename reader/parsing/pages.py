@@ -53,15 +53,20 @@ def parse_page(page_file: PageFile) -> Page:
 
 
 def _place(page_file: PageFile, blocks: list[Block], forms: list[Form]) -> Folio:
-    """Return paper, date, page and section: the name's word first, then the folio lines'."""
-    place = Folio(page_file.paper, page_file.issue_date, page_file.page, page_file.section)
+    """Return paper, date, page and section: the name's word first, then the folio lines'.
+
+    A file that is only called by a number has the page that is printed, if any is.
+    """
+    named = Folio(page=page_file.page)
+    page = "" if page_file.bare else page_file.page
+    place = Folio(page_file.paper, page_file.issue_date, page, page_file.section)
     edges = [*range(len(blocks))[:_EDGE], *range(len(blocks))[-_EDGE:]]
     for index in edges:
         if forms[index] is Form.FOLIO:
             place = place.over(read_folio(blocks[index].text) or Folio())
         elif forms[index] is Form.NAMEPLATE and _PAPER_NAME.match(blocks[index].text):
             place = place.over(Folio(paper="".join(blocks[index].text.split())))
-    return place
+    return place.over(named)
 
 
 def _article(

@@ -31,6 +31,11 @@ _NOT_PAPERS: Final = frozenset(
     ["pages", "page", "text", "txt", "tmp", "home", "data", "archive", "archives", "articles", "papers", "newspapers",
      "news", "files", "downloads", "documents", "desktop", "samples", "下载", "文档", "桌面", "报纸", "存档", "归档", "版面", "文本", "稿件"]
 )  # fmt: skip
+_USUAL = re.compile(r"(?:[A-HTa-ht]?\d{1,3})?")
+"""Pages that a name without any date may mean: u10 and v2 are no pages, A12 and b3 are."""
+
+_BARE = re.compile(r"0{0,2}[1-9]\d{0,2}")
+
 _FOLDERS: Final = 5
 """Folders above a file whose names may tell something."""
 
@@ -39,7 +44,7 @@ def place_of(path: PurePath) -> Folio:
     """Return what the name of a page file tells, and its folders where the name is silent.
 
     Shapes: 报名/2023-06-30/03.txt, paper-20230630-03.txt, 2023年6月30日第03版.txt, 03版要闻.txt,
-    A12.txt, 2023/06/30/03.txt. Folder names tell a paper only above a dated folder or file.
+    A12.txt, 2023/06/30/03.txt. A name without any date tells a page only in a usual form. Folder names tell a paper only above a dated folder or file.
     """
     place = _read_name(path.stem)
     folders = [part for part in reversed(path.parent.parts) if part not in {"/", ".", ".."}][
@@ -49,9 +54,16 @@ def place_of(path: PurePath) -> Folio:
     place, used = _read_date_folders(place, folders)
     for folder in folders[:used]:
         place = place.over(_read_name(folder))
+    if not place.issue_date and not _USUAL.fullmatch(place.page):
+        return Folio()
     if place.issue_date and not place.paper and (used or dated) and len(folders) > used:
         place = place.over(Folio(paper=_paper(folders[used])))
     return place
+
+
+def is_bare(path: PurePath) -> bool:
+    """Tell whether a file is called by a number and nothing else."""
+    return bool(_BARE.fullmatch(path.stem))
 
 
 def date_in(text: str) -> str:

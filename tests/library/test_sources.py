@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -230,3 +231,30 @@ def test_a_file_of_a_folder_is_not_removed_alone(opened: Opened, archive: Path) 
     with pytest.raises(UsageError, match=r"as part of .*archive"):
         library.remove([archive / "河湾日报/2024-06-01/01-要闻.txt"])
     assert library.count() == 3
+
+
+def test_a_pattern_of_names_is_kept_for_what_comes_later(paths: Paths, tmp_path: Path) -> None:
+    """Named when a folder is added, it holds for new files at every refresh."""
+    folder = tmp_path / "pages"
+    write(folder / "u1_河湾日报_20240601.txt", BRIDGE)
+    asked = {"names": "u{page}_{paper}_{date}.txt"}
+    with closing(open_library(paths, asked=asked)) as library:
+        library.add([folder])
+        (row,) = library.rows(library.listing().keys)
+        assert (row.paper, row.issue_date, row.page) == ("河湾日报", "2024-06-01", "1")
+    write(folder / "u2_河湾日报_20240601.txt", RICE)
+    with closing(open_library(paths)) as library:
+        report = library.refresh()
+        assert (report.files, report.unchanged) == (1, 1)
+        assert [row.page for row in library.rows(library.listing().keys)] == ["1", "2"]
+
+
+def test_the_settings_name_a_pattern_for_all_files(paths: Paths, tmp_path: Path) -> None:
+    """A pattern in config.toml holds where none was named; changed, it takes files in again."""
+    page = write(tmp_path / "河湾日报 u7 20240601.txt", BRIDGE)
+    for pattern, expected in (("{paper} u{page} {date}", "7"), ("{paper} {section} {date}", "u7")):
+        write(paths.settings_file, f'name_pattern = "{pattern}"')
+        with closing(open_library(paths)) as library:
+            library.add([page])
+            (row,) = library.rows(library.listing().keys)
+            assert expected in (row.page, row.section)

@@ -1,10 +1,14 @@
 """Claims about what names of files and folders, and folio lines, tell."""
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from zipfile import ZipFile
 
 import pytest
 
+from reader.model import Page
+from reader.parsing import pages_of, read_pages
 from reader.parsing.folio import Folio, read_folio
+from reader.parsing.naming import NamePattern
 from reader.parsing.places import place_of
 
 NAMES = [
@@ -25,6 +29,10 @@ NAMES = [
     ("我的收藏.txt", "", "", "", ""),
     ("/var/x/page.txt", "", "", "", ""),
     ("湾州日报/2023-13-45/03.txt", "", "", "03", ""),
+    ("u10.txt", "", "", "", ""),
+    ("v2.txt", "", "", "", ""),
+    ("b3.txt", "", "", "B3", ""),
+    ("湾州日报/2023-06-30/u10.txt", "湾州日报", "2023-06-30", "U10", ""),
 ]
 
 
@@ -57,3 +65,45 @@ FOLIOS = [
 def test_folio_lines_are_read_and_nothing_else(text: str, folio: Folio | None) -> None:
     """A folio holds only known kinds of things; a headline with a date is none."""
     assert read_folio(text) == folio
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("3.txt", "05"),
+        ("湾州日报/2023-06-30/03.txt", "05"),
+        ("03版.txt", "03"),
+        ("03-要闻.txt", "03"),
+    ],
+)
+def test_a_folio_knows_better_than_a_bare_number(name: str, page: str) -> None:
+    """A file called by a number alone has the page that is printed; one that says more keeps it."""
+    raw = "第05版 要闻\n\n早稻开镰\n\n全县早稻种植面积12万亩，比去年多3000亩。\n".encode()
+    (made,) = pages_of(raw, name)
+    assert isinstance(made, Page)
+    assert {article.page for article in made.articles} == {page}
+
+
+def test_a_bare_number_holds_where_no_page_is_printed() -> None:
+    """Without a folio line, the number is the page."""
+    (made,) = pages_of("早稻开镰\n\n全县早稻种植面积12万亩，比去年多3000亩。\n".encode(), "3.txt")
+    assert isinstance(made, Page)
+    assert made.articles[0].page == "3"
+
+
+def test_a_pattern_of_names_goes_before_all(tmp_path: Path) -> None:
+    """What an owner's pattern tells is neither guessed nor overridden, in archives too."""
+    names = NamePattern.of("{paper}-{date}/n{section}_{page}.txt")
+    raw = "第05版 要闻\n\n早稻开镰\n\n全县早稻种植面积12万亩，比去年多3000亩。\n".encode()
+    path = tmp_path / "archive.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("湾州-20230630/n农村_7.txt", raw)
+    for pages in (
+        pages_of(raw, "x/湾州-20230630/n农村_7.txt", names=names),
+        read_pages(path, names=names),
+    ):
+        (made,) = pages
+        assert isinstance(made, Page)
+        (article,) = made.articles
+        place = (article.paper, article.issue_date, article.page, article.section)
+        assert place == ("湾州", "2023-06-30", "7", "农村")

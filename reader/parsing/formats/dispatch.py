@@ -14,28 +14,40 @@ from reader.parsing.folio import Folio
 from reader.parsing.formats.kinds import kind_of
 from reader.parsing.formats.reading import DEEPEST, NOWHERE, Format, Reading, nothing_in
 from reader.parsing.identity import unique_id
+from reader.parsing.naming import NamePattern
 
 
 def read_pages(
-    path: Path, *, encoding: str | None = None, asked: Folio = NOWHERE
+    path: Path,
+    *,
+    encoding: str | None = None,
+    asked: Folio = NOWHERE,
+    names: NamePattern | None = None,
 ) -> Iterator[Page | Rejected]:
     """Yield the pages of a file in any format, and what in it cannot be read.
 
     Raises FileUnreadable when the file cannot be read at all.
     """
-    yield from pages_of(read_bytes(path), str(path), encoding=encoding, asked=asked)
+    raw = read_bytes(path)
+    yield from pages_of(raw, str(path), encoding=encoding, asked=asked, names=names)
 
 
 def pages_of(
-    raw: bytes, name: str, *, encoding: str | None = None, asked: Folio = NOWHERE
+    raw: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    asked: Folio = NOWHERE,
+    names: NamePattern | None = None,
 ) -> Iterator[Page | Rejected]:
     """Yield the pages of bytes that came under ``name``; their articles' ids are all different.
 
-    ``asked`` goes before what names and pages say of their place. Raises FileUnreadable when
+    ``asked``, and what a name tells by the pattern ``names``, go before what names and pages say of
+    their place. Raises FileUnreadable when
     there is nothing in them that can be read.
     """
     taken: dict[str, int] = {}
-    for item in read_as(raw, Reading(name, encoding, asked)):
+    for item in read_as(raw, Reading(name, encoding, asked, names)):
         if isinstance(item, Rejected):
             yield item
         else:

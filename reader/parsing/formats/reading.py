@@ -11,7 +11,8 @@ from reader.errors import FileUnreadable
 from reader.messages import _
 from reader.model import Page, PageFile, Rejected
 from reader.parsing.folio import Folio, page_number
-from reader.parsing.places import place_of
+from reader.parsing.naming import NamePattern
+from reader.parsing.places import is_bare, place_of
 
 UNPACKED: Final = 512 * 1024 * 1024
 """Bytes that one file may unpack to, however deep it is packed."""
@@ -53,13 +54,14 @@ class Reading:
     """How bytes are to be read.
 
     ``name`` is the path, with ``!/member`` behind an archive's; ``encoding`` the one their owner
-    named, if any; ``asked`` what the owner said of paper, date and page, which goes before what
-    names and pages say; ``depth`` counts the packs around the bytes.
+    named, if any; ``owner`` what the owner said of paper, date and page, and ``names`` the owner's
+    pattern of file names; ``depth`` counts the packs around the bytes.
     """
 
     name: str
     encoding: str | None = None
-    asked: Folio = NOWHERE
+    owner: Folio = NOWHERE
+    names: NamePattern | None = None
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
 
@@ -69,19 +71,31 @@ class Reading:
 
     def file(self, encoding: str, text: str = "", damaged: tuple[int, ...] = ()) -> PageFile:
         """Return a page file of this name, with what its owner and its name tell of the place."""
+        bare = not self.asked.page and is_bare(self._path)
         return placed(
-            PageFile(path=self.name, encoding=encoding, text=text, damaged_lines=damaged),
+            PageFile(
+                path=self.name, encoding=encoding, text=text, damaged_lines=damaged, bare=bare
+            ),
             self.asked.over(self.named),
         )
 
     @property
+    def asked(self) -> Folio:
+        """What the owner says of the place, which goes before what names and pages say."""
+        return self.owner.over(self.names.place(self._path)) if self.names else self.owner
+
+    @property
     def named(self) -> Folio:
         """What the name tells of paper, date, page and section; an archive counts as a folder."""
+        return place_of(self._path)
+
+    @property
+    def _path(self) -> Path:
         outer, *members = self.name.split("!/")
         path = Path(outer)
         for member in members:
             path = path.with_suffix("") if path.stem == member else path.with_suffix("") / member
-        return place_of(path)
+        return path
 
 
 class Format(Protocol):
