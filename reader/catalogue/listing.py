@@ -89,7 +89,9 @@ def _by_amount(connection: sqlite3.Connection, keys: "array[int]", column: str) 
 
 
 def _sifted(connection: sqlite3.Connection, rows: list[Row], where: ListFilter) -> list[Row]:
-    """Keep the rows that large sets of ids let through."""
+    """Keep the rows that sets of keys and large sets of ids let through."""
+    if where.articles is not None:
+        rows = [row for row in rows if row[0] in where.articles]
     if where.only is not None and len(where.only) > FEW:
         only = _keys(connection, where.only)
         rows = [row for row in rows if row[0] in only]

@@ -27,7 +27,8 @@ class ListOrder(StrEnum):
 class ListFilter:
     """Which articles a list shows; empty fields do not constrain.
 
-    ``words`` must occur in the title or the first words; ``only`` and ``without`` are article ids.
+    ``words`` must occur in the title or the first words; ``only`` and ``without`` are article ids,
+    ``articles`` are keys.
     """
 
     words: str = ""
@@ -37,6 +38,7 @@ class ListFilter:
     kind: ArticleKind | None = None
     only: frozenset[str] | None = None
     without: frozenset[str] = frozenset()
+    articles: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,8 +226,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("previous-change", Scope.COMPARING, "N , ， f8", N_("Go to the previous change")),
     _c("copy-comparison", Scope.COMPARING, "y ctrl+y", N_("Copy both texts with their changes")),
     _c("concordance-order", Scope.CONCORDANCE, "o f5", N_("Take the next order of the matches")),
-    _c("keep-search", Scope.SAVED, "a insert", N_("Keep the search under a name")),
-    _c("delete-search", Scope.SAVED, "d delete", N_("Delete the saved search")),
+    *(
+        _c(name, Scope.SAVED, keys, description, by_screen=True)
+        for name, keys, description in (
+            ("keep-search", "a insert", N_("Keep the search under a name")),
+            ("delete-search", "d delete", N_("Delete the saved search")),
+        )
+    ),
     _c("table-words", Scope.TABLE, "i / 、 ctrl+f", N_("Ask for an amount or for words")),
 )
 

@@ -10,11 +10,12 @@ from reader.tui.app import ReaderApp
 from reader.tui.commands import COMMANDS, Command, Scope, full_width, with_full_width
 from reader.tui.keymap import chosen_keymap, matching_commands, shown_key
 from reader.tui.screens.command_screen import CommandScreen
+from reader.tui.screens.comparing import ComparingScreen
 from reader.tui.screens.concordance import ConcordanceScreen
 from reader.tui.screens.figure_table import FigureTableScreen
 from reader.tui.screens.plot import PlotScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.saved import SavedScreen
+from reader.tui.screens.similar import SimilarScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.bars import WordBar
@@ -34,7 +35,8 @@ HOMES: dict[Scope, type] = {
     Scope.TABLE: FigureTableScreen,
     Scope.PLOT: PlotScreen,
     Scope.CONCORDANCE: ConcordanceScreen,
-    Scope.SAVED: SavedScreen,
+    Scope.SIMILAR: SimilarScreen,
+    Scope.COMPARING: ComparingScreen,
 }
 
 

@@ -4,13 +4,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.tui.screens.searching import SearchingScreen
+from reader.tui.screens.saved import SavedListsScreen
 
 if TYPE_CHECKING:
     from reader.tui.screens.corrector import Corrector
 
 
-class CorrectingScreen(SearchingScreen):
+class CorrectingScreen(SavedListsScreen):
     """Has the open article corrected, and its page file opened in an editor."""
 
     @cached_property

@@ -278,4 +278,4 @@ class DeskScreen(ListScreen):
         generation = self.library.generation
         if generation != self._generation:
             self._generation = generation
-            self.list_again_aside()
+            self.library_changed()

@@ -32,8 +32,7 @@ class HitsScreen(FiguresScreen):
         """Show the hits of a search."""
         answer = event.answer
         self._answered = answer.query
-        self.article_list.display = False
-        self.hit_list.display = True
+        self.put_in_front(self.hit_list)
         self.hit_list.empty_message = _("No hits.")
         self.hit_list.show(answer.hits)
         self._write_hits_title(answer.count)
@@ -132,6 +131,5 @@ class HitsScreen(FiguresScreen):
         """Show the list again."""
         self.live_search.cancel()
         self._answered = ""
-        self.hit_list.display = False
-        self.article_list.display = True
+        self.put_in_front(self.article_list)
         self._write_list_title()

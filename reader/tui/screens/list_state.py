@@ -17,12 +17,14 @@ ORDER_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """Order and filters of the list."""
+    """Order and filters of the list; ``query`` is that of a saved search, by its ``name``."""
 
     order: ListOrder = ListOrder.NEWEST
     words: str = ""
     unread_only: bool = False
     starred_only: bool = False
+    query: str = ""
+    name: str = ""
 
     def next_order(self) -> "ListState":
         """Return the state with the next order."""
@@ -32,13 +34,17 @@ class ListState:
     @property
     def filtered(self) -> bool:
         """Tell whether anything is left out of the list."""
-        return bool(self.words or self.unread_only or self.starred_only)
+        return bool(self.words or self.unread_only or self.starred_only or self.query)
 
     def where(self, library: Library) -> ListFilter:
-        """Return the filter, with the marks as they are now."""
+        """Return the filter, with the marks and the hits of the query as they are now.
+
+        Raises QueryError when the query cannot be read.
+        """
+        keys = frozenset(library.searches.keys(self.query)) if self.query else None
         read = library.marked(Mark.READ) if self.unread_only else frozenset()
         starred = frozenset(library.marked(Mark.STAR)) if self.starred_only else None
-        return ListFilter(words=self.words, only=starred, without=frozenset(read))
+        return ListFilter(words=self.words, only=starred, without=frozenset(read), articles=keys)
 
     def told(self) -> str:
         """Say in a few words what the list shows."""

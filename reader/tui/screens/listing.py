@@ -32,6 +32,9 @@ class ListScreen(PaneScreen):
         """Show the list as ordered and filtered now, with the cursor on ``key``."""
         self._stop_list_timer()
         state = self.list_state
+        if state.query:  # a search may take its time
+            self.list_aside(lambda: key)
+            return
         listing = self.library.listing(state.order, state.where(self.library))
         self._show_listing(listing, key)
 
@@ -82,6 +85,10 @@ class ListScreen(PaneScreen):
         if self.article_list.display:
             self._write_list_title()
 
+    def library_changed(self) -> None:
+        """Show what others changed."""
+        self.list_again_aside()
+
     def _rows(self, keys: Sequence[int]) -> list[ArticleRow]:
         """Return rows, or none where the library cannot be read just now."""
         try:
@@ -99,7 +106,8 @@ class ListScreen(PaneScreen):
         count = self.article_list.article_count
         articles = ngettext("{count} article", "{count} articles", count).format(count=count)
         told = self.list_state.told()
-        self.list_title.left = _("Samples") if self.library.sample else _("Articles")
+        everything = _("Samples") if self.library.sample else _("Articles")
+        self.list_title.left = self.list_state.name or everything
         self.list_title.shorter_left = (str(count),) if told else ()
         self.list_title.right = listed((articles, told)) if told else articles
         self.list_title.shorter_right = (

@@ -28,6 +28,7 @@ from reader.tui.widgets.choice_list import ChoiceList
 from reader.tui.widgets.figure_panel import FigurePanel
 from reader.tui.widgets.hit_list import HitList
 from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.saved_rows import SavedRows
 
 FIRST_CJK: Final = "\u2e80"
 """The first code point of the East Asian blocks; full-width forms lie above it too."""
@@ -67,6 +68,7 @@ class PaneScreen(Screen[None]):
         self._quiet: Timer | None = None
         self.article_list = ArticleList(id="articles")
         self.hit_list = HitList(id="hits")
+        self.saved_rows = SavedRows(id="saved")
         self.article_pane = ArticlePane(id="article")
         self.figure_panel = FigurePanel(id="figures")
         self.word_bar = WordBar(id="words")
@@ -83,6 +85,7 @@ class PaneScreen(Screen[None]):
                 yield self.list_title
                 yield self.article_list
                 yield self.hit_list
+                yield self.saved_rows
             with Vertical(id="article-pane"):
                 yield self.article_pane
             with Vertical(id="figures-pane"):
@@ -99,9 +102,14 @@ class PaneScreen(Screen[None]):
 
     def begin(self) -> None:
         """Begin with the list; hits and the word bar are out of sight."""
-        self.hit_list.display = False
+        self.put_in_front(self.article_list)
         self.word_bar.display = False
         self.fold(self.folding)
+
+    def put_in_front(self, rows: RowList) -> None:
+        """Show one of the lists in the left pane, and no other."""
+        for one in (self.article_list, self.hit_list, self.saved_rows):
+            one.display = one is rows
 
     # Folding
 
@@ -126,7 +134,8 @@ class PaneScreen(Screen[None]):
     def pane_widget(self, pane: Pane) -> Widget:
         """Return the widget that takes the keys of a pane."""
         if pane is Pane.LIST:
-            return self.hit_list if self.hit_list.display else self.article_list
+            lists = (self.saved_rows, self.hit_list)
+            return next((rows for rows in lists if rows.display), self.article_list)
         return self.article_pane if pane is Pane.ARTICLE else self.figure_panel
 
     @property
@@ -213,6 +222,7 @@ class PaneScreen(Screen[None]):
             Scope.FIGURES: self.figure_panel,
             Scope.SEARCH: self.word_bar,
             Scope.HITS: self.hit_list,
+            Scope.SAVED: self.saved_rows,
         }
         home = homes.get(command.scope)
         if home is None:

@@ -91,34 +91,18 @@ class ReadingScreen(AnnotatingScreen):
 
     # The word bar
 
-    def _open_bar(self, purpose: str, value: str, placeholder: str) -> None:
-        self.word_bar.purpose = purpose
-        self.offer_queries(purpose)
-        self.word_bar.placeholder = placeholder
-        with self.prevent(Input.Changed):
-            self.word_bar.value = value
-        self.word_bar.cursor_position = len(value)
-        self.word_bar.display = True
-        self.set_focus(self.word_bar, scroll_visible=False)
-
     def action_search(self) -> None:
         """Open the search bar."""
         self.edit_query(self._answered)
 
-    def edit_query(self, query: str, position: int | None = None) -> None:
-        """Open the search bar on a query, the cursor at ``position`` or at the end."""
-        self._open_bar("search", query, _("Search: words, title:…, date:2023-06"))
-        if position is not None:
-            self.word_bar.cursor_position = position
-
     def action_filter(self) -> None:
         """Open the bar that filters the list."""
-        self._open_bar("filter", self.list_state.words, _("Filter the list: words of the title"))
+        self.open_bar("filter", self.list_state.words, _("Filter the list: words of the title"))
 
     def action_find(self) -> None:
         """Open the bar that finds in the article."""
         self._matches_before = self.matches
-        self._open_bar("find", "", _("Find in this article"))
+        self.open_bar("find", "", _("Find in this article"))
 
     def _close_bar(self) -> None:
         self.word_bar.display = False
@@ -143,7 +127,7 @@ class ReadingScreen(AnnotatingScreen):
         elif self.word_bar.purpose == "filter":
             self.list_state = replace(self.list_state, words=words)
             self.show_list_soon()
-        else:
+        elif self.word_bar.purpose == "find":
             self._find(words)
 
     @on(Input.Submitted, "#words")
@@ -156,6 +140,9 @@ class ReadingScreen(AnnotatingScreen):
         elif self.word_bar.purpose == "filter":
             self._close_bar()
             self.focus_pane(Pane.LIST)
+        elif self.word_bar.purpose == "keep":
+            self._close_bar()
+            self.keep_under(words)
         else:
             self._close_bar()
             self.focus_pane(Pane.ARTICLE)
@@ -188,6 +175,8 @@ class ReadingScreen(AnnotatingScreen):
         elif event.purpose == "filter":
             self.list_state = replace(self.list_state, words="")
             self.show_list_again()
+            self.focus_pane(Pane.LIST)
+        elif event.purpose == "keep":
             self.focus_pane(Pane.LIST)
         else:
             self.article_pane.show_matches(self._matches_before)
@@ -255,6 +244,8 @@ class ReadingScreen(AnnotatingScreen):
         elif self.hit_list.display:
             if not self.widen():
                 self._leave_search()
+        elif self.close_saved():
+            pass
         elif self.list_state.filtered:
             self._relist(replace(self.list_state, words="", unread_only=False, starred_only=False))
         else:

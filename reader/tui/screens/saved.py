@@ -1,129 +1,129 @@
-"""Saved searches: queries under names, with the hits they have now."""
+"""Saved searches as lists: named in the left pane with their counts, opened like any list."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from dataclasses import replace
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
-from textual.widgets import Input
 
+from reader.config import Settings
 from reader.errors import ReaderError
-from reader.library import Library, SavedQuery
+from reader.library import Library
 from reader.messages import _
-from reader.tui.commands import Scope, bindings
+from reader.model import SavedQuery
 from reader.tui.screens.asking import Cancelled, ask_aside
-from reader.tui.widgets.bars import Bar
+from reader.tui.screens.folding import Pane
+from reader.tui.screens.searching import SearchingScreen
 from reader.tui.widgets.row_list import RowList
-from reader.tui.widgets.saved_rows import SavedRows
 
 
-class SavedScreen(Screen[str | None]):
-    """Lists saved searches, keeps and deletes them; returns the query of the chosen one."""
+class SavedListsScreen(SearchingScreen):
+    """Shows the saved searches in the list's place, and the articles of one as the list."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Scope.SAVED),
-        Binding("escape,q,ｑ", "leave_saved", show=False),
-    ]
-    AUTO_FOCUS = "#saved-rows"
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
+        self._kept_query = ""
 
-    def __init__(self, library: Library, query: str) -> None:
-        super().__init__()
-        self.library = library
-        self._query = query
-        self.rows = SavedRows()
-        self.title_bar = Bar(id="saved-title")
-        self.words = Input(id="saved-words", compact=True)
-        self.hint = Bar(id="saved-hint")
+    # The lists
 
-    def compose(self) -> ComposeResult:
-        """Put the rows between the title and the input for a name."""
-        yield self.title_bar
-        yield self.rows
-        yield self.words
-        yield self.hint
+    def action_saved_searches(self) -> None:
+        """Show the saved searches, to open, keep or delete them."""
+        self.live_search.cancel()
+        self._list_saved()
+        self.put_in_front(self.saved_rows)
+        self.list_title.left, self.list_title.shorter_left = _("Saved searches"), ()
+        self.list_title.right, self.list_title.shorter_right = "", ()
+        self.focus_pane(Pane.LIST)
 
-    def on_mount(self) -> None:
-        """List what is saved."""
-        self.words.display = False
-        self.words.cursor_blink = False
-        self.words.placeholder = _("A name for the search")
-        self.title_bar.left = _("Saved searches")
-        self.hint.left = _("Enter searches, a keeps this search, d deletes, Esc goes back")
-        self.rows.empty_message = _("No saved searches yet; a keeps the search of the hits.")
-        self._list()
+    def _list_saved(self) -> None:
+        everything = SavedQuery(_("All articles"), "")
+        self.saved_rows.show((everything, *self.library.searches.named()))
+        self.count_saved()
 
-    def _list(self) -> None:
-        self.rows.show(self.library.searches.named())
+    def count_saved(self) -> None:
+        """Count the articles of the saved searches anew, if they are in sight."""
         ask_aside(self, "saved", self._count, self._show_count, self._refuse)
 
     def _count(self, cancelled: Cancelled) -> Iterator[tuple[str, int | None]]:
         """Yield how many articles each search finds; None where it cannot be read any more."""
-        for name, query in self.library.searches.named():
+        for name, query in self.saved_rows.saved:
             try:
-                yield name, self.library.searches.count(query, cancelled=cancelled)
+                count = self.library.searches.count(query, cancelled=cancelled) if query else None
             except ReaderError:
                 yield name, None
+            else:
+                yield name, self.library.count() if count is None else count
 
     def _show_count(self, counted: tuple[str, int | None]) -> None:
-        self.rows.show_count(*counted)
+        self.saved_rows.show_count(*counted)
 
     def _refuse(self, sentence: str) -> None:
-        self.hint.alert = True
-        self.hint.left = sentence
+        self.say(sentence, alert=True)
 
-    def _saved_at_cursor(self) -> SavedQuery | None:
-        return self.rows.saved_at(self.rows.cursor)
+    def library_changed(self) -> None:
+        """Count again what is in sight after articles or marks have changed."""
+        super().library_changed()
+        if self.saved_rows.display:
+            self.count_saved()
 
-    @on(RowList.Opened, "#saved-rows")
-    def row_opened(self, event: RowList.Opened) -> None:
-        """Return the query of the row."""
+    # Opening one
+
+    @on(RowList.Opened, "#saved")
+    def open_saved(self, event: RowList.Opened) -> None:
+        """List the articles of the chosen search."""
         event.stop()
-        saved = self.rows.saved_at(event.row)
+        saved = self.saved_rows.saved_at(event.row)
         if saved is not None:
-            self.dismiss(saved.query)
+            self.list_state = replace(
+                self.list_state, query=saved.query, name=saved.name if saved.query else ""
+            )
+            self.show_articles()
+            self.list_aside()
+
+    def show_articles(self) -> None:
+        """Put the list of articles in front."""
+        self._answered = ""
+        self.put_in_front(self.article_list)
+        self._write_list_title()
+        self.focus_pane(Pane.LIST)
+
+    def close_saved(self) -> bool:
+        """Leave the saved searches, or the list of one for them; tell whether there was any."""
+        if self.saved_rows.display:
+            self.show_articles()
+            return True
+        if self.list_state.query and not self.hit_list.display:
+            self.list_state = replace(self.list_state, query="", name="")
+            self.list_aside()
+            self.action_saved_searches()
+            return True
+        return False
 
     # Keeping and deleting
 
     def action_keep_search(self) -> None:
-        """Ask for the name under which the search of the hits is kept."""
-        if not self._query:
-            self._refuse(_("Nothing was searched for; / searches."))
+        """Ask for the name under which the query searched for last is kept."""
+        query = self._answered or self.live_search.asked
+        if not query:
+            self.say(_("Nothing was searched for; / searches."), alert=True)
             return
-        self.words.value = self._query
-        self.words.display = True
-        self.set_focus(self.words)
+        self._kept_query = query
+        self.open_bar("keep", query, _("A name for the search"))
 
-    @on(Input.Submitted, "#saved-words")
-    def name_given(self, event: Input.Submitted) -> None:
-        """Keep the search under the name."""
-        event.stop()
-        name = event.value.strip()
-        self._close_name()
+    def keep_under(self, name: str) -> None:
+        """Keep the query under a name; nothing is kept without one."""
         if name:
-            self._write(name, self._query)
+            self._write(name, self._kept_query)
+        self.action_saved_searches()
 
     def action_delete_search(self) -> None:
-        """Delete the search under the cursor."""
-        saved = self._saved_at_cursor()
-        if saved is not None:
+        """Delete the saved search under the cursor."""
+        saved = self.saved_rows.saved_at(self.saved_rows.cursor)
+        if saved is not None and saved.query:
             self._write(saved.name, "")
+            self._list_saved()
 
     def _write(self, name: str, query: str) -> None:
         try:
             self.library.searches.keep(name, query)
         except ReaderError as error:
-            self._refuse(str(error))
-        self._list()
-
-    def _close_name(self) -> None:
-        self.words.display = False
-        self.set_focus(self.rows)
-
-    def action_leave_saved(self) -> None:
-        """Close the input, or go back to reading."""
-        if self.words.display:
-            self._close_name()
-        else:
-            self.dismiss(None)
+            self.say(str(error), alert=True)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from textual.widgets import Input
+
 from reader.config import Settings
 from reader.library import Library, query_words
 from reader.messages import N_, _
@@ -39,6 +41,23 @@ class SearchingScreen(HitsScreen):
         self.word_bar.offer(past, known)
         self.run_worker(searches.prepare, thread=True, group="prepare", exclusive=True)
 
+    def open_bar(self, purpose: str, value: str, placeholder: str) -> None:
+        """Open the bar for a purpose, holding ``value``."""
+        self.word_bar.purpose = purpose
+        self.offer_queries(purpose)
+        self.word_bar.placeholder = placeholder
+        with self.prevent(Input.Changed):
+            self.word_bar.value = value
+        self.word_bar.cursor_position = len(value)
+        self.word_bar.display = True
+        self.set_focus(self.word_bar, scroll_visible=False)
+
+    def edit_query(self, query: str, position: int | None = None) -> None:
+        """Open the search bar on a query, the cursor at ``position`` or at the end."""
+        self.open_bar("search", query, _("Search: words, title:…, date:2023-06"))
+        if position is not None:
+            self.word_bar.cursor_position = position
+
     def _asked(self) -> str:
         """Return the query whose hits are shown; where there is none, say so."""
         if not self._answered:
@@ -52,7 +71,7 @@ class SearchingScreen(HitsScreen):
         self.word_bar.display = False
         if not self.hit_list.display:
             self.hit_list.show(())
-            self.article_list.display, self.hit_list.display = False, True
+            self.put_in_front(self.hit_list)
         self.live_search.ask(query)
         self.focus_pane(Pane.LIST)
 
@@ -123,11 +142,3 @@ class SearchingScreen(HitsScreen):
             from reader.tui.screens.explaining import ExplainScreen
 
             self.app.push_screen(ExplainScreen(self.library, query), self._narrow)
-
-    # Saved searches
-
-    def action_saved_searches(self) -> None:
-        """Open, keep or delete saved searches."""
-        from reader.tui.screens.saved import SavedScreen
-
-        self.app.push_screen(SavedScreen(self.library, self._answered), self.show_hits_of)
