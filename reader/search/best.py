@@ -132,7 +132,7 @@ def _scored(
     sought = [(hit.evaluation.sought(term), term.where) for term in terms]
     for number in numbers_of(bits):
         text = segment.text(number)
-        weights = [weigh_encoded(one, where, text) for one, where in sought]
+        weights = [weigh_encoded(one, where, text, segment.sentences) for one, where in sought]
         worth = score(weights, rarities, segment.lengths[number])
         yield -worth, -segment.days[number], segment.keys[number]
 

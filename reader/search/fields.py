@@ -1,7 +1,6 @@
 """The field names a query may use, in both languages, and what is said about a wrong one."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import Final
 
 from reader.errors import QueryError
@@ -35,6 +34,8 @@ def field_named(name: str, predicates: Collection[str]) -> str | None:
 
 def _nearest(name: str, predicates: Collection[str]) -> str:
     """Return the known name most like ``name``, or nothing."""
+    from difflib import get_close_matches
+
     known = (*_NAMES, *predicates)
     near = get_close_matches(name.casefold(), known, n=1, cutoff=0.5)
     return near[0] if near else ""

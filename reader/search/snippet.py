@@ -6,6 +6,7 @@ from typing import Final
 
 from reader.model import HEADLINE_PARAGRAPH, SearchHit, Snippet, Span
 from reader.search.chain import Spans
+from reader.search.figured import plain_sentences
 from reader.search.match import FoldedDocument, find_node
 from reader.search.query import Node
 from reader.search.readings import shown_at
@@ -15,6 +16,9 @@ WIDTH: Final = 60
 
 _LOOKED_AT: Final = 100
 """So many matches are looked at for the best window."""
+
+_DENSE: Final = 3
+"""A window with more figures is no better than one with so many."""
 
 _CUT: Final = "…"
 _BESIDE_BODY: Final = ("kicker", "deck", "byline")
@@ -51,16 +55,23 @@ def _spans_from(body: str, start: int, stop: int, inside: Span) -> Iterator[Span
 
 
 def _best_window(text: str, found: Spans) -> int:
-    """Return the match from which a window holds most different wordings, then most matches."""
+    """Return the match from which a window holds most different wordings.
+
+    Of several it is the one with most figures, then with most matches.
+    """
     wordings = [text[start:stop] for start, stop in found]
+    figures = _figures(text, found[-1][1] + WIDTH) if len(found) > 1 else []
     inside: dict[str, int] = {}
-    best, worth, last = 0, (0, 0), 0
-    for first, (start, _stop) in enumerate(found):
+    best, worth, last = 0, (0, 0, 0), 0
+    for first, (start, stop) in enumerate(found):
         while last < len(found) and found[last][0] <= start + WIDTH:
             inside[wordings[last]] = inside.get(wordings[last], 0) + 1
             last += 1
-        if (len(inside), last - first) > worth:
-            best, worth = first, (len(inside), last - first)
+        begins = start - _room_before(start, stop)
+        dense = bisect_left(figures, begins + WIDTH) - bisect_left(figures, begins)
+        here = (len(inside), min(dense, _DENSE), last - first)
+        if here > worth:
+            best, worth = first, here
         if inside[wordings[first]] > 1:
             inside[wordings[first]] -= 1
         else:
@@ -68,11 +79,20 @@ def _best_window(text: str, found: Spans) -> int:
     return best
 
 
+def _figures(text: str, stop: int) -> list[int]:
+    """Return where figures begin in a text up to ``stop``."""
+    return [found.start() for found in plain_sentences().figure.finditer(text, 0, stop)]
+
+
+def _room_before(start: int, stop: int) -> int:
+    """Return how many characters a window shows before a match."""
+    return max(WIDTH - (stop - start), 0) // 3
+
+
 def _best_start(text: str, found: Spans) -> int:
     """Return where the best window begins: at a sentence before the match, if that is near."""
     start, stop = found[_best_window(text, found[:_LOOKED_AT])]
-    room = max(WIDTH - (stop - start), 0)
-    window = max(start - room // 3, 0)
+    window = max(start - _room_before(start, stop), 0)
     sentence = max(text.rfind(mark, window, start) for mark in "。！？；\n")
     return sentence + 1 if sentence >= window else window
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from reader.errors import QueryError
 from reader.model import HEADLINE_PARAGRAPH, SearchAnswer, Sort, Span
-from reader.search import SearchCancelled, SearchIndex, find_in, find_keys, search
-from tests.search.shelf import SHELF
+from reader.search import SearchCancelled, SearchDocument, SearchIndex, find_in, find_keys, search
+from tests.search.shelf import SHELF, Shelf
 
 TODAY = date(2026, 3, 10)
 
@@ -179,3 +180,41 @@ def test_find_in_an_article_folds_alike() -> None:
     """Find-in-article folds as search does and gives offsets as printed."""
     assert find_in("種 子与种子", "种子") == [(0, 3), (4, 6)]
     assert find_in("甲乙丙", ["乙", "丙", ""]) == [(1, 2), (2, 3)]
+
+
+def test_a_snippet_shows_the_figures_beside_the_words() -> None:
+    """Of several places, a snippet shows the one with most figures; dates and lists are none."""
+    plain = "会议于2024年6月25日研究补助发放工作，要求各级抓好落实，切实把好事办好，让职工满意。\n"
+    dense = "全市共发放补助8亿元，惠及职工12.5万人，同比增长5.2%。"
+    shelf = Shelf((SearchDocument(1, "aid", title="发放", body=plain * 3 + dense + plain * 3),))
+    (hit,) = search("补助", shelf).hits
+    assert "8亿元" in hit.snippet.text
+
+
+FIGURED = Shelf(
+    tuple(
+        SearchDocument(key, f"a{key}", title="近况", body=body, issue_date="2026-03-01")
+        for key, body in enumerate(
+            (
+                "镇上种茶。" * 30 + "今年的茶园面积没有变化，去年也没有。" + "镇上种果。" * 30,
+                "镇上种茶。" * 30 + "今年的茶园面积增加到2400亩，去年没有。" + "镇上种果。" * 30,
+                "镇上种茶。" * 30
+                + "今年的茶园面积，6月5日没有变化。种了900亩？"
+                + "镇上种果。" * 30,
+                "镇上种茶。" * 30 + "今年的茶园面积增加三百亩；去年没有变化。" + "镇上种果。" * 30,
+            )
+        )
+    )
+)
+
+
+def test_what_is_said_with_figures_comes_first(tmp_path: Path) -> None:
+    """A sentence with a figure weighs more, one with a date or beside one with a figure does not."""
+    index = SearchIndex.open(tmp_path)
+    index.update(FIGURED.articles)
+    found = [search("茶园面积", FIGURED, where).hits for where in (index, None)]
+    for hits in found:
+        assert {hit.article_id for hit in hits[:2]} == {"a1", "a3"}
+        assert hits[1].score > hits[2].score
+    by_index, by_scan = ({hit.article_id: hit.score for hit in hits} for hits in found)
+    assert by_index == pytest.approx(by_scan)
