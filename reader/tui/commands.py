@@ -205,6 +205,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "copy-figures", Scope.FIGURES, "Y ctrl+o", N_("Copy all figures as a table"), by_screen=True
     ),
     _c(
+        "copy-figures-text",
+        Scope.FIGURES,
+        "C &",
+        N_("Copy all figures as text with their sentences"),
+        by_screen=True,
+    ),
+    _c(
         "plot-label",
         Scope.FIGURES,
         "V %",

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from reader.library import Library, converted
 from reader.tui.app import ReaderApp
-from reader.tui.render.copying import figure_text, figures_table, value_text
+from reader.tui.render.copying import figure_text, figures_table, figures_text, value_text
 from reader.tui.screens.figure_table import FigureTableScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.reading import ReadingScreen
@@ -100,6 +100,10 @@ def test_copied_figure_names_its_sentence_and_source(library: Library) -> None:
     assert first["wording"] == figure.wording
     assert first["sentence"] == " ".join(article.wording(figure.sentence).split())
     assert (first["paper"], first["date"]) == (article.paper, article.issue_date)
+    told = figures_text(article, library.figures(row.id))
+    assert told.splitlines()[-1] == table.splitlines()[-1]
+    assert all(one.wording in told for one in library.figures(row.id))
+    assert told.count(article.wording(figure.sentence)) == 1
 
 
 @pytest.mark.parametrize("wanted", ["数字:>=5亿元", "figure:>=5亿元"])

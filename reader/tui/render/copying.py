@@ -26,6 +26,18 @@ def figure_text(article: Article, figure: Figure, other: Quantity) -> str:
     return "\n".join(line for line in (*lines, source_of(article)) if line)
 
 
+def figures_text(article: Article, figures: Sequence[Figure]) -> str:
+    """Return figures below the sentences that print them, and the citation below all."""
+    lines: list[str] = []
+    last = None
+    for figure in figures:
+        if figure.sentence != last:
+            lines.append(article.wording(figure.sentence))
+            last = figure.sentence
+        lines.append(f"  {figure.wording}　{figure.label}".rstrip("　"))
+    return "\n".join([*lines, source_of(article)])
+
+
 def figures_table(article: Article, figures: Sequence[Figure]) -> str:
     """Return figures as tab-separated lines under ``HEADINGS``, and the citation below them."""
     lines = ["\t".join(HEADINGS)]

@@ -1,11 +1,13 @@
 """Figures: panel and text follow each other; copying; the table over the whole library."""
 
+from collections.abc import Callable, Sequence
+
 from textual import on
 
 from reader.library import converted, same_quantity
 from reader.messages import _, ngettext
-from reader.model import Figure, FigureFilter
-from reader.tui.render.copying import figure_text, figures_table
+from reader.model import Article, Figure, FigureFilter
+from reader.tui.render.copying import figure_text, figures_table, figures_text
 from reader.tui.render.figure_notes import figure_note
 from reader.tui.screens.desk import DeskScreen
 from reader.tui.screens.folding import Pane
@@ -35,10 +37,11 @@ class FiguresScreen(DeskScreen):
     def _write_note(self, number: int | None) -> None:
         """Write the figure's amount, converted, below the panel."""
         reading = self.article_pane.reading
-        figures = reading.figures if reading else ()
-        shown = number is not None and number < len(figures)
-        figure = figures[number] if shown and number is not None else None
-        self.figure_note.left = figure_note(figure, converted(figure.quantity)) if figure else ""
+        if reading is None or number is None:
+            self.figure_note.left = ""
+            return
+        figure = reading.figures[number]
+        self.figure_note.left = figure_note(figure, converted(figure.quantity))
 
     def _say_doubt(self, number: int, row: int) -> None:
         doubts = self.figure_panel.doubts.get(number)
@@ -119,15 +122,22 @@ class FiguresScreen(DeskScreen):
                 _("Copied {wording}, if the terminal allows it.").format(wording=figure.wording)
             )
 
-    def action_copy_figures(self) -> None:
-        """Copy the figures shown in the panel as a table."""
+    def _copy_all(self, form: Callable[[Article, Sequence[Figure]], str]) -> None:
         reading = self.article_pane.reading
         if reading is None or not self.figure_panel.shown:
             return
-        figures = [reading.figures[number] for number in self.figure_panel.shown]
-        self.app.copy_to_clipboard(figures_table(reading.article, figures))
+        figures = [reading.figures[number] for number in sorted(self.figure_panel.shown)]
+        self.app.copy_to_clipboard(form(reading.article, figures))
         words = ngettext("Copied {count} figure.", "Copied {count} figures.", len(figures))
         self.say(words.format(count=len(figures)))
+
+    def action_copy_figures(self) -> None:
+        """Copy the figures shown in the panel as a table."""
+        self._copy_all(figures_table)
+
+    def action_copy_figures_text(self) -> None:
+        """Copy the figures shown in the panel as text, each with its sentence."""
+        self._copy_all(figures_text)
 
     def action_figure_table(self) -> None:
         """List the figures of the whole library."""
