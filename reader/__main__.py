@@ -1,5 +1,6 @@
 """Join the layers and run."""
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run gxreader on the command line's arguments and return its exit code."""
+    gc.set_threshold(10_000, 20, 20)  # imports make much that lasts, and little garbage
     recall()
     from reader.cli import run
 

@@ -26,7 +26,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal.driver import SteadyDriver
 from reader.tui.terminal.output import LeanOutput
 from reader.tui.terminal.spare import end_of_start
-from reader.tui.themes import load_themes, theme_to_begin_with
+from reader.tui.themes import load_theme, theme_names, theme_to_begin_with
 from reader.tui.widgets.article_pane import ArticlePane
 
 OPENING_SECONDS: Final = 0.25
@@ -52,11 +52,9 @@ class ReaderApp(LeanOutput[int], App[int]):
         keymap, notices = chosen_keymap(settings.keys)
         self.set_keymap(keymap)
         library.notices.extend(notices)
-        self._themes = load_themes(styles_folder() / "themes")
-        for theme in self._themes:
-            self.register_theme(theme)
+        self._themes = theme_names(styles_folder() / "themes")
         self._opening = ExitStack()
-        self.theme = theme_to_begin_with(settings.theme, self._themes, library.notices)
+        self._take_theme(theme_to_begin_with(settings.theme, self._themes, library.notices))
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the reading screen: an empty one below it would be drawn in vain."""
@@ -126,5 +124,11 @@ class ReaderApp(LeanOutput[int], App[int]):
 
     def action_theme(self) -> None:
         """Take the next theme."""
-        names = [theme.name for theme in self._themes]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        at = self._themes.index(self.theme)
+        self._take_theme(self._themes[(at + 1) % len(self._themes)])
+
+    def _take_theme(self, name: str) -> None:
+        """Show a theme; it is read when it is first wanted."""
+        if name not in self.available_themes:
+            self.register_theme(load_theme(styles_folder() / "themes", name))
+        self.theme = name

@@ -45,6 +45,8 @@ FIGURES_CELLS: Final = 34
 GAP: Final = 1
 """Empty cells between panes."""
 SMALLEST: Final = (20, 5)
+PAPER: Final = "article--body"
+"""The style of what is empty."""
 DEFAULT_THEME: Final = "terminal"
 
 Line = list[Run]
@@ -70,6 +72,7 @@ def first_picture(library: Library, settings: Settings) -> tuple[str, str]:
     table = CellTable(colors_of(os.environ), doubting=settings.ambiguous_width == "auto")
     painter = Painter(table, fills=fills_background(os.environ))
     canvas = Canvas(size.columns, size.lines)
+    canvas.rows = [table.cells_in(" " * size.columns, looks(PAPER))] * size.lines
     for x, y, line in lines:
         canvas.put(x, y, b"".join(table.cells_in(words, looks.of(names)) for words, names in line))
     return held.enter(Shown(table, painter, (size.columns, size.lines), wide())), painter.frame(

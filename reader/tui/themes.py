@@ -22,12 +22,14 @@ ANSI_NEEDS: Final = {
 """Variables that Textual's own sheets expect of a theme in the terminal's colours."""
 
 
-def load_themes(folder: Path) -> list[Theme]:
-    """Return the themes of ``folder`` by name. Raises ConfigError when one cannot be read."""
-    return [_load(path) for path in sorted(folder.glob("*.toml"))]
+def theme_names(folder: Path) -> list[str]:
+    """Return the names of the themes in ``folder``, sorted."""
+    return sorted(path.stem for path in folder.glob("*.toml"))
 
 
-def _load(path: Path) -> Theme:
+def load_theme(folder: Path, name: str) -> Theme:
+    """Return a theme of ``folder``. Raises ConfigError when it cannot be read."""
+    path = folder / f"{name}.toml"
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         colours = {f"gx-{name}".replace("_", "-"): str(c) for name, c in table["gx"].items()}
@@ -53,9 +55,8 @@ def _load(path: Path) -> Theme:
         ) from error
 
 
-def theme_to_begin_with(wanted: str, themes: list[Theme], notices: list[str]) -> str:
+def theme_to_begin_with(wanted: str, names: list[str], notices: list[str]) -> str:
     """Return the theme that the settings ask for; say so when there is no such theme."""
-    names = [theme.name for theme in themes]
     if wanted in names:
         return wanted
     if wanted != "auto":

@@ -1,15 +1,15 @@
-"""From exec to the first full frame, and the memory then: gxreader beside an empty Textual app.
+"""From exec to the first picture and the first full frame, and the memory then.
 
-Each program runs in a terminal of its own. The frame is full when the words that belong on it are
-there. Run: ``python tests/bench/bench_start.py [LIBRARY]``; LIBRARY is a library folder to open
-too (for instance one of 100,000 articles).
+gxreader beside an empty Textual app and less, each in a terminal of its own, in turns, so that a
+busy machine is busy for all of them. The picture is there when the first row of the list or of the
+text is; the frame is full when the app says which key helps, which it does when keys work. Run:
+``python tests/bench/bench_start.py [LIBRARY]``; LIBRARY is a library folder to open too (for
+instance one of 100,000 articles). ``silent`` is a terminal that answers no question.
 """
 
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -27,27 +27,42 @@ EMPTY_APP: Final = (
 )
 GXREADER: Final = (sys.executable, "-m", "reader", "--lang", "en")
 READY: Final = "? help"
+EMPTY: Final = "empty Textual app"
 LIMIT: Final = 30.0
+ANSWERS: Final = {b"\x1b[c": b"\x1b[1;2R" * 4 + b"\x1b[?62;22c"}
+"""What a terminal answers that draws ambiguous characters in one cell."""
+
+
+class Program(NamedTuple):
+    """What is started: its command, what its first picture and its full frame show."""
+
+    argv: tuple[str, ...]
+    picture: str
+    sign: str
+    answers: bool = True
 
 
 class Sample(NamedTuple):
-    """One start: seconds to the full frame, resident and proportional memory then in MiB."""
+    """One start: seconds to the picture and to the full frame, memory then in MiB."""
 
-    seconds: float
+    picture: float
+    frame: float
     rss: float
     pss: float
 
 
-def one_start(argv: tuple[str, ...], sign: str, home: Path) -> Sample:
-    """Start a program, wait for its sign on the screen, look at its memory, end it."""
-    begun = perf_counter()
-    with PseudoTerminal(argv, environ=clean_environ(HOME=str(home))) as terminal:
-        while sign not in terminal.text:
+def one_start(program: Program, home: Path) -> Sample:
+    """Start a program, wait for its signs on the screen, look at its memory, end it."""
+    begun, picture = perf_counter(), 0.0
+    with PseudoTerminal(program.argv, environ=clean_environ(HOME=str(home))) as terminal:
+        terminal.answers = ANSWERS if program.answers else {}
+        while program.sign not in (text := terminal.text):
+            picture = picture or (perf_counter() - begun if program.picture in text else 0.0)
             if perf_counter() - begun > LIMIT or terminal.process.poll() is not None:
-                sys.exit(f"{argv} never showed {sign!r}:\n{terminal.text}")
+                sys.exit(f"{program.argv} never showed {program.sign!r}:\n{terminal.text}")
             terminal.settle(quiet=0.002, limit=0.002)
-        seconds = perf_counter() - begun
-        return Sample(seconds, *memory_of(terminal.process.pid))
+        frame = perf_counter() - begun
+        return Sample(picture or frame, frame, *memory_of(terminal.process.pid))
 
 
 def memory_of(process: int) -> tuple[float, float]:
@@ -60,40 +75,41 @@ def memory_of(process: int) -> tuple[float, float]:
     return int(sizes["Rss"]) / 1024, int(sizes["Pss"]) / 1024
 
 
-def measure(start: Callable[[], Sample]) -> Sample:
-    """Return the medians of some starts, after one that warms the caches."""
-    start()
-    taken = [start() for _round in range(ROUNDS)]
-    return Sample(*(median(column) for column in zip(*taken, strict=True)))
-
-
-def programs(library: Path | None) -> dict[str, tuple[tuple[str, ...], str]]:
-    """Return what is started: a name, its command and the sign that its frame is full."""
+def programs(library: Path | None) -> dict[str, Program]:
+    """Return what is started, by name."""
     page = next(samples_folder().rglob("*.txt"))
-    found: dict[str, tuple[tuple[str, ...], str]] = {
-        "empty Textual app": ((sys.executable, "-c", EMPTY_APP), "ready"),
-        "gxreader, samples": (GXREADER, READY),
-        "gxreader, one page": ((*GXREADER, str(page)), READY),
+    found = {
+        EMPTY: Program((sys.executable, "-c", EMPTY_APP), "ready", "ready"),
+        "gxreader, samples": Program(GXREADER, "+ ", READY),
+        "  silent terminal": Program(GXREADER, "+ ", READY, answers=False),
+        "gxreader, one page": Program((*GXREADER, str(page)), "+ ", READY),
     }
     if library is not None:
-        found["gxreader, library"] = ((*GXREADER, "--library", str(library)), READY)
+        argv = (*GXREADER, "--library", str(library))
+        found["gxreader, library"] = Program(argv, "+ ", READY)
     if shutil.which("less"):
-        first_words = page.read_text(encoding="utf-8").split()[0]
-        found["less, one page"] = (("less", str(page)), first_words)
+        words = page.read_text(encoding="utf-8").split()[0]
+        found["less, one page"] = Program(("less", str(page)), words, words)
     return found
 
 
 def main() -> None:
-    """Print a row per program: milliseconds, MiB, and how many empty apps that is."""
-    library = Path(sys.argv[1]) if sys.argv[1:] else None
+    """Print a row per program: milliseconds (least and median), empty apps, and MiB."""
+    started = programs(Path(sys.argv[1]) if sys.argv[1:] else None)
+    taken: dict[str, list[Sample]] = {name: [] for name in started}
     with tempfile.TemporaryDirectory() as home:
-        base = 0.0
-        print(f"{'':20} {'frame ms':>9} {'x empty':>8} {'RSS MiB':>8} {'PSS MiB':>8}")
-        for name, (argv, sign) in programs(library).items():
-            taken = measure(partial(one_start, argv, sign, Path(home)))
-            base = base or taken.seconds
-            told = f"{taken.seconds * 1000:9.0f} {taken.seconds / base:8.2f}"
-            print(f"{name:20} {told} {taken.rss:8.1f} {taken.pss:8.1f}", flush=True)
+        for number in range(ROUNDS + 1):
+            for name, program in started.items():
+                sample = one_start(program, Path(home))
+                if number:  # the first round only warms the caches
+                    taken[name].append(sample)
+    base = [sample.frame for sample in taken[EMPTY]]
+    print(f"{'':20} {'picture ms':>13} {'frame ms':>13} {'x empty':>13} {'RSS':>6} {'PSS':>6}")
+    for name, samples in taken.items():
+        columns = list(zip(*samples, strict=True))
+        times = "".join(f"{min(c) * 1000:8.0f} /{median(c) * 1000:5.0f}" for c in columns[:2])
+        ratios = f"{min(columns[1]) / min(base):8.2f} /{median(columns[1]) / median(base):5.2f}"
+        print(f"{name:20} {times}{ratios}  {median(columns[2]):6.1f} {median(columns[3]):6.1f}")
 
 
 if __name__ == "__main__":

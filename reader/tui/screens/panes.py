@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
-from textual.events import Key, Resize
+from textual.events import Key, Resize, ScreenResume
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -99,6 +99,10 @@ class PaneScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin; Textual would call the handler of every class, so there is only this one."""
         self.begin()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Keep the styles: they are new at the start, and no screen above changes them."""
+        event.refresh_styles = False
 
     def begin(self) -> None:
         """Begin with the list; hits and the word bar are out of sight."""
