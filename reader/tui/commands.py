@@ -207,7 +207,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c(
         "copy-figures-text",
         Scope.FIGURES,
-        "C &",
+        "C $",
         N_("Copy all figures as text with their sentences"),
         by_screen=True,
     ),
