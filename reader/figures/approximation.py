@@ -10,8 +10,8 @@ from reader.model import Approx, FigureKind
 _BEFORE: Final = re.compile(
     r"(?:(?P<at_most>(?:不得|不能|不准|不可|不应|不|未|没有)超过|不高于|不多于|不大于|至多|最多|不晚于)"
     r"|(?P<at_least>至少有?|最少有?|不少于|不低于|不小于|不下)"
-    r"|(?P<about>大约有?|大概有?|估计|约合|(?<![合契节条预制公集简签违履相])约有?|(?<![左])约为)"
-    r"|(?P<nearly>将近|接近|(?<![附临邻靠远最接亲贴])近)"
+    r"|(?P<about>大约有?|大概有?|估计|约合(?:人民币)?|(?<![合契节条预制公集简签违履相])约有?|(?<![左])约为)"
+    r"|(?P<nearly>将近|接近|逼近|(?<![附临邻靠远最接亲贴])近)"
     r"|(?P<under>不足|不到|未满|未达|未到|低于|少于|小于)"
     r"|(?P<over>超过了?|突破|(?<![赶反中高英])超|逾|高于|大于|多于|(?<=已|们|于)过)"
     r"|(?P<several>上))$"
@@ -25,7 +25,7 @@ _FUTURE: Final = re.compile(r"(?:在?(?P<span>未来|今后|此后|最近|过去
 _MEASURED: Final = frozenset(
     {FigureKind.DURATION, FigureKind.LENGTH, FigureKind.AREA, FigureKind.AGE}
 )
-_LAST_OF_BEFORE: Final = frozenset("合过于多晚高大少有下约概计为近足到满达破超逾上了")
+_LAST_OF_BEFORE: Final = frozenset("币合过于多晚高大少有下约概计为近足到满达破超逾上了")
 _MORE_AFTER: Final = _MEASURED | {
     FigureKind.RATIO,
     FigureKind.WEIGHT,

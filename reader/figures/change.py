@@ -40,6 +40,8 @@ def with_change(text: str, found: Candidate, floor: int) -> Candidate:
     """Note direction, basis and denominator; nothing left of ``floor`` but the basis is read."""
     if found.kind in {FigureKind.DATE, FigureKind.ORDINAL, FigureKind.FORMULA}:
         return found
+    if found.kind is FigureKind.DURATION and text.startswith("来", found.stop):
+        return found
     clause = _clause_start(text, found.start)
     change, basis = _direction(text, found, max(clause, floor), clause)
     stop, per = _denominator(text, found, clause, floor)
@@ -64,6 +66,8 @@ def _clause_start(text: str, stop: int) -> int:
 def _direction(text: str, found: Candidate, start: int, clause: int) -> tuple[Change | None, str]:
     if is_base(text, found):
         return None, ""
+    if _ONWARDS.fullmatch(text, start, found.start):
+        return Change.TO, ""
     last: re.Match[str] | None = None
     for match in _VERB.finditer(text, max(start, found.start - 14), found.start):
         last = match
@@ -80,6 +84,8 @@ def _direction(text: str, found: Candidate, start: int, clause: int) -> tuple[Ch
     return _SENSE[name], basis
 
 
+_ONWARDS: Final = re.compile("(?<=[点%成倍])[至到]")
+"""What leads from a step to where it ends: 下滑6个百分点至13%."""
 _DATED: Final = re.compile("[^，。；]{0,10}(?:年|月|季度|日|[上下]半年|同期)(?:末|底)?的")
 _RELATIVE: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})
 _SENSE: Final = {

@@ -23,6 +23,7 @@ from reader.figures.label_words import (
     VERBS,
     WEAK,
 )
+from reader.figures.meant import is_meant_before
 from reader.model import FigureKind
 
 LONGEST: Final = 18
@@ -73,7 +74,7 @@ def _named_by_clause(text: str, found: Candidate, floor: int, ceiling: int) -> s
 
 def _looks_after(text: str, found: Candidate) -> bool:
     """Whether the counted noun is looked for after the figure first."""
-    if found.surface == "周年":
+    if found.surface == "周年" or is_meant_before(text, found):
         return False
     return found.noun == "after" or found.kind in _AFTER_FIRST or named_after(text, found)
 
@@ -91,6 +92,10 @@ def _done_to(text: str, found: Candidate, floor: int) -> bool:
 _MEASURED: Final = frozenset(
     {FigureKind.WEIGHT, FigureKind.VOLUME, FigureKind.MONEY, FigureKind.LENGTH, FigureKind.AREA}
 )
+_SUCH: Final = re.compile(
+    "有.{2,8}(?:人员|群众|企业|干部|学生|职工|家庭|农户|项目|青年|老人|儿童|患者|单位|村民|居民)"
+)
+"""Who has something: 2900余名有前科人员."""
 _NO_NOUN: Final = re.compile("[左以多内上之用给支的来到和及与]")
 
 
@@ -224,7 +229,10 @@ def _noun_after(text: str, start: int, ceiling: int) -> str:
     verb = AFTER_STOP.search(phrase)
     if verb is not None:
         head, _of, noun = phrase.rpartition("的")
-        phrase = noun if verb.start() == 0 and head and len(noun) > 1 else phrase[: verb.start()]
+        if verb.start() == 0 and head and len(noun) > 1:
+            phrase = noun
+        elif verb.start() or not _SUCH.fullmatch(phrase):
+            phrase = phrase[: verb.start()]
     phrase = _without_tail(phrase)
     phrase = _tidy(_opening(phrase))
     return phrase if len(phrase) > 1 or phrase in _SHORT_NOUNS else ""

@@ -15,7 +15,18 @@ _MONEY: Final = re.compile(
     "(?:金额|资金|投资|产值|收入|销售额|营业额|成交额|交易额|营收|利润|净利|贷款|存款|债务|票房|市值|造价|预算|经费|税收"
     "|税额|薪资?|工资|奖金|赔偿|罚款|捐款|善款|赃款|欠款|损失|费用|缺口|融资|转会费|彩礼|生产总值|增加值|总额|货值)$"
 )
+_BEFORE: Final = re.compile(
+    f"(?:{_PEOPLE.pattern.removesuffix('$')}|{_MONEY.pattern.removesuffix('$')})"
+    "(?:[也曾已仅约超近达到为破高共]|一度|逼近|突破|合计|总计|接近|超过|累计){0,4}$"
+)
 _LEAST: Final = Decimal(10_000)
+
+
+def is_meant_before(text: str, found: Candidate) -> bool:
+    """Whether the words before a number without a unit say what it is (市值一度逼近1.5万亿)."""
+    if found.kind is not FigureKind.NUMBER or found.unit or not found.rule.endswith(".bare"):
+        return False
+    return _BEFORE.search(text, max(0, found.start - 14), found.start) is not None
 
 
 def with_meant_unit(found: Candidate, label: str) -> Candidate:

@@ -101,7 +101,9 @@ def _over_date(text: str, found: list[Found], figure: Candidate) -> str:
     if not found or found[-1].figure.kind is not FigureKind.DATE:
         return ""
     date = found[-1].figure
-    if figure.start - date.stop > 1:
+    between = text[date.stop : figure.start]
+    moved = figure.change in {Change.UP, Change.DOWN} and CHANGE_ONLY.fullmatch(between)
+    if len(between) > 1 and not moved:
         return ""
     floor = found[-2].figure.stop if len(found) > 1 else 0
     subject = noun_before(text, date.start, floor)
