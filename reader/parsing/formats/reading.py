@@ -46,7 +46,7 @@ class Budget:
         """Take ``count`` unpacked bytes. Raises FileUnreadable when they were the last."""
         self.left -= count
         if self.left < 0:
-            raise too_much(name)
+            raise _too_large(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,17 @@ def too_much(name: str) -> FileUnreadable:
         _("Unpacks to too much"),
         _("{path} unpacks to far more than newspaper pages do.").format(path=name),
         _("Unpack it yourself and add the folder, if you trust it."),
+    )
+
+
+def _too_large(name: str) -> FileUnreadable:
+    """Return the error of a pack with more in it than one file may unpack to."""
+    return FileUnreadable(
+        _("Unpacks to too much"),
+        _("{path} unpacks to more than {count} MB; what stands behind that is not read.").format(
+            path=name, count=UNPACKED // 1024**2
+        ),
+        _("Unpack it yourself, then add what comes out."),
     )
 
 

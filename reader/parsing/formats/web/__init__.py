@@ -12,7 +12,8 @@ from reader.parsing.formats.web.body import body_of
 from reader.parsing.formats.web.charset import decode_page
 from reader.parsing.formats.web.content import content_of
 from reader.parsing.formats.web.headline import top_of
-from reader.parsing.formats.web.hints import hints_of
+from reader.parsing.formats.web.hints import Hints, hints_of
+from reader.parsing.formats.web.several import separate_articles
 from reader.parsing.formats.web.tree import WebPage, flatten
 
 _MARKED = (("<!--enpcontent-->", "<founder-content>"), ("<!--/enpcontent-->", "</founder-content>"))
@@ -20,9 +21,9 @@ _MARKED = (("<!--enpcontent-->", "<founder-content>"), ("<!--/enpcontent-->", "<
 
 
 def read(raw: bytes, reading: Reading, url: str = "") -> Iterator[Page | Rejected]:
-    """Yield the article of a web page. ``url`` is the page's address where known.
+    """Yield the page of a saved web page, with its article, or with all where each has an element.
 
-    Damaged lines count the lines of the file. Raises FileUnreadable when the page holds no
+    ``url`` is the page's address where known. Damaged lines count the lines of the file. Raises FileUnreadable when the page holds no
     article (a list of links) or no text at all.
     """
     decoded = decode_page(raw, reading.name, reading.encoding)
@@ -34,12 +35,19 @@ def read(raw: bytes, reading: Reading, url: str = "") -> Iterator[Page | Rejecte
     page = flatten(source)
     if not page.blocks:
         raise nothing_in(reading.name)
-    story = _story(page, source, url, reading)
-    own = reading.asked.over(story.place).over(reading.named)
-    yield compose(placed(file, own), [story], asked=reading.asked)
+    hints = hints_of(source, url)
+    several = [
+        _story(part, hints_of(html), reading)
+        for html, part in separate_articles(source)
+        if content_of(part) is not None
+    ]
+    stories = several or [_story(page, hints, reading)]
+    place = hints.place if len(stories) > 1 else stories[0].place
+    own = reading.asked.over(place).over(reading.named)
+    yield compose(placed(file, own), stories, asked=reading.asked)
 
 
-def _story(page: WebPage, source: str, url: str, reading: Reading) -> Story:
+def _story(page: WebPage, hints: Hints, reading: Reading) -> Story:
     """Return the page's article. Raises FileUnreadable when it has none."""
     region = content_of(page)
     if region is None:
@@ -50,7 +58,6 @@ def _story(page: WebPage, source: str, url: str, reading: Reading) -> Story:
             ),
             _("Save the pages of the articles."),
         )
-    hints = hints_of(source, url)
     top = top_of(page.blocks, region, hints)
     pieces, left, bylines = body_of(page.blocks, region, top)
     story = Story(top.title, top.kicker, top.deck, (*top.bylines, *bylines), top.author)
