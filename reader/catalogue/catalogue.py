@@ -253,7 +253,7 @@ class Catalogue:
 
     def figure_places(
         self, where: FigureFilter, order: FigureOrder = FigureOrder.OLDEST
-    ) -> list[tuple[int, int]]:
+    ) -> Sequence[tuple[int, int]]:
         """Return (article key, ordinal) of the figures that pass ``where``, in ``order``."""
         with self._database.reading() as connection:
             return figuring.places(connection, where, order)

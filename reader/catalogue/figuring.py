@@ -11,6 +11,7 @@ from reader.catalogue.payload import (
     said,
     written,
 )
+from reader.catalogue.places import Places, code_of
 from reader.catalogue.reading import articles_of
 from reader.model import (
     FigureEntry,
@@ -60,34 +61,61 @@ PAGE_ORDERS: Final = {
 OLDEST_FIRST: Final = "issue_date = '', issue_date, paper, page_order"
 
 SORTED_BY: Final = {
-    FigureOrder.KIND: ("kind", False),
-    FigureOrder.AMOUNT: ("kind || ' ' || unit, hi", True),
-    FigureOrder.LABEL: ("label", False),
+    FigureOrder.KIND: (", kind", False),
+    FigureOrder.AMOUNT: (", kind || ' ' || unit, hi", True),
+    FigureOrder.LABEL: (", label", False),
 }
 """The columns by which the figures themselves are ordered, and whether the greatest come first."""
 
 
 def places(
     connection: sqlite3.Connection, where: FigureFilter, order: FigureOrder = FigureOrder.OLDEST
-) -> list[tuple[int, int]]:
+) -> Places:
     """Return (article key, ordinal) of every figure that passes ``where``, in ``order``.
 
     The articles are put in order, not the figures, of which there are many times more; what a
     figure itself says is then sorted by in memory.
     """
     clause, values = _condition(where)
-    columns, greatest = SORTED_BY.get(order, ("NULL", False))
+    articles = _articles_in_order(connection, clause, values, where, order)
+    ranks = {key: rank for rank, key in enumerate(articles)}
+    columns, greatest = SORTED_BY.get(order, ("", False))
     rows = connection.execute(
-        f"SELECT article, ordinal, {columns} FROM figures WHERE {clause}",  # noqa: S608 - clauses of our own
+        f"SELECT article, ordinal{columns} FROM figures WHERE {clause}",  # noqa: S608 - clauses of our own
         values,
-    ).fetchall()
-    if where.articles is not None:
-        rows = [row for row in rows if row[0] in where.articles]
-    ranks = _article_ranks(connection, {row[0] for row in rows}, order)
-    rows.sort(key=lambda row: (ranks.get(row[0], len(ranks)), row[1]))
-    if order in SORTED_BY:
-        rows.sort(key=_greatest_first if greatest else _unknown_last)
-    return [(row[0], row[1]) for row in rows]
+    )
+    if not columns:
+        return Places.of(articles, sorted(code_of(ranks[a], o) for a, o in rows if a in ranks))
+    coded = [(code_of(ranks[row[0]], row[1]), *row[2:]) for row in rows if row[0] in ranks]
+    coded.sort()
+    coded.sort(key=_greatest_first if greatest else _unknown_last)
+    return Places.of(articles, (row[0] for row in coded))
+
+
+def _articles_in_order(
+    connection: sqlite3.Connection,
+    clause: str,
+    values: Sequence[object],
+    where: FigureFilter,
+    order: FigureOrder,
+) -> list[int]:
+    """Return the keys of the articles with such figures, in ``order``, others among them."""
+    keys = where.articles
+    if clause != EVERYTHING:
+        found = connection.execute(
+            f"SELECT DISTINCT article FROM figures WHERE {clause} LIMIT {FEW + 1}",  # noqa: S608 - clauses of our own
+            values,
+        )
+        few = frozenset(int(key) for (key,) in found)
+        if len(few) <= FEW:
+            keys = few if keys is None else few & keys
+    asked = keys is not None and len(keys) <= FEW
+    wanted = f"WHERE articles.key IN ({_listed(keys or ())})" if asked else ""
+    rows = connection.execute(
+        "SELECT articles.key FROM articles JOIN pages ON pages.key = articles.page"  # noqa: S608 - clauses of our own, keys are numbers
+        f" {wanted} ORDER BY {PAGE_ORDERS.get(order, OLDEST_FIRST)}, articles.ordinal, articles.key"
+    )
+    return [key for (key,) in rows if keys is None or key in keys]
 
 
 def labels(
@@ -99,34 +127,18 @@ def labels(
         f"SELECT article, ordinal, label FROM figures WHERE {clause}",  # noqa: S608 - clauses of our own
         values,
     ).fetchall()
-    ranks = _article_ranks(connection, {row[0] for row in rows}, FigureOrder.NEWEST)
-    rows.sort(key=lambda row: (ranks.get(row[0], len(ranks)), row[1]))
-    return [((article, ordinal), said(label)) for article, ordinal, label in rows]
+    named = {(article, ordinal): label for article, ordinal, label in rows}
+    return [(place, said(named[place])) for place in places(connection, where, FigureOrder.NEWEST)]
 
 
 def _unknown_last(row: Sequence[Any]) -> tuple[bool, str]:
-    wording = said(row[2])
+    wording = said(row[1])
     return not wording, wording
 
 
 def _greatest_first(row: Sequence[Any]) -> tuple[bool, str, float]:
-    amount = row[3]
-    return amount is None, said(row[2]), -amount if amount is not None else 0.0
-
-
-def _article_ranks(
-    connection: sqlite3.Connection, keys: set[int], order: FigureOrder
-) -> dict[int, int]:
-    """Return the place of each of the articles in ``order``."""
-    columns = PAGE_ORDERS.get(order, OLDEST_FIRST)
-    wanted = ""
-    if len(keys) <= FEW:
-        wanted = f"WHERE articles.key IN ({_listed(keys)})"
-    rows = connection.execute(
-        "SELECT articles.key FROM articles JOIN pages ON pages.key = articles.page"  # noqa: S608 - clauses of our own, keys are numbers
-        f" {wanted} ORDER BY {columns}, articles.ordinal, articles.key"
-    )
-    return {key: rank for rank, (key,) in enumerate(rows)}
+    amount = row[2]
+    return amount is None, said(row[1]), -amount if amount is not None else 0.0
 
 
 def _listed(keys: Iterable[int]) -> str:
@@ -161,8 +173,12 @@ def entries(
             )
 
 
+EVERYTHING: Final = "1"
+"""The condition of a filter that lets everything pass."""
+
+
 def _condition(where: FigureFilter) -> Condition:
-    clauses: list[str] = ["1"]
+    clauses: list[str] = [EVERYTHING]
     values: list[object] = []
     if where.articles is not None and len(where.articles) <= FEW:
         clauses.append(f"figures.article IN ({_listed(where.articles)})")

@@ -41,7 +41,7 @@ def library_figures(call: Call) -> int:
     with reading_room(call) as library:
         places = library.figure_places(where, query, FigureOrder(call.options.order))
         if call.options.reverse:
-            places.reverse()
+            places = places[::-1]
         shown = places[: call.options.limit]
         entries = (
             entry

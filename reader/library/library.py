@@ -165,7 +165,7 @@ class Library:
         where: FigureFilter,
         query: str = "",
         order: FigureOrder = FigureOrder.OLDEST,
-    ) -> list[tuple[int, int]]:
+    ) -> Sequence[tuple[int, int]]:
         """Return the places of the figures that pass ``where`` in the articles ``query`` finds.
 
         A place is an article's key and the figure's number in it. Raises QueryError when the

@@ -24,8 +24,7 @@ def label_series(library: Library, where: FigureFilter, query: str = "") -> tupl
     """
     from reader.figures.series import library_series
 
-    places = library.figure_places(where, query, FigureOrder.NEWEST)[:LOOKED_AT]
-    places.reverse()
+    places = library.figure_places(where, query, FigureOrder.NEWEST)[:LOOKED_AT][::-1]
     found = [(place, entry) for place in places for entry in library.figure_entries([place])]
     made = library_series([entry for _place, entry in found])
     series = (_label_series(one, found) for one in made)

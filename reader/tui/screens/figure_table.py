@@ -1,6 +1,6 @@
 """The figures screen: every figure of the library that answers a question, as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -94,15 +94,15 @@ class FigureTableScreen(Screen[Place | None]):
         self._write_filter()
         ask_aside(self, "figures", partial(self._find, self.question), self._show, self._say_wrong)
 
-    def _find(self, question: Question, cancelled: Cancelled) -> Iterator[list[Place]]:
+    def _find(self, question: Question, cancelled: Cancelled) -> Iterator[Sequence[Place]]:
         where, query = question.asked()
         places = self.library.figure_places(where, query, question.order)
         if question.backward:
-            places.reverse()
+            places = places[::-1]
         if not cancelled():
             yield places
 
-    def _show(self, places: list[Place]) -> None:
+    def _show(self, places: Sequence[Place]) -> None:
         question = self.question
         self.table.empty_message = _("No such figures.")
         self.table.show(places, self.library.figure_entries)
@@ -200,7 +200,7 @@ class FigureTableScreen(Screen[Place | None]):
             self._write(Path(name))
 
     def _write(self, path: Path) -> None:
-        places, fetch = list(self.table.places), self.library.figure_entries
+        places, fetch = self.table.places, self.library.figure_entries
 
         def entries() -> Iterator[FigureEntry]:
             for start in range(0, len(places), 200):

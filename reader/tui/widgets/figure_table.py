@@ -19,6 +19,9 @@ Fetch = Callable[[Sequence[Place]], list[FigureEntry]]
 CHUNK: Final = 64
 """Rows fetched at a time."""
 
+FOLLOWED: Final = 5_000
+"""Rows up to which the cursor follows its figure into another order."""
+
 QUOTE_INDENT: Final = "  "
 
 
@@ -50,7 +53,7 @@ class FigureTable(RowList):
 
     def show(self, places: Sequence[Place], fetch: Fetch) -> None:
         """Show the figures at ``places``; the cursor stays on its figure where that is shown."""
-        before = self.place_at(self.cursor)
+        before = self.place_at(self.cursor) if len(places) <= FOLLOWED else None
         self._places, self._fetch = places, fetch
         self._chunks.clear()
         at = places.index(before) if before is not None and before in places else 0
