@@ -9,6 +9,7 @@ from operator import and_
 from typing import Final
 
 from reader.model import Sort
+from reader.search.alphabet import SEPARATOR
 from reader.search.evaluate import Evaluation
 from reader.search.levels import LEVELS, SHORTEST
 from reader.search.postings import bits_of, numbers_of
@@ -17,7 +18,7 @@ from reader.search.rank import rarity, score, weigh_encoded
 from reader.search.scan import Asked, Found, SearchCancelled
 from reader.search.segment import Segment, Snapshot
 
-SCORED: Final = 160
+SCORED: Final = 120
 """So many hits, the most promising ones, are scored exactly; the others follow newest first."""
 
 _RANKING_TERMS: Final = 6
@@ -132,7 +133,8 @@ def _scored(
     sought = [(hit.evaluation.sought(term), term.where) for term in terms]
     for number in numbers_of(bits):
         text = segment.text(number)
-        weights = [weigh_encoded(one, where, text, segment.sentences) for one, where in sought]
+        figured = segment.figures.sentences(text[text.rfind(SEPARATOR) + 1 :])
+        weights = [weigh_encoded(one, where, text, figured) for one, where in sought]
         worth = score(weights, rarities, segment.lengths[number])
         yield -worth, -segment.days[number], segment.keys[number]
 

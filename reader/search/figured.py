@@ -4,46 +4,29 @@ Parts of dates, and numbers of lists, pages and terms of office, are none.
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import AnyStr, Final, Generic
+from typing import Final
 
-from reader.search.alphabet import Alphabet
+from reader.search.alphabet import SEPARATOR, Alphabet
 
 _ENDS: Final = "。!?;！？；"
 _DIGITS: Final = "0123456789０１２３４５６７８９"
 _CLASSES: Final = {
     "D": _DIGITS,
     "P": ".,．，",
-    "C": "一二两三四五六七八九十",
-    "N": "零一二三四五六七八九十百千万亿",
     "X": f"{_DIGITS}年月日号时点分版届第",
     "L": ".．、",
 }
-_FIGURE: Final = r"(?:D+(?:PD+)*|CN+)(?!X|L(?!D))"
-"""Digits, or Chinese digits where two or more follow each other; a letter is one of its class."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences(Generic[AnyStr]):
-    """What tells sentences and figures in text of one kind: printed and folded, or encoded."""
-
-    figure: re.Pattern[AnyStr]
-    end: re.Pattern[AnyStr]
-    marks: tuple[AnyStr, ...]
-
-    def hold_figure(self, text: AnyStr, begins: int, start: int, stop: int) -> bool:
-        """Tell whether a figure is in the sentence around a stretch of a text from ``begins`` on."""
-        first = max((text.rfind(mark, begins, start) for mark in self.marks), default=-1)
-        ended = self.end.search(text, stop)
-        last = ended.start() if ended else len(text)
-        return self.figure.search(text, max(first, begins), last) is not None
+_FIGURE: Final = r"D(?:D|PD)*(?!X|L(?!D))"
+"""Digits; a letter is one of its class. It begins with one, so that it is searched quickly."""
 
 
 def _expression(one_of: Callable[[str], str]) -> str:
     """Return the expression of a figure, given what finds one of some characters."""
-    return re.sub("[DPCNXL]", lambda found: one_of(_CLASSES[found[0]]), _FIGURE)
+    return re.sub("[DPXL]", lambda found: one_of(_CLASSES[found[0]]), _FIGURE)
 
 
 def _class(characters: str) -> str:
@@ -51,21 +34,49 @@ def _class(characters: str) -> str:
 
 
 @cache
-def plain_sentences() -> Sentences[str]:
-    """Return what tells the sentences of printed and of folded text."""
-    return Sentences(re.compile(_expression(_class)), re.compile(_class(_ENDS)), tuple(_ENDS))
+def figures() -> re.Pattern[str]:
+    """Return what finds figures in printed and in folded text."""
+    return re.compile(_expression(_class))
 
 
-def encoded_sentences(alphabet: Alphabet) -> Sentences[bytes]:
-    """Return what tells the sentences of encoded text."""
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(_class(_ENDS))
+
+
+def is_beside_figure(text: str, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether one of some stretches of a text is in a sentence with a figure."""
+    ends = [found.start() for found in _ends().finditer(text)]
+    for start, stop in spans:
+        place = bisect_right(ends, start)
+        first = ends[place - 1] if place else 0
+        last = ends[place] if place < len(ends) else len(text)
+        if stop <= last and figures().search(text, first, last):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedFigures:
+    """What finds figures and ends of sentences in encoded text."""
+
+    figure: re.Pattern[bytes]
+    ends: tuple[bytes, ...]
+
+    def sentences(self, body: bytes) -> bytes:
+        """Return the sentences of a body that hold a figure, with separators between them."""
+        for end in self.ends:
+            body = body.replace(end, SEPARATOR)
+        return SEPARATOR.join(filter(self.figure.search, body.split(SEPARATOR)))
+
+
+def encoded_figures(alphabet: Alphabet) -> EncodedFigures:
+    """Return what finds figures in text encoded by an alphabet."""
 
     def one_of(characters: str) -> str:
         held = alphabet.any_of(characters)
         return b"|".join(held).decode("latin-1").join(("(?:", ")")) if held else "(?!)"
 
+    figure = re.compile(_expression(one_of).encode("latin-1"), re.DOTALL)
     codes = map(alphabet.encode_wording, _ENDS)
-    return Sentences(
-        re.compile(_expression(one_of).encode("latin-1"), re.DOTALL),
-        re.compile(one_of(_ENDS).encode("latin-1"), re.DOTALL),
-        tuple(code for code in codes if code),
-    )
+    return EncodedFigures(figure, tuple(code for code in codes if code))

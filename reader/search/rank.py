@@ -1,13 +1,12 @@
 """How well an article answers: BM25F over title, lead and body (Robertson and Zaragoza 2009)."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
-from typing import AnyStr, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from reader.search.alphabet import SEPARATOR, characters
 from reader.search.encoded import Sought
-from reader.search.figured import Sentences, plain_sentences
+from reader.search.figured import is_beside_figure
 from reader.search.match import PARTS, FoldedDocument
 from reader.search.query import Pattern, Term, Where
 
@@ -28,9 +27,6 @@ What occurs in the lead, and what occurs in a sentence with a figure, is worth m
 LEAD_CHARACTERS: Final = 120
 """The lead: so many folded characters from the body's beginning."""
 
-_LOOKED_AT: Final = 8
-"""So many occurrences are looked at for a figure beside them."""
-
 _SATURATION: Final = 1.2
 _LENGTH_SHARE: Final = 0.5
 _USUAL_LENGTH: Final = 600
@@ -45,43 +41,39 @@ def weigh(term: Term | Pattern, folded: FoldedDocument) -> float:
         total += WEIGHTS[part] * len(found)
         if part == "body" and found:
             total += WEIGHTS["lead"] if found[0][0] < LEAD_CHARACTERS else 0.0
-            total += _beside_figures(plain_sentences(), folded.document.text_of(part), 0, found)
+            beside = is_beside_figure(folded.document.text_of(part), found)
+            total += WEIGHTS["figures"] if beside else 0.0
     return total
 
 
-def _beside_figures(
-    sentences: Sentences[AnyStr], text: AnyStr, begins: int, found: Iterable[tuple[int, int]]
-) -> float:
-    """Return what it is worth that one of the first of ``found`` is in a sentence with a figure."""
-    looked = islice(found, _LOOKED_AT)
-    held = any(sentences.hold_figure(text, begins, start, stop) for start, stop in looked)
-    return WEIGHTS["figures"] if held else 0.0
+def weigh_encoded(sought: Sought, where: Where, text: bytes, figured: bytes) -> float:
+    """Return the same for what is sought in an article's encoded text; most have it in the body.
 
-
-def weigh_encoded(sought: Sought, where: Where, text: bytes, sentences: Sentences[bytes]) -> float:
-    """Return the same for what is sought in an article's encoded text; most have it in the body."""
+    ``figured`` are the body's sentences with figures.
+    """
     first = sought.first(text)
     if first < 0:
         return 0.0
     body = text.rfind(SEPARATOR) + 1
     in_body = "body" in PARTS[where]
     if first >= body:
-        return _weigh_body(sought, text, body, first, sentences) if in_body else 0.0
+        return _weigh_body(sought, text, body, first, figured) if in_body else 0.0
     parts = text[: body - 1].split(SEPARATOR)
     named = zip(PARTS[Where.TEXT], parts, strict=False)
     total = sum(WEIGHTS[name] * sought.count(part) for name, part in named if name in PARTS[where])
     inside = text[body:]
     first = sought.first(inside) if in_body else -1
-    return total if first < 0 else total + _weigh_body(sought, inside, 0, first, sentences)
+    return total if first < 0 else total + _weigh_body(sought, inside, 0, first, figured)
 
 
-def _weigh_body(
-    sought: Sought, text: bytes, body: int, first: int, sentences: Sentences[bytes]
-) -> float:
+def _weigh_body(sought: Sought, text: bytes, body: int, first: int, figured: bytes) -> float:
     """Return what is sought weighs in the body from ``body`` on; ``first`` is where it begins."""
-    lead = first - body < LEAD_CHARACTERS or characters(text[body:first]) < LEAD_CHARACTERS
-    total = WEIGHTS["body"] * sought.count(text) + (WEIGHTS["lead"] if lead else 0.0)
-    return total + _beside_figures(sentences, text, body, sought.spans(text))
+    total = WEIGHTS["body"] * sought.count(text)
+    if first - body < LEAD_CHARACTERS or characters(text[body:first]) < LEAD_CHARACTERS:
+        total += WEIGHTS["lead"]
+    if sought.first(figured) >= 0:
+        total += WEIGHTS["figures"]
+    return total
 
 
 def saturate(weight: float, length: int) -> float:

@@ -12,7 +12,7 @@ from typing import Final
 
 from reader.search.alphabet import SEPARATOR, Alphabet
 from reader.search.document import UNDATED, SearchDocument, day_number
-from reader.search.figured import Sentences, encoded_sentences
+from reader.search.figured import EncodedFigures, encoded_figures
 from reader.search.levels import LEVELS
 from reader.search.match import PARTS
 from reader.search.postings import bits_of, decode, decode_all, numbers_of, up_to
@@ -105,9 +105,9 @@ class Segment:
         return Alphabet(self._documents["alphabet"].whole().decode("utf-8", "surrogatepass"))
 
     @cached_property
-    def sentences(self) -> Sentences[bytes]:
-        """What tells the sentences of the text as it is written."""
-        return encoded_sentences(self.alphabet)
+    def figures(self) -> EncodedFigures:
+        """What finds figures in the text as it is written."""
+        return encoded_figures(self.alphabet)
 
     @cached_property
     def numbers(self) -> dict[int, int]:

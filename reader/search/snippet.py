@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.model import HEADLINE_PARAGRAPH, SearchHit, Snippet, Span
 from reader.search.chain import Spans
-from reader.search.figured import plain_sentences
+from reader.search.figured import figures
 from reader.search.match import FoldedDocument, find_node
 from reader.search.query import Node
 from reader.search.readings import shown_at
@@ -60,7 +60,7 @@ def _best_window(text: str, found: Spans) -> int:
     Of several it is the one with most figures, then with most matches.
     """
     wordings = [text[start:stop] for start, stop in found]
-    figures = _figures(text, found[-1][1] + WIDTH) if len(found) > 1 else []
+    dense_at = _figures(text, found[-1][1] + WIDTH) if len(found) > 1 else []
     inside: dict[str, int] = {}
     best, worth, last = 0, (0, 0, 0), 0
     for first, (start, stop) in enumerate(found):
@@ -68,7 +68,7 @@ def _best_window(text: str, found: Spans) -> int:
             inside[wordings[last]] = inside.get(wordings[last], 0) + 1
             last += 1
         begins = start - _room_before(start, stop)
-        dense = bisect_left(figures, begins + WIDTH) - bisect_left(figures, begins)
+        dense = bisect_left(dense_at, begins + WIDTH) - bisect_left(dense_at, begins)
         here = (len(inside), min(dense, _DENSE), last - first)
         if here > worth:
             best, worth = first, here
@@ -81,7 +81,7 @@ def _best_window(text: str, found: Spans) -> int:
 
 def _figures(text: str, stop: int) -> list[int]:
     """Return where figures begin in a text up to ``stop``."""
-    return [found.start() for found in plain_sentences().figure.finditer(text, 0, stop)]
+    return [found.start() for found in figures().finditer(text, 0, stop)]
 
 
 def _room_before(start: int, stop: int) -> int:
