@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from reader.catalogue.ownership import is_database
 from reader.errors import DiskFull, LibraryDamaged, LibraryTooNew, LibraryUnreadable
 from reader.messages import _
 
@@ -78,7 +79,18 @@ def found_damaged(path: Path | None) -> LibraryDamaged:
 
 
 def foreign(path: Path | None) -> LibraryUnreadable:
-    """Return the error for a database that is somebody else's."""
+    """Return the error for what is no catalogue of ours, or none that can be told for one."""
+    if path is not None and not is_database(path):
+        return LibraryUnreadable(
+            _("Not a library"),
+            _(
+                "{path} does not begin as a catalogue does: it is destroyed, or not gxreader's."
+            ).format(path=path),
+            _(
+                "If it was your library, delete this file and run `gxreader refresh`: it is built"
+                " again from the page files. Else use another library with --library DIR."
+            ),
+        )
     return LibraryUnreadable(
         _("Not a library"),
         _("{path} is a database of another program.").format(path=path),

@@ -16,6 +16,19 @@ _APPLICATION: Final = slice(68, 72)
 """Where an SQLite file's header holds ``application_id``, big-endian (SQLite file format 1.3)."""
 
 
+_MAGIC: Final = b"SQLite format 3\0"
+"""How an SQLite file begins (SQLite file format 1.3.1)."""
+
+
+def is_database(path: Path) -> bool:
+    """Tell whether a file begins as a database does, whoever's; one out of reach may be one."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return True
+
+
 def mark_ours(path: Path) -> None:
     """Leave the mark beside a catalogue, if the folder lets us."""
     with suppress(OSError):

@@ -21,9 +21,22 @@ def make_folder(folder: Path) -> Path:
     """
     try:
         _make(folder)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise _no_folder(folder) from error
     except OSError as error:
         raise write_failure(error, folder) from error
     return folder
+
+
+def _no_folder(folder: Path) -> LibraryUnreadable:
+    """Return the error of a folder in whose place, or above it, something else is."""
+    above = (folder, *folder.parents)
+    file = next((one for one in above if one.exists() and not one.is_dir()), folder)
+    return LibraryUnreadable(
+        _("Not a folder"),
+        _("{path} is a file, so nothing can be kept in it.").format(path=file),
+        _("Move it away, or name a folder: with --library DIR, or with the XDG variables."),
+    )
 
 
 def _make(folder: Path) -> None:

@@ -13,6 +13,7 @@ from reader.journal import CorrectionBook, MarkBook, PositionBook
 from reader.library.annotating import Annotations
 from reader.library.correcting import Corrections
 from reader.library.library import Library
+from reader.library.losses import Book, loss_notices
 from reader.library.registry import Registry
 from reader.library.searches import KeptQueries
 from reader.library.sources import Sources
@@ -235,16 +236,23 @@ def _library(
     sample: bool = False,
     notices: Sequence[str] = (),
 ) -> Library:
+    marks, positions = MarkBook(paths.data), PositionBook(paths.state)
+    corrections = CorrectionBook(paths.data)
+    books: dict[Path, Book] = {
+        paths.data / "marks.*.jsonl": marks,
+        paths.state / "positions.*.jsonl": positions,
+        paths.data / "corrections.*.jsonl": corrections,
+    }
     return Library(
         catalogue,
-        MarkBook(paths.data),
-        PositionBook(paths.state),
+        marks,
+        positions,
         sources,
         KeptQueries.of(paths),
-        corrections=Corrections(catalogue, sources, CorrectionBook(paths.data), folder),
+        corrections=Corrections(catalogue, sources, corrections, folder),
         annotations=Annotations(catalogue, paths.data),
         index_folder=folder / INDEX_NAME if folder is not None else None,
         paths=paths,
         sample=sample,
-        notices=notices,
+        notices=(*notices, *loss_notices(books, paths.state)),
     )

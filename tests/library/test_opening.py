@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from reader.config import Paths
-from reader.errors import LibraryDamaged, LibraryTooNew
+from reader.errors import LibraryDamaged, LibraryTooNew, LibraryUnreadable
 from reader.library import open_files, open_library, open_reading_room
 from reader.model import Mark
-from tests.library.conftest import Opened, found, ids, names
+from tests.library.conftest import Opened, found, ids, names, write
 
 CATALOGUE = "catalogue.sqlite"
 
@@ -214,3 +214,35 @@ def test_a_chosen_library_keeps_its_sources_beside_it(archive: Path, tmp_path: P
     again = open_library(Paths(*(tmp_path / name for name in ("c2", "d2", "s2", "f2", "moved"))))
     assert again.pending == (archive,)
     again.close()
+
+
+def test_damaged_lines_of_journals_are_told_once(opened: Opened, paths: Paths) -> None:
+    """What cannot be read of the marks is said when it is seen first, and when there is more."""
+    library = opened()
+    library.set_mark("one", Mark.STAR, on=True)
+    library.close()
+    (journal,) = paths.data.glob("marks.*.jsonl")
+    for count in (1, 2):
+        with journal.open("ab") as file:
+            file.write(b"\xff not a record\n")
+        (notice,) = opened().notices
+        assert f"{count} lines" in notice
+        assert "marks.*.jsonl" in notice
+        again = opened()
+        assert again.notices == []
+        assert again.marked(Mark.STAR) == {"one"}
+
+
+def test_a_catalogue_without_its_head_is_told_with_a_remedy(paths: Paths) -> None:
+    """What does not begin as a database may be deleted if it was ours; another's is left alone."""
+    write(paths.library / CATALOGUE, b"\0" * 9000)
+    with pytest.raises(LibraryUnreadable, match="delete this file and run"):
+        open_library(paths)
+    assert (paths.library / CATALOGUE).stat().st_size == 9000
+
+
+def test_a_file_in_the_place_of_the_library_is_named(paths: Paths) -> None:
+    """``--library afile`` says that it is a file and that a folder is wanted."""
+    write(paths.library, b"x")
+    with pytest.raises(LibraryUnreadable, match=r"is a file.*--library DIR"):
+        open_library(paths)
