@@ -58,8 +58,14 @@ class Annotations:
     # Tags
 
     def tags(self) -> tuple[TagCount, ...]:
-        """Return every tag with its number of articles, the most frequent first."""
-        return self._tags.tags()
+        """Return every tag with its number of articles here, the most frequent first.
+
+        The tags are the person's own; articles that bear them may be in other libraries.
+        """
+        held = frozenset(self._catalogue.ids(sorted(self.keys(self._tags.tagged()))))
+        named = (one.name for one in self._tags.tags())
+        counted = (TagCount(name, len(held & self._tags.tagged(name))) for name in named)
+        return tuple(sorted(counted, key=lambda one: (-one.count, one.name)))
 
     def tags_of(self, article_id: str) -> tuple[str, ...]:
         """Return the tags of an article by name."""

@@ -94,7 +94,7 @@ class AnnotatingScreen(CorrectingScreen):
     def _tagged(self, changed: bool | None) -> None:
         if changed:
             self.show_annotations()
-            self.say(_("Tags kept; Z takes the last change back."))
+            self.say(_("Tags kept; Z or @ takes the last change back."))
 
     def action_tags(self) -> None:
         """List all tags."""

@@ -78,5 +78,5 @@ class Noter:
         except ReaderError as error:
             self.screen.say(str(error), alert=True)
         else:
-            self.screen.say(_("Note kept; Z takes it back.") if text else _("Note deleted."))
+            self.screen.say(_("Note kept; Z or @ takes it back.") if text else _("Note deleted."))
         self.screen.show_annotations()
