@@ -7,15 +7,15 @@ from typing import Final
 from reader.figures.candidate import Candidate
 from reader.model import Change, FigureKind
 
-_RISE: Final = "增长|上升|提高|提升|增加(?!值)|上涨|扩大|攀升|回升|增收|增产|增幅|涨幅|增速|上浮|上调|翻|多收|多增|多赚|加快"
+_RISE: Final = "增长|上升|提高|提升|增加(?!值)|上涨|扩大|攀升|回升|增收|增产|增幅|涨幅|增速|上浮|上调|翻(?![越译新修身盘开看倒滚阅建])|多收|多增|多赚|加快"
 _FALL: Final = "下降|减少|降低|回落|下滑|下跌|缩减|压缩|收窄|缩短|萎缩|降幅|跌幅|下调|减产|减排|降本|压减|缩小|少收|少增|放缓|减亏"
 _VERB: Final = re.compile(
     rf"(?P<to>(?:{_RISE}|{_FALL}|[增升降跌减涨翻达扩缩]|调整|优化)(?:到了?|至|为|成)|[增升降跌](?:到|至))"
-    rf"|(?P<up>{_RISE})|(?P<down>{_FALL})|(?P<flat>持平)"
+    rf"|(?P<up>(?:{_RISE})(?!的))|(?P<down>(?:{_FALL})(?!的))|(?P<flat>持平)"
     r"|(?P<short_up>[增涨多高快升])了?(?=约|近|超|逾|出|$)|(?P<short_down>[减降跌少低慢])了?(?=约|近|超|逾|出|$)"
 )
 _BASIS: Final = re.compile(
-    r"同比|环比|[较比](?:上年|去年|上月|上周|年初|前年|上季度|上半年|[一二三四]季度|前[一二三]季度|上期|同期|前一[年日天]|上一[年季轮届日天]|疫情前|往年|[^，。；、0-9]{0,8}?[0-9]{4}年)(?:末|底|同期|同口径|同月)?"
+    r"同比|环比|[较比](?:上年|去年|上月|上周|年初|前年|上季度|上半年|[一二三四]季度|前[一二三]季度|[上前]一?个?交易日|上期|同期|前一[年日天]|上一[年季轮届日天]|疫情前|往年|[^，。；、0-9]{0,8}?[0-9]{4}年)(?:末|底|同期|同口径|同月)?"
     r"|比[^，。；、0-9]{1,10}(?=[多高少低快慢])|较[^，。；、0-9]{1,8}(?=[多高少低快慢增减上下提降回扩缩])"
 )
 _TO_LATER: Final = re.compile(
@@ -40,7 +40,7 @@ def with_change(text: str, found: Candidate, floor: int) -> Candidate:
     """Note direction, basis and denominator; nothing left of ``floor`` but the basis is read."""
     if found.kind in {FigureKind.DATE, FigureKind.ORDINAL, FigureKind.FORMULA}:
         return found
-    if found.kind is FigureKind.DURATION and text.startswith("来", found.stop):
+    if found.kind is FigureKind.DURATION and text[found.stop : found.stop + 1] in {"来", "后"}:
         return found
     clause = _clause_start(text, found.start)
     change, basis = _direction(text, found, max(clause, floor), clause)

@@ -122,12 +122,12 @@ def borrows(found: Candidate, label: str) -> bool:
 
 def joined(subject: str, change: str) -> str:
     """Give the words of a change (增长) the subject of the figure before them."""
-    last = 0
+    last = len(subject)
     for found in MOVED.finditer(subject):
-        last = found.start() if found.end() == len(subject) else 0
+        last = found.start() if found.end() == len(subject) else len(subject)
     if change and change in subject:
         return subject
-    return f"{subject[:last] if last else subject}{change}"
+    return f"{subject[:last]}{change}"
 
 
 def noun_before(text: str, stop: int, floor: int) -> str:
