@@ -9,20 +9,25 @@ from typing import Final
 from reader.catalogue.payload import decoding, said
 
 PLACES: Final = """
-SELECT pages.paper, pages.issue_date, pages.page, articles.section, count(*)
+SELECT pages.paper, pages.issue_date, iif(articles.pages = '', pages.page, articles.pages),
+  articles.section, articles.kind, count(*)
 FROM json_each(?) JOIN articles ON articles.key = value JOIN pages ON pages.key = articles.page
-GROUP BY articles.page, articles.section
+GROUP BY articles.page, articles.pages, articles.section, articles.kind
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A section of a page, and how many articles are there; empty where something is not known."""
+    """A section of a page, and how many articles of a kind are there; empty if not known.
+
+    A story on several pages names them all: ``01、03``.
+    """
 
     paper: str
     issue_date: str
     page: str
     section: str
+    kind: str
     articles: int
 
 
@@ -31,8 +36,8 @@ def places_of(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Place
     rows = connection.execute(PLACES, (json.dumps(list(keys)),))
     with decoding():
         return [
-            Place(said(paper), said(issue_date), said(page), said(section), count)
-            for paper, issue_date, page, section, count in rows
+            Place(said(paper), said(issue_date), said(page), said(section), kind, count)
+            for paper, issue_date, page, section, kind, count in rows
         ]
 
 

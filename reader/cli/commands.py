@@ -182,6 +182,24 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                         choices=("relevance", "date"),
                         default="relevance",
                     ),
+                    Option(
+                        ("--facets",),
+                        N_("Count the hits by year, month, paper, page, section or kind instead."),
+                        Takes.CHOICE,
+                        "BY",
+                        choices=("year", "month", "paper", "page", "section", "kind"),
+                        group="way",
+                    ),
+                    Option(
+                        ("--kwic",),
+                        N_("Print every match in the words around it, one below the other."),
+                        group="way",
+                    ),
+                    Option(
+                        ("--explain",),
+                        N_("Say how the query is understood and why its first hit is first."),
+                        group="way",
+                    ),
                 ),
                 examples=(
                     Example("gxreader search 乡村振兴", N_("articles about it, the best first")),
@@ -189,6 +207,8 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                     Example(
                         "gxreader search 火炬 --sort date --json", N_("the newest first, as data")
                     ),
+                    Example("gxreader search 火炬 --facets year", N_("how often in every year")),
+                    Example("gxreader search 火炬 --kwic --limit 200", N_("the words around it")),
                 ),
             ),
             Command(

@@ -1,4 +1,4 @@
-"""What a search finds, counted by time, paper, page and section."""
+"""What a search finds, counted by time, paper, page, section and kind of article."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -8,6 +8,9 @@ from reader.catalogue.facets import Place
 from reader.model import Facet, FacetKind, Facets
 
 __all__ = ["Facet", "FacetKind", "Facets", "count_places", "date_step"]
+
+Names = Callable[[Place], Iterable[str]]
+"""What a place is counted under."""
 
 YEAR: Final = len("2023")
 MONTH: Final = len("2023-06")
@@ -23,29 +26,33 @@ def date_step(dates: Iterable[str]) -> int:
 
 
 def count_places(query: str, places: Iterable[Place], plain_page: Callable[[str], str]) -> Facets:
-    """Count ``places`` by date, in order of time, and by paper, page and section, most first."""
+    """Count ``places`` in every way: times in their order, all else with the most first."""
     places = list(places)
     step = date_step(place.issue_date for place in places)
-    dates = _counted(places, lambda place: place.issue_date[:step])
-    papers = _counted(places, lambda place: place.paper)
-    pages = _counted(places, lambda place: plain_page(place.page))
-    sections = _counted(places, lambda place: place.section)
-    return Facets(
-        query,
-        sum(place.articles for place in places),
-        (
-            *(Facet(FacetKind.DATE, date, count) for date, count in _in_time(dates)),
-            *_most_first(FacetKind.PAPER, papers),
-            *_most_first(FacetKind.PAGE, pages),
-            *_most_first(FacetKind.SECTION, sections),
-        ),
-    )
+    times = {FacetKind.DATE: step, FacetKind.YEAR: YEAR, FacetKind.MONTH: MONTH}
+    names: dict[FacetKind, Names] = {
+        FacetKind.PAPER: lambda place: (place.paper,),
+        FacetKind.PAGE: lambda place: {plain_page(one) for one in place.page.split("、")},
+        FacetKind.SECTION: lambda place: (place.section,),
+        FacetKind.KIND: lambda place: (place.kind,),
+    }
+    counted = [
+        *(_in_time(kind, _counted(places, _until(stop))) for kind, stop in times.items()),
+        *(_most_first(kind, _counted(places, name)) for kind, name in names.items()),
+    ]
+    facets = tuple(facet for group in counted for facet in group)
+    return Facets(query, sum(place.articles for place in places), facets)
 
 
-def _counted(places: Iterable[Place], of: Callable[[Place], str]) -> Counter[str]:
+def _until(stop: int) -> Names:
+    return lambda place: (place.issue_date[:stop],)
+
+
+def _counted(places: Iterable[Place], of: Names) -> Counter[str]:
     counts: Counter[str] = Counter()
     for place in places:
-        counts[of(place)] += place.articles
+        for name in of(place):
+            counts[name] += place.articles
     return counts
 
 
@@ -54,5 +61,6 @@ def _most_first(kind: FacetKind, counts: Counter[str]) -> list[Facet]:
     return [Facet(kind, value, count) for value, count in ordered]
 
 
-def _in_time(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda one: (not one[0], one[0]))
+def _in_time(kind: FacetKind, counts: Counter[str]) -> list[Facet]:
+    ordered = sorted(counts.items(), key=lambda one: (not one[0], one[0]))
+    return [Facet(kind, date, count) for date, count in ordered]

@@ -8,19 +8,22 @@ from reader.model.article import Span
 
 
 class FacetKind(StrEnum):
-    """What hits are counted by; each but the year and the month is a field of the query language."""
+    """What hits are counted by; ``DATE`` is years, or in less than one months or days."""
 
     DATE = "date"
+    YEAR = "year"
+    MONTH = "month"
     PAPER = "paper"
     PAGE = "page"
     SECTION = "section"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Some of the hits: ``value`` is what their date, paper, page or section is; empty if unknown.
+    """Some of the hits: ``value`` is what their date, paper, page … is; empty if unknown.
 
-    A date is a year, a month or a day (ISO 8601).
+    A date is a year, a month or a day (ISO 8601), a kind that of an article (``photo``).
     """
 
     kind: FacetKind
@@ -30,7 +33,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The hits of ``query`` counted in every way; of each kind the counts add up to ``count``."""
+    """The hits of ``query`` counted in every way; of each kind the counts add up to ``count``.
+
+    But for pages: a story on two is counted on both.
+    """
 
     query: str
     count: int

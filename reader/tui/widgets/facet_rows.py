@@ -82,7 +82,7 @@ class FacetRows(RowList):
 
     def show(self, facets: Facets) -> None:
         """Show facets; a kind of which nothing is known is left out."""
-        self._groups = {kind: facets.of(kind) for kind in FacetKind}
+        self._groups = {kind: facets.of(kind) for kind in HEADINGS}
         self._rows = []
         for kind, group in self._groups.items():
             if any(facet.value for facet in group):
