@@ -9,7 +9,7 @@ from reader.figures.candidate import Candidate
 from reader.model import FigureKind
 
 _PEOPLE: Final = re.compile(
-    "(?:人口|人[数员]|党员|网民|粉丝)(?:总数|总量|规模|数量?|约|超|近|达)*$"
+    "(?:人口|人[数员次]|党员|网民|粉丝)(?:总数|总量|规模|数量?|约|超|近|达)*$"
 )
 _MONEY: Final = re.compile(
     "(?:金额|资金|投资|产值|收入|销售额|营业额|成交额|交易额|营收|利润|净利|贷款|存款|债务|票房|市值|造价|预算|经费|税收"
@@ -34,7 +34,8 @@ def with_meant_unit(found: Candidate, label: str) -> Candidate:
     if found.kind is not FigureKind.NUMBER or found.unit or not found.rule.endswith(".bare"):
         return found
     if _PEOPLE.search(label):
-        return replace(found, kind=FigureKind.PEOPLE, unit="人")
+        unit = "人次" if "人次" in label else "人"
+        return replace(found, kind=FigureKind.PEOPLE, unit=unit)
     low = found.value[0] if isinstance(found.value, tuple) else found.value
     large = isinstance(low, Decimal) and low >= _LEAST
     if large and _MONEY.search(label):
