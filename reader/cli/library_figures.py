@@ -1,6 +1,7 @@
 """``figures`` over the library: a table of every figure that a question finds, or a plot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from reader.cli.narration import say
@@ -20,6 +21,7 @@ from reader.library import (
     entry_cells,
     entry_record,
     figure_kind,
+    figure_question,
     figures_between,
     table_lines,
 )
@@ -35,9 +37,8 @@ def library_figures(call: Call) -> int:
     if call.options.plot:
         from reader.cli.plotting import plot_figures
 
-        return plot_figures(call, asked_filter(call))
-    query = " ".join(call.operands)
-    where = asked_filter(call)
+        return plot_figures(call)
+    where, query = asked_figures(call, call.operands)
     with reading_room(call) as library:
         places = library.figure_places(where, query, FigureOrder(call.options.order))
         if call.options.reverse:
@@ -53,6 +54,25 @@ def library_figures(call: Call) -> int:
     if not places:
         say(_("No such figures."))
     return 0 if places else 1
+
+
+def asked_figures(call: Call, words: Sequence[str]) -> tuple[FigureFilter, str]:
+    """Return which figures are asked for, by options or in the words, and of which articles.
+
+    An option goes before what the words say of the same.
+
+    Raises:
+        UsageError: there is no such kind.
+        QueryError: an amount cannot be read.
+    """
+    asked, typed = asked_filter(call), figure_question(" ".join(words))
+    where = replace(
+        typed.where,
+        kinds=asked.kinds or typed.where.kinds,
+        ranges=asked.ranges or typed.where.ranges,
+        label=asked.label or typed.where.label,
+    )
+    return where, typed.query
 
 
 def asked_filter(call: Call) -> FigureFilter:

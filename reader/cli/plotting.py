@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from reader.cli.library_figures import asked_figures
 from reader.cli.narration import say
 from reader.cli.program import Call
 from reader.cli.reading import reading_room
@@ -25,20 +26,21 @@ PIPE_WIDTH: Final = 80
 WIDEST: Final = 120
 
 
-def plot_figures(call: Call, where: FigureFilter) -> int:
+def plot_figures(call: Call) -> int:
     """Plot the longest series of the label; further ones are named on standard error.
 
     Raises:
         UsageError: nothing says what is to be plotted, or the file cannot be meant.
     """
+    files = [word for word in call.operands if word.lower().endswith(FILE_ENDINGS)]
+    words = [word for word in call.operands if word not in files]
+    where, query = asked_figures(call, words)
     if not where.label:
         raise UsageError(
             _("Wrong command line"),
             _("--plot does not say what is to be plotted."),
             _("Name what is counted: --label 总投资."),
         )
-    files = [word for word in call.operands if word.lower().endswith(FILE_ENDINGS)]
-    query = " ".join(word for word in call.operands if word not in files)
     with reading_room(call) as library:
         return _plot(library, where, query, [Path(name) for name in files])
 

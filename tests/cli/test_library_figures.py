@@ -92,6 +92,14 @@ def test_every_form_tells_the_same_figures(gxreader: Program) -> None:
     assert set(COLUMNS.split()) <= set(lines[0])
 
 
+def test_a_question_may_stand_in_one_line(gxreader: Program) -> None:
+    """What options say may be said in the words: the same figures of the same articles."""
+    by_words = rows(gxreader, "kind:money", ">=5亿元", "漓川")
+    by_options = rows(gxreader, "漓川", "--kind", "money", "--min", "5亿元")
+    assert by_words
+    assert by_words == by_options
+
+
 def test_order_turns_round_and_limits_are_told(gxreader: Program) -> None:
     """--reverse turns any order round; --limit cuts it and says so."""
     words = ("--kind", "money", "--order", "amount")
