@@ -33,16 +33,18 @@ class HitsScreen(FiguresScreen):
         answer = event.answer
         self._answered = answer.query
         self.put_in_front(self.hit_list)
-        self.hit_list.empty_message = _("No hits.")
+        self.hit_list.empty_message = _("Nothing found; C-r says what would hit.")
         self.hit_list.show(answer.hits)
         self._write_hits_title(answer.count)
         if Pane.LIST not in self.in_sight():
             self.fold(replace(self.folding, front=Pane.LIST, list_folded=False))
         told = ngettext("{count} hit", "{count} hits", answer.count).format(count=answer.count)
-        # In a frame of its own: one that spans list and foot draws all that lies between.
-        self.call_after_refresh(self.say, answer.note or told)
         if self._open_when_answered:
+            self.say(answer.note or told)
             self._open_first_hit()
+        else:
+            # In a frame of its own: one that spans list and foot draws all that lies between.
+            self.call_after_refresh(self.say, answer.note or told)
 
     def _write_hits_title(self, count: int) -> None:
         shown = len(self.hit_list.stories.hits)

@@ -70,6 +70,7 @@ class SearchingScreen(HitsScreen):
             return
         self.word_bar.display = False
         if not self.hit_list.display:
+            self.hit_list.empty_message = _("Searching…")
             self.hit_list.show(())
             self.put_in_front(self.hit_list)
         self.live_search.ask(query)
