@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.catalogue import Catalogue
 from reader.model import Article, SearchHit, SimilarArticle
-from reader.text.likeness import Wording, likeness, sketch_of
+from reader.text.likeness import Likeness, Wording, likeness, sketch_of
 
 ALIKE: Final = 60
 """Percent from which articles are listed as similar."""
@@ -37,6 +37,9 @@ FREQUENT: Final = 400
 
 TELLING: Final = 50
 """What agreement must be worth: one class that only eight articles share, or more of them."""
+
+PHRASE: Final = 6
+"""Articles that are not the same story and share a wording: with more of them it is a set phrase."""
 
 AT_ONCE: Final = 250
 """Articles sketched in one go; others wait that long to write."""
@@ -72,13 +75,11 @@ class Similar:
         """
         own = self._catalogue.key_of(article.id)
         keys = [key for key in self._candidates(article.text) if key != own]
-        wording = Wording(article.text)
-        found = {}
-        for key, other in self._catalogue.sketches.articles(keys).items():
-            alike = likeness(wording, Wording(other.text))
-            if alike.percent >= least:
-                found[key] = alike
-        ordered = sorted(found, key=lambda key: (-found[key].percent, key))
+        others = self._catalogue.sketches.articles(keys)
+        wordings = {key: Wording(other.text) for key, other in others.items()}
+        found = compared(Wording(article.text), wordings)
+        ordered = [key for key, alike in found.items() if alike.percent >= least]
+        ordered.sort(key=lambda key: (-found[key].percent, key))
         rows = self._catalogue.rows(ordered)
         return tuple(
             SimilarArticle(
@@ -119,6 +120,20 @@ class Similar:
     def _wording(self, article_id: str) -> Wording:
         article = self._catalogue.article(article_id)
         return Wording(article.text if article else "")
+
+
+def compared(wording: Wording, others: Mapping[int, Wording]) -> dict[int, Likeness]:
+    """Compare a text with others; what it shares with many that are not the same story is a phrase.
+
+    Notices of one office share their mould: the phrases of it do not make two of them alike.
+    """
+    found = {key: likeness(wording, other) for key, other in others.items()}
+    doubtful = [key for key, alike in found.items() if 0 < alike.percent < FOLDED]
+    counts = Counter(one for key in doubtful for one in wording.eights & others[key].eights)
+    phrases = frozenset(one for one, count in counts.items() if count > PHRASE)
+    if phrases:
+        found |= {key: likeness(wording, others[key], phrases) for key in doubtful}
+    return found
 
 
 class _Folding:

@@ -90,9 +90,15 @@ class Likeness:
     second: float
 
 
-def likeness(first: Wording, second: Wording) -> Likeness:
-    """Compare two texts; it does not matter which is the first but for the shares told."""
-    common = first.eights & second.eights
+NONE: Final[frozenset[str]] = frozenset()
+
+
+def likeness(first: Wording, second: Wording, phrases: frozenset[str] = NONE) -> Likeness:
+    """Compare two texts; it does not matter which is the first but for the shares told.
+
+    ``phrases`` are eights that count for nothing: everybody writes so.
+    """
+    common = (first.eights & second.eights) - phrases
     covered = _covered(first.bare, common), _covered(second.bare, common)
     sizes = len(first.bare), len(second.bare)
     shares = [part / size if size else 0.0 for part, size in zip(covered, sizes, strict=True)]
