@@ -195,6 +195,7 @@ class Intake:
             if isinstance(item, Rejected):
                 self.tally.rejected.append(item)
                 continue
+            counts.unsure += item.unsure
             if item.file.damaged_lines:
                 counts.notices.append(damage_notice(item.file, item.file.path))
             yield self._replay.page(item)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model.article import Article
+from reader.model.library import Unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,15 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page file understood: articles and furniture together hold everything printed on it."""
+    """A page file understood: articles and furniture together hold everything printed on it.
+
+    ``unsure`` are lines that may be something else than they were taken for.
+    """
 
     file: PageFile
     articles: tuple[Article, ...]
     furniture: tuple[Furniture, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,17 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from reader.model import Article, ArticleKind, Byline, Contributor, Page, PageFile, Paragraph, Role
+from reader.model import (
+    Article,
+    ArticleKind,
+    Byline,
+    Contributor,
+    Page,
+    PageFile,
+    Paragraph,
+    Role,
+    Unsure,
+)
 from reader.parsing.blocks import Block, make_blocks
 from reader.parsing.datelines import (
     closing_dateline,
@@ -12,6 +22,7 @@ from reader.parsing.datelines import (
     opening_dateline,
     opening_jump,
 )
+from reader.parsing.doubts import cut_short, noted
 from reader.parsing.drafts import Draft, gather
 from reader.parsing.folio import Folio, read_folio
 from reader.parsing.forms import Form, form_of
@@ -44,12 +55,15 @@ def parse_page(page_file: PageFile) -> Page:
         lines = [replace(line, text=untokenised(line.text)) for line in lines]
     blocks = make_blocks(lines, layout)
     forms = settle(blocks, [form_of(block) for block in blocks], layout)
-    gathering = gather(label_blocks(Surroundings(blocks, forms, layout)))
+    unsure: list[Unsure] = []
+    labelled = label_blocks(Surroundings(blocks, forms, layout))
+    gathering = gather(noted(labelled, page_file.path, unsure))
     return_strays(gathering.drafts, layout)
     place = _place(page_file, blocks, forms)
     taken: dict[str, int] = {}
     articles = tuple(_article(draft, page_file, place, layout, taken) for draft in gathering.drafts)
-    return Page(page_file, articles, tuple(gathering.furniture))
+    unsure += cut_short(articles)
+    return Page(page_file, articles, tuple(gathering.furniture), tuple(unsure))
 
 
 def _place(page_file: PageFile, blocks: list[Block], forms: list[Form]) -> Folio:
