@@ -37,12 +37,15 @@ _REACH: Final = 48
 _LONGEST_SIGNED: Final = 140
 """Code points; longer brackets are asides, not datelines."""
 
+_SAYS: Final = frozenset("讯电息道日訊電導")
+"""Characters one of which every dateline has."""
+
 _JUMP_SIGN = re.compile(r"版")
 
 
 def opening_dateline(text: str) -> str:
     """Return the dateline that ``text`` begins with, as printed, or an empty string."""
-    if text[:1].isascii() and text[:1] not in "([":
+    if _SAYS.isdisjoint(text[:_REACH]) or (text[:1].isascii() and text[:1] not in "(["):
         return ""
     match = DATELINE.match(simple(text[:_REACH]))
     return text[match.start("wording") : match.end("wording")].strip() if match else ""

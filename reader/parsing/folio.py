@@ -27,7 +27,13 @@ _STAFF = re.compile(
 _SECTION = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·・][\u4e00-\u9fff]{1,6})?$")
 _JOINTS = re.compile(r"[\s|｜·/:：()（）【】\[\]—–\-_]+")
 
-_HINT = re.compile(r"\d|第?.{1,4}版|年.{1,4}月")
+_HINT = re.compile(
+    r"版|\d{4}\s*[年./\-]|[〇○零一二三四五六七八九]{4}\s*年|"
+    r"(?:^|[\s·|｜])(?:[A-Za-z]\s?)?\d{1,2}(?:[\s·|｜:：]|$)|^[A-Z]\d{1,2}$"
+)
+_NEVER: Final = frozenset("，。！？；“”《》%＋")
+"""Marks that no folio has."""
+
 
 LONGEST_FOLIO: Final = 90
 _CALENDAR: Final = (range(1800, 2200), range(1, 13), range(1, 32))
@@ -78,7 +84,7 @@ def read_folio(text: str) -> Folio | None:
 
     Everything on it must be of a known kind, and a page or a full date must be among it.
     """
-    if len(text) > LONGEST_FOLIO or text[-1:] in "。！？；，" or not _HINT.search(text):
+    if len(text) > LONGEST_FOLIO or not _NEVER.isdisjoint(text) or not _HINT.search(text):
         return None
     found: dict[str, str] = {}
     rest = _take_date(text, found)

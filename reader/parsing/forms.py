@@ -84,6 +84,7 @@ _BYLINE_HINT = re.compile(
     r"记者|[员□■◆◇●○★☆◎※⊙/／撰摄绘]|作者|读者|实习生|主笔|执笔|整理|编译|口述|采写|供稿|报道|撰文|翻译|[文图][\s：:/／]|^[（(]"
 )
 _JUMPS_ON = re.compile(r"[转接]\s*(?:第|[A-Za-z]?\d)[^。]{0,8}$")
+_GUIDE_HINT = re.compile(r"版|[A-Z]\d{2}|扫|[导看要航]")
 _CREDIT_HINT = re.compile(r"[摄图供视资新]")
 _STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
 
@@ -153,7 +154,7 @@ def _is_folio(text: str) -> bool:
 
 
 def _is_guide(text: str) -> bool:
-    if len(text) > LONGEST_HEADING or _JUMPS_ON.search(text):
+    if len(text) > LONGEST_HEADING or not _GUIDE_HINT.search(text) or _JUMPS_ON.search(text):
         return False
     return bool(GUIDE.match(text) or GUIDE_LABEL.match(text))
 

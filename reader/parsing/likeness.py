@@ -19,9 +19,14 @@ def pairs_of(text: str) -> set[str]:
     return set(map(add, bare, bare[1:]))
 
 
+def figures_of(text: str) -> set[str]:
+    """Return the numbers and the Latin words of ``text``."""
+    return set(_FIGURES.findall(text))
+
+
 def terms_of(text: str) -> set[str]:
     """Return the pairs of Chinese characters, the numbers and the Latin words of ``text``."""
-    return pairs_of(text) | set(_FIGURES.findall(text))
+    return pairs_of(text) | figures_of(text)
 
 
 def worth(terms: set[str]) -> float:

@@ -18,6 +18,7 @@ _CONTACT = re.compile(
 _KEYED = re.compile(r"^[^：:，。]{1,10}[：:]\s*\S")
 _ROLE = re.compile(r"记者|通讯员|作者")
 _STOPS = re.compile(r"[，。；！？]")
+_PARTED = re.compile(r"[\s、，,;；]")
 _DIGIT = re.compile(r"\d")
 _FEWEST_CELLS: Final = 3
 _FEWEST_PAIRS: Final = 3
@@ -202,6 +203,8 @@ def settle_names(page: Sheet) -> None:
 
 
 def _is_name_list(page: Sheet, index: int) -> bool:
-    if page.forms[index] not in (Form.OPEN, Form.LINE):
+    if page.forms[index] not in (Form.OPEN, Form.LINE) or not _PARTED.search(
+        page.blocks[index].text
+    ):
         return False
     return len(read_byline(page.blocks[index].text).contributors) >= _FEWEST_CELLS

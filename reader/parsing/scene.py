@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.parsing.blocks import Block
 from reader.parsing.forms import Form
-from reader.parsing.likeness import alike, pairs_of, shape_of, terms_of, worth
+from reader.parsing.likeness import alike, figures_of, pairs_of, shape_of, worth
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT
 from reader.parsing.surroundings import ASIDE, BORDERS, Page, Running
 
@@ -140,9 +140,13 @@ class Scene:
         return pairs_of(self.running.tail)
 
     @cached_property
+    def _section_pairs(self) -> set[str]:
+        return pairs_of(self.section)
+
+    @cached_property
     def kinship(self) -> float:
         """How much of the following section's wording the running article has used, 0 to 1."""
-        after, before = pairs_of(self.section), self._running_pairs
+        after, before = self._section_pairs, self._running_pairs
         if min(len(after), len(before)) < _FEWEST_PAIRS:
             return 0.0
         return len(after & before) / len(after)
@@ -163,21 +167,16 @@ class Scene:
 
     @cached_property
     def _heading_terms(self) -> set[str]:
-        return terms_of(self.text)
-
-    @cached_property
-    def _running_terms(self) -> set[str]:
-        return terms_of(self.running.tail)
-
-    @cached_property
-    def _section_terms(self) -> set[str]:
-        return terms_of(self.section)
+        return self._heading_pairs | figures_of(self.text)
 
     @cached_property
     def news(self) -> float:
         """How much of the heading the section below takes up that was not said before, 0 to 1."""
         heading = self._heading_terms
-        fresh = (heading & self._section_terms) - self._running_terms
+        figures = heading - self._heading_pairs
+        fresh = (self._heading_pairs & self._section_pairs) - self._running_pairs
+        if figures:
+            fresh |= (figures & figures_of(self.section)) - figures_of(self.running.tail)
         return worth(fresh) / worth(heading) if heading else 0.0
 
     @cached_property

@@ -99,27 +99,36 @@ def _could_wrap(lines: Sequence[Line], sizes: list[int]) -> bool:
 
 def _local_widths(sizes: list[int]) -> list[int]:
     """Return for every line the width its neighbours agree on, 0 where they do not."""
-    widths = []
-    for at, size in enumerate(sizes):
-        near = sizes[max(0, at - _NEIGHBOURS) : at] + sizes[at + 1 : at + 1 + _NEIGHBOURS]
-        alike = [other for other in near if abs(other - size) <= FULL_LINE_SLACK]
-        beside = any(
-            abs(other - size) <= FULL_LINE_SLACK
-            for other in sizes[max(0, at - 1) : at] + sizes[at + 1 : at + 2]
+    padded = [-FULL_LINE_SLACK - 1, *sizes, -FULL_LINE_SLACK - 1]
+    return [
+        _local_width(sizes, at)
+        if size in WRAP_WIDTHS
+        and (
+            abs(padded[at] - size) <= FULL_LINE_SLACK
+            or abs(padded[at + 2] - size) <= FULL_LINE_SLACK
         )
-        agreed = beside and len(alike) >= _FEWEST_ALIKE and size in WRAP_WIDTHS
-        widths.append(max((size, *alike)) if agreed else 0)
-    return widths
+        else 0
+        for at, size in enumerate(sizes)
+    ]
+
+
+def _local_width(sizes: list[int], at: int) -> int:
+    """Return the longest of the neighbours that are about as long as a line, 0 if they are too few."""
+    size = sizes[at]
+    near = sizes[max(0, at - _NEIGHBOURS) : at] + sizes[at + 1 : at + 1 + _NEIGHBOURS]
+    alike = [other for other in near if abs(other - size) <= FULL_LINE_SLACK]
+    return max((size, *alike)) if len(alike) >= _FEWEST_ALIKE else 0
 
 
 def _full(lines: Sequence[Line], sizes: list[int], widths: list[int]) -> frozenset[int]:
     """Return the full lines; one that ends a sentence must fill its measure almost wholly."""
-    numbers = []
-    for line, size, width in zip(lines, sizes, widths, strict=True):
-        slack = 1 if ends_sentence(line.text) else FULL_LINE_SLACK
-        if width and size >= width - slack:
-            numbers.append(line.number)
-    return frozenset(numbers)
+    return frozenset(
+        line.number
+        for line, size, width in zip(lines, sizes, widths, strict=True)
+        if width
+        and size >= width - FULL_LINE_SLACK
+        and (size >= width - 1 or not ends_sentence(line.text))
+    )
 
 
 def _is_wrapped(lines: Sequence[Line], full: frozenset[int]) -> bool:
