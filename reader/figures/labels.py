@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.figures.adjacent import named_after, named_beside
 from reader.figures.candidate import Candidate
+from reader.figures.change import is_base
 from reader.figures.label_words import (
     AFTER_HEAD,
     AFTER_STOP,
@@ -75,6 +76,8 @@ def _named_by_clause(text: str, found: Candidate, floor: int, ceiling: int) -> s
 def _looks_after(text: str, found: Candidate) -> bool:
     """Whether the counted noun is looked for after the figure first."""
     if found.surface == "周年" or is_meant_before(text, found):
+        return False
+    if is_base(text, found):
         return False
     return found.noun == "after" or found.kind in _AFTER_FIRST or named_after(text, found)
 

@@ -92,6 +92,8 @@ def _with_subject(passage: Passage, found: list[Found], figure: Candidate, label
         ):
             break
         if earlier.figure.kind is not FigureKind.DATE and earlier.label:
+            if passage.text.startswith(f"{earlier.label}、", stop):
+                return figure.surface if figure.surface == "户" else label
             return joined(earlier.label, label)
     return label
 
