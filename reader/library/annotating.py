@@ -164,7 +164,7 @@ class Annotations:
             raise NotFound(
                 _("Nothing to undo"),
                 _("there is no tag or note to take back."),
-                _("`gxreader notes`"),
+                _("`gxreader notes` and `gxreader tag` list what there is."),
             )
         if tags > notes:
             self._tags.undo(tags)
