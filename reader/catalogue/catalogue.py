@@ -1,7 +1,7 @@
 """The catalogue as one object: what the library holds, and what the index has not seen."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -258,10 +258,12 @@ class Catalogue:
         with self._database.reading() as connection:
             return figuring.places(connection, where, order)
 
-    def figure_labels(self, where: FigureFilter) -> list[tuple[tuple[int, int], str]]:
-        """Return place and label of the figures that pass ``where``, the newest first."""
+    def labelled_places(
+        self, where: FigureFilter, wanted: Callable[[str], bool]
+    ) -> list[tuple[int, int]]:
+        """Return the places of the figures with a ``wanted`` label, the newest first."""
         with self._database.reading() as connection:
-            return figuring.labels(connection, where)
+            return figuring.labelled(connection, where, wanted)
 
     def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
         """Return the figures at ``places`` with where they were printed; gone ones left out."""

@@ -1,7 +1,7 @@
 """Looking for figures by kind, amount and label over the whole catalogue."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from reader.catalogue.payload import (
@@ -109,6 +109,13 @@ def _articles_in_order(
         few = frozenset(int(key) for (key,) in found)
         if len(few) <= FEW:
             keys = few if keys is None else few & keys
+    return _in_order(connection, keys, order)
+
+
+def _in_order(
+    connection: sqlite3.Connection, keys: frozenset[int] | None, order: FigureOrder
+) -> list[int]:
+    """Return the articles, all of them for None, in ``order``."""
     asked = keys is not None and len(keys) <= FEW
     wanted = f"WHERE articles.key IN ({_listed(keys or ())})" if asked else ""
     rows = connection.execute(
@@ -118,17 +125,22 @@ def _articles_in_order(
     return [key for (key,) in rows if keys is None or key in keys]
 
 
-def labels(
-    connection: sqlite3.Connection, where: FigureFilter
-) -> list[tuple[tuple[int, int], str]]:
-    """Return place and label of every figure that passes ``where``, the newest first."""
+def labelled(
+    connection: sqlite3.Connection, where: FigureFilter, wanted: Callable[[str], bool]
+) -> list[tuple[int, int]]:
+    """Return the places of the figures that pass ``where`` with a ``wanted`` label, newest first."""
     clause, values = _condition(where)
     rows = connection.execute(
         f"SELECT article, ordinal, label FROM figures WHERE {clause}",  # noqa: S608 - clauses of our own
         values,
-    ).fetchall()
-    named = {(article, ordinal): label for article, ordinal, label in rows}
-    return [(place, said(named[place])) for place in places(connection, where, FigureOrder.NEWEST)]
+    )
+    found = [(article, ordinal) for article, ordinal, label in rows if wanted(said(label))]
+    keys = frozenset(article for article, _ordinal in found)
+    newest = _in_order(connection, keys, FigureOrder.NEWEST)
+    ranks = {key: rank for rank, key in enumerate(newest)}
+    return sorted(
+        (place for place in found if place[0] in ranks), key=lambda one: (ranks[one[0]], one[1])
+    )
 
 
 def _unknown_last(row: Sequence[Any]) -> tuple[bool, str]:

@@ -171,16 +171,15 @@ class Library:
         A place is an article's key and the figure's number in it. Raises QueryError when the
         query cannot be read.
         """
-        return self._catalogue.figure_places(self._within(where, query), order)
+        if query:
+            where = replace(where, articles=frozenset(self.searches.keys(query)))
+        return self._catalogue.figure_places(where, order)
 
-    def _within(self, where: FigureFilter, query: str) -> FigureFilter:
-        if not query:
-            return where
-        return replace(where, articles=frozenset(self.searches.keys(query)))
-
-    def figure_labels(self, where: FigureFilter) -> list[tuple[tuple[int, int], str]]:
-        """Return place and label of the figures that pass ``where``, the newest first."""
-        return self._catalogue.figure_labels(where)
+    def labelled_places(
+        self, where: FigureFilter, wanted: Callable[[str], bool]
+    ) -> list[tuple[int, int]]:
+        """Return the places of the figures with a ``wanted`` label, the newest first."""
+        return self._catalogue.labelled_places(where, wanted)
 
     def figure_entries(self, places: Sequence[tuple[int, int]]) -> list[FigureEntry]:
         """Return the figures at ``places`` with where they were printed."""

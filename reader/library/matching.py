@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import cache, partial
 from typing import Final
 
 from reader.library.figure_queries import same_quantity
@@ -101,9 +102,8 @@ def _matched(library: Library, asked: _Asked) -> FigureMatch:
 
 def _prints(library: Library, where: FigureFilter, figure: Figure) -> list[FigureEntry]:
     """Return the newest prints whose labels are like that of ``figure``."""
-    places = [
-        place for place, label in library.figure_labels(where) if labels_alike(label, figure.label)
-    ]
+    alike = cache(partial(labels_alike, figure.label))
+    places = library.labelled_places(where, alike)
     return library.figure_entries(places[:LOOKED_AT])
 
 
@@ -133,6 +133,8 @@ def _may_agree(one: Figure, other: Figure) -> bool:
 
 def labels_alike(first: str, second: str) -> bool:
     """Tell whether two labels share most of the shorter one in one piece."""
+    if not set(first) & set(second):
+        return False
     shared = _shared(first, second)
     return shared >= LEAST_SHARED and shared >= ALIKE * min(len(first), len(second))
 
