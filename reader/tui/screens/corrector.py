@@ -1,7 +1,7 @@
 """The corrector: asks what is wrong with the open article, and has it put right."""
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from reader.messages import _, joined, listed
 from reader.model import HEADLINE_PARAGRAPH, Article, Span
 from reader.tui.render.editing import editor_command
 from reader.tui.render.reading import Reading
+from reader.tui.screens.asking import ask_aside
 from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Corrector:
         self.app = screen.app
         self.library = screen.library
         self.say = screen.say
+        self._at_work = False
 
     # What is meant
 
@@ -69,38 +71,41 @@ class Corrector:
 
     def _correct(self, wish: Wish) -> None:
         """Do what is wished to the open article, show what became of it, and index it."""
-        if self._is_busy():
-            return
-        try:
-            made = self.library.corrections.make(self.screen.article_id, wish)
-        except ReaderError as error:
-            self.say(str(error), alert=True)
-            return
-        self._show_corrected(made)
-        self.say(joined(tell_correction(made), _("U takes it back.")))
-
-    def _show_corrected(self, correction: Correction) -> None:
-        """Show the list and the article that a correction left."""
-        self.screen.show_again(self.library.corrections.holder(correction))
-
-    def _is_busy(self) -> bool:
-        """Tell whether the library is being changed just now, and say so: it would be a long wait."""
-        if self.library.busy:
-            self.say(_("The library is being changed; try again in a moment."), alert=True)
-            return True
-        return False
+        article_id = self.screen.article_id
+        self._aside(
+            lambda: self.library.corrections.make(article_id, wish),
+            lambda made: joined(tell_correction(made), _("U takes it back.")),
+        )
 
     def undo_correction(self) -> None:
         """Take the last correction back."""
-        if self._is_busy():
+        self._aside(
+            self.library.corrections.undo,
+            lambda undone: _("Undone: {sentence}").format(sentence=tell_correction(undone)),
+        )
+
+    def _aside(self, deed: Callable[[], Correction], told: Callable[[Correction], str]) -> None:
+        """Do something beside the event loop, then show the list and the article that it left."""
+        if self._at_work or self.library.busy:
+            self.say(_("The library is being changed; try again in a moment."), alert=True)
             return
-        try:
-            undone = self.library.corrections.undo()
-        except ReaderError as error:
-            self.say(str(error), alert=True)
-            return
-        self._show_corrected(undone)
-        self.say(_("Undone: {sentence}").format(sentence=tell_correction(undone)))
+        self._at_work = True
+
+        def question(_cancelled: Callable[[], bool]) -> Iterator[tuple[Correction, str]]:
+            done = deed()
+            yield done, self.library.corrections.holder(done)
+
+        def show(answer: tuple[Correction, str]) -> None:
+            self._at_work = False
+            done, article_id = answer
+            self.screen.show_again(article_id)
+            self.say(told(done))
+
+        def refuse(sentence: str) -> None:
+            self._at_work = False
+            self.say(sentence, alert=True)
+
+        ask_aside(self.screen, "correct", question, show, refuse)
 
     # Paragraphs and articles
 
