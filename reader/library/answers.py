@@ -68,7 +68,8 @@ class OwnAnswers:
         self._values = values
 
     def prepare(self) -> None:
-        """Be ready for the first question: what is open already is."""
+        """Be ready for the first question: open the index."""
+        self._searcher.ask(lambda _texts, _index: None)
 
     def values(self, field: str, typed: str, cancelled: Cancelled) -> tuple[str, ...]:
         """Return what ``typed`` may become as a value of ``field``, the most frequent first."""

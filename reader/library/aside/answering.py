@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from reader.library.answers import Answers, Cancelled
@@ -30,10 +30,8 @@ class AsideAnswers:
 
     def prepare(self) -> None:
         """Have the process ready for the first question."""
-        try:
-            self.process.start()
-        except Unanswered:
-            return  # the questions will be answered here
+        with suppress(Unanswered):  # the questions will be answered here
+            _last(self.process.ask(Kind.PREPARE, "", lambda: False), None)
 
     def search(self, query: str, sort: Sort, limit: int, cancelled: Cancelled) -> SearchAnswer:
         """Return the articles that answer, ``limit`` of them shown; none when cancelled."""

@@ -133,6 +133,11 @@ def _values(held: Held, question: Question, stale: Cancelled) -> Iterator[object
     yield held.answers.values(question.field, question.query, stale)
 
 
+def _prepare(held: Held, _question: Question, _stale: Cancelled) -> Iterator[object]:
+    held.answers.prepare()
+    return iter(())
+
+
 def _take_in(held: Held, _question: Question, stale: Cancelled) -> Iterator[object]:
     from reader.library.aside.taking import steps
 
@@ -140,6 +145,7 @@ def _take_in(held: Held, _question: Question, stale: Cancelled) -> Iterator[obje
 
 
 ANSWERING: Final[dict[Kind, Callable[[Held, Question, Cancelled], Iterator[object]]]] = {
+    Kind.PREPARE: _prepare,
     Kind.TAKE_IN: _take_in,
     Kind.VALUES: _values,
     Kind.SEARCH: _search,

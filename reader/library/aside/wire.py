@@ -25,6 +25,7 @@ class Kind(StrEnum):
     CONCORDANCE = "concordance"
     EXPLAIN = "explain"
     VALUES = "values"
+    PREPARE = "prepare"
     TAKE_IN = "take in"
 
 
