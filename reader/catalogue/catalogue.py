@@ -22,7 +22,6 @@ from reader.model import (
     FigureEntry,
     FigureFilter,
     FigureOrder,
-    Furniture,
     ListFilter,
     ListOrder,
     Source,
@@ -125,7 +124,6 @@ class Catalogue:
         self,
         record: FileRecord,
         items: Iterable[tuple[Article, tuple[Figure, ...]]] = (),
-        furniture: Iterable[Furniture] = (),
     ) -> int:
         """Take in a file anew, all or nothing, and return the number of its articles.
 
@@ -140,7 +138,7 @@ class Catalogue:
         if record.size > LARGE:
             self._database.settle()
         with self._database.writing() as connection:
-            return storing.replace_file(connection, record, items, furniture)
+            return storing.replace_file(connection, record, items)
 
     def replace_articles(
         self,
@@ -171,11 +169,6 @@ class Catalogue:
         with self._database.writing() as connection:
             file = storing.file_key(connection, path)
             return storing.drop_files(connection, [file]) if file is not None else 0
-
-    def furniture(self, path: str) -> tuple[Furniture, ...]:
-        """Return what is printed in a file beside its articles."""
-        with self._database.reading() as connection:
-            return tuple(reading.furniture_of(connection, path))
 
     # lists
 

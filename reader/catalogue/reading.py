@@ -22,7 +22,6 @@ from reader.model import (
     ArticleRow,
     Byline,
     Figure,
-    Furniture,
     Source,
 )
 
@@ -57,7 +56,7 @@ SELECT path, count(file), sum(articles), added FROM (
 
 FILES: Final = """
 SELECT files.path, size, mtime_ns, digest, encoding, paper, issue_date, page, section, kind,
-  damaged_lines, error
+  damaged_lines
 FROM files JOIN sources ON sources.key = files.source WHERE sources.path = ?
 """
 
@@ -171,7 +170,7 @@ def sources_of(connection: sqlite3.Connection) -> tuple[Source, ...]:
 def files_of(connection: sqlite3.Connection, source: str) -> Iterator[FileRecord]:
     """Yield the files of a registered path."""
     for row in connection.execute(FILES, (bound(source),)):
-        path, size, mtime_ns, *texts, lines, error = row
+        path, size, mtime_ns, *texts, lines = row
         digest, encoding, paper, issue_date, page, section, kind = map(said, texts)
         yield FileRecord(
             path=said(path),
@@ -186,16 +185,4 @@ def files_of(connection: sqlite3.Connection, source: str) -> Iterator[FileRecord
             section=section,
             kind=kind,
             damaged_lines=tuple(parsed(lines)),
-            error=said(error),
         )
-
-
-def furniture_of(connection: sqlite3.Connection, path: str) -> Iterator[Furniture]:
-    """Yield the furniture of a file in its order."""
-    rows = connection.execute(
-        "SELECT text, furniture.kind, lines FROM furniture JOIN files ON files.key = file"
-        " WHERE path = ? ORDER BY ordinal",
-        (bound(path),),
-    )
-    for text, kind, lines in rows:
-        yield Furniture(said(text), said(kind), tuple(parsed(lines)))

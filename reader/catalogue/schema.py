@@ -5,7 +5,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x67787264
 """``gxrd``: in the header of every catalogue, so that nobody's other database is touched."""
 
-VERSION: Final = 2
+VERSION: Final = 3
 """The ``user_version`` of these tables; any change of them needs another."""
 
 _FIGURE: Final = """ordinal INTEGER NOT NULL,
@@ -55,8 +55,7 @@ CREATE TABLE files (
   page TEXT NOT NULL,
   section TEXT NOT NULL,
   kind TEXT NOT NULL,
-  damaged_lines TEXT NOT NULL,
-  error TEXT NOT NULL
+  damaged_lines TEXT NOT NULL
 );
 CREATE INDEX files_of_source ON files (source);
 
@@ -134,15 +133,6 @@ CREATE TABLE unsettled (
   issue_date TEXT NOT NULL,
   folder TEXT NOT NULL,
   PRIMARY KEY (paper, issue_date, folder)
-) WITHOUT ROWID;
-
-CREATE TABLE furniture (
-  file INTEGER NOT NULL,
-  ordinal INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  text TEXT NOT NULL,
-  lines TEXT NOT NULL,
-  PRIMARY KEY (file, ordinal)
 ) WITHOUT ROWID;
 
 -- what the search index has not taken in yet; the serial tells a change made while it did

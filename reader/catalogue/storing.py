@@ -1,4 +1,4 @@
-"""Writing: files with their articles, figures and furniture, and what the index must hear of."""
+"""Writing: files with their articles and figures, and what the index must hear of."""
 
 import hashlib
 import sqlite3
@@ -13,7 +13,7 @@ from reader.catalogue.stories import note, unsettle
 from reader.catalogue.values import FileRecord
 from reader.errors import NotFound
 from reader.messages import _
-from reader.model import Article, Figure, Furniture, name_of
+from reader.model import Article, Figure, name_of
 
 HEAD: Final = 120
 """Characters of an article's text, after its title, that a list is filtered by."""
@@ -29,10 +29,10 @@ FIGURE: Final = (
     f"INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS}) VALUES ({', '.join('?' * 22)})"  # noqa: S608 - names of our own
 )
 FILE_COLUMNS: Final = (
-    "size, mtime_ns, digest, encoding, paper, issue_date, page, section, kind, damaged_lines, error"
+    "size, mtime_ns, digest, encoding, paper, issue_date, page, section, kind, damaged_lines"
 )
 FILE: Final = f"""
-INSERT INTO files (path, source, {FILE_COLUMNS}) VALUES ({", ".join("?" * 13)})
+INSERT INTO files (path, source, {FILE_COLUMNS}) VALUES ({", ".join("?" * 12)})
 ON CONFLICT (path) DO UPDATE SET (source, {FILE_COLUMNS})
   = (excluded.source, {", ".join(f"excluded.{name}" for name in FILE_COLUMNS.split(", "))})
 """  # noqa: S608 - names of our own
@@ -69,7 +69,6 @@ def _file_row(record: FileRecord) -> tuple[str | bytes | int, ...]:
         *map(bound, texts),
         *map(bound, more),
         written(record.damaged_lines).decode(),
-        bound(record.error),
     )
 
 
@@ -211,34 +210,18 @@ def derived_id(given: str, path: str, turn: int = 0) -> str:
     return hashlib.sha256(words).hexdigest()[:16]
 
 
-def put_furniture(
-    connection: sqlite3.Connection, file: int, furniture: Iterable[Furniture]
-) -> None:
-    """Replace the furniture of a file."""
-    connection.execute("DELETE FROM furniture WHERE file = ?", (file,))
-    connection.executemany(
-        "INSERT INTO furniture VALUES (?, ?, ?, ?, ?)",
-        (
-            (file, ordinal, bound(one.kind), bound(one.text), written(one.lines).decode())
-            for ordinal, one in enumerate(furniture)
-        ),
-    )
-
-
 def replace_file(
     connection: sqlite3.Connection,
     record: FileRecord,
     items: Iterable[tuple[Article, tuple[Figure, ...]]],
-    furniture: Iterable[Furniture],
 ) -> int:
-    """Write a file, its articles and its furniture; return the number of articles."""
+    """Write a file and its articles; return the number of articles."""
     known = file_key(connection, record.path)
     if known is not None:
         unsettle(connection, known)
     file = put_file(connection, record)
     with_pages_swept(connection)
     count = FileWriter(connection, file, record.path).replace(items)
-    put_furniture(connection, file, furniture)
     sweep_pages(connection)
     note(connection, file)
     return count
@@ -267,7 +250,6 @@ def drop_files(connection: sqlite3.Connection, keys: Sequence[int]) -> int:
         unsettle(connection, file)
         rows = connection.execute("SELECT key FROM articles WHERE file = ?", (file,)).fetchall()
         FileWriter(connection, file, "").drop(key for (key,) in rows)
-        connection.execute("DELETE FROM furniture WHERE file = ?", (file,))
         connection.execute("DELETE FROM files WHERE key = ?", (file,))
         count += len(rows)
     sweep_pages(connection)

@@ -11,7 +11,7 @@ class FileRecord:
     """A file as it was when it was taken in; ``source`` is the registered path it belongs to.
 
     ``size`` is in bytes, ``mtime_ns`` in nanoseconds; ``kind`` says how it is read (``page``,
-    ``jsonl``); ``damaged_lines`` are 1-based; ``error`` is why it could not be read, or empty.
+    ``pages``, ``collection``); ``damaged_lines`` are 1-based.
     """
 
     path: str
@@ -26,7 +26,6 @@ class FileRecord:
     section: str = ""
     kind: str = "page"
     damaged_lines: tuple[int, ...] = ()
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from reader.library.tally import NOT_A_FILE, UNREADABLE, Tally, damage_notice, r
 from reader.library.watching import Stopped, Watcher, never, unwatched
 from reader.library.workers import Item, with_figures
 from reader.messages import _
-from reader.model import Article, Furniture, Page, PageFile, Progress, Rejected
+from reader.model import Article, Page, PageFile, Progress, Rejected
 from reader.parsing import article_collection, read_articles
 from reader.parsing.folio import Folio
 from reader.parsing.formats.dispatch import pages_of, read_pages
@@ -177,16 +177,14 @@ class Intake:
         pages = self._accepted(found, counts)
         first = next(pages, None)
         described = replace(record, kind="pages") if first is None else _described(record, first)
-        furniture: list[Furniture] = []
 
         def articles() -> Iterator[Article]:
             for page in chain(() if first is None else (first,), pages):
-                furniture.extend(page.furniture)
                 counts.furniture += len(page.furniture)
                 yield from page.articles
             counts.notices += self._replay.notices()
 
-        self._store(described, articles(), furniture, counts)
+        self._store(described, articles(), counts)
 
     def _accepted(self, found: Iterator[Page | Rejected], counts: Tally) -> Iterator[Page]:
         for item in found:
@@ -204,13 +202,11 @@ class Intake:
         self,
         record: FileRecord,
         articles: Iterable[Article],
-        furniture: Iterable[Furniture] = (),
         counts: Tally | None = None,
     ) -> None:
-        """Store a file; ``furniture`` is looked at only after all of ``articles``."""
         counts = counts or Tally()
         items = _counted(with_figures(articles, self._processes), counts)
-        self._catalogue.replace_file(record, items, furniture)
+        self._catalogue.replace_file(record, items)
         self._replay.taken(record.path)
         self.tally.add(counts)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.catalogue import Catalogue
-from reader.errors import ReaderError, UsageError
+from reader.errors import FileUnreadable, ReaderError, UsageError
 from reader.library.missing import never_added
 from reader.library.registry import Registry
 from reader.library.replaying import Replay
@@ -49,6 +49,7 @@ class Sources:
         self._asked = dict(asked or {})
         self._names = names
         self.replay = Replay(None)
+        self._texts: set[str] = set()
 
     def all(self) -> tuple[Source, ...]:
         """Return the registered paths, those still to be taken in at the end."""
@@ -87,6 +88,7 @@ class Sources:
     def take_text(self, raw: bytes, name: str) -> ImportReport:
         """Take in a page that came as bytes."""
         self._catalogue.add_source(name)
+        self._texts.add(name)
         intake = self._intake(None, never)
         intake.take_text(raw, name, *self._ways(name))
         settle(self._catalogue, intake.tally)
@@ -223,6 +225,12 @@ class Sources:
 
         Raises FileUnreadable when it cannot be read, NotFound when it is nobody's.
         """
+        if str(path) in self._texts:
+            raise FileUnreadable(
+                _("No page file"),
+                _("{path} is no file, so nothing of it can be looked at again.").format(path=path),
+                _("Save it to a file and open that."),
+            )
         from reader.library.pages import raw_pages
 
         yield from raw_pages(path, *self._ways(self._source_of(path)))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.catalogue import Catalogue, FileRecord
 from reader.errors import NotFound
-from reader.model import Article, Byline, Contributor, Figure, Furniture, Headline
+from reader.model import Article, Byline, Contributor, Figure, Headline
 from tests.catalogue.examples import SOURCE, Items, article, put, record
 from tests.catalogue.strategies import ARTICLES, FIGURES, LINES, WORDS
 
@@ -50,19 +50,14 @@ def test_an_article_comes_back_as_it_went_in(one: Article, figures: tuple[Figure
         section=WORDS,
         kind=WORDS,
         damaged_lines=LINES,
-        error=WORDS,
     ),
-    furniture=st.lists(st.builds(Furniture, WORDS, WORDS, LINES), max_size=3).map(tuple),
 )
-def test_a_file_comes_back_as_it_went_in(
-    given_record: FileRecord, furniture: tuple[Furniture, ...]
-) -> None:
-    """Every field of a file's record and its furniture survive, odd file names too."""
+def test_a_file_comes_back_as_it_went_in(given_record: FileRecord) -> None:
+    """Every field of a file's record survives, odd file names too."""
     with Catalogue.open() as catalogue:
         catalogue.add_source(SOURCE)
-        catalogue.replace_file(given_record, [], furniture)
+        catalogue.replace_file(given_record, [])
         assert catalogue.files(SOURCE) == {given_record.path: given_record}
-        assert catalogue.furniture(given_record.path) == furniture
 
 
 def test_the_index_gets_the_names_of_a_byline() -> None:
