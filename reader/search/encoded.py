@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
+from operator import contains
 from string import ascii_lowercase, digits
 from typing import Final, Protocol
 
@@ -37,8 +39,8 @@ class Sought(Protocol):
         """Return where it occurs first, or -1."""
         ...
 
-    def holder(self) -> Callable[[bytes], object]:
-        """Return what is true of texts in which it occurs: a built-in function where possible."""
+    def told(self, texts: Iterable[bytes]) -> Iterator[object]:
+        """Return, text by text, what is true where it occurs; in no loop of ours where possible."""
         ...
 
 
@@ -63,9 +65,9 @@ class Code:
         """Return where the wording occurs first, or -1."""
         return text.find(self.code)
 
-    def holder(self) -> Callable[[bytes], object]:
-        """Return what is true of texts in which the wording occurs."""
-        return lambda text: self.code in text
+    def told(self, texts: Iterable[bytes]) -> Iterator[object]:
+        """Return, text by text, whether the wording occurs."""
+        return map(contains, texts, repeat(self.code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,11 @@ class Places:
             return found.start() if found else -1
         return next((start for start, _stop in self.chain.spans(text)), -1)
 
-    def holder(self) -> Callable[[bytes], object]:
-        """Return what is true of texts in which the pattern occurs."""
+    def told(self, texts: Iterable[bytes]) -> Iterator[object]:
+        """Return, text by text, what is true where the pattern occurs."""
         if len(self.chain.blocks) == 1:
-            return self.chain.blocks[0].search
-        return lambda text: self.first(text) >= 0
+            return map(self.chain.blocks[0].search, texts)
+        return (self.first(text) >= 0 for text in texts)
 
 
 def seek(term: Term | Pattern, alphabet: Alphabet) -> Sought:

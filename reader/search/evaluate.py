@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from functools import reduce
-from itertools import islice, pairwise
+from itertools import pairwise
 from operator import or_
 from typing import Final
 
 from reader.search.alphabet import SEPARATOR
-from reader.search.encoded import Code, Sought, are_near, seek
+from reader.search.encoded import Sought, are_near, seek
 from reader.search.match import PARTS, Resolved, has_attribute
-from reader.search.postings import bits_of, numbers_of
+from reader.search.postings import bits_of
 from reader.search.query import (
     And,
     Attribute,
@@ -39,9 +39,6 @@ _READ: Final = "read"
 
 _FEW: Final = 24
 """So many articles are read in the time that it takes to look up a pair of characters."""
-
-_SLICE: Final = 128
-"""Articles read between two looks at whether the search was cancelled."""
 
 
 class Evaluation:
@@ -173,48 +170,31 @@ class Evaluation:
         """Return those of ``among`` in whose text ``term`` is found where it must be."""
         sought = self.sought(term)
         if term.where is Where.TEXT:
-            if isinstance(sought, Code):
-                return self._read_for(sought.code, among)
-            return self._read(among, sought.holder())
-        holds = sought.holder()
-        return self._read(among, lambda text: any(holds(part) for part in _parts(text, term.where)))
+            return self._read(among, sought.told)
+        return self._read(
+            among, lambda texts: (any(sought.told(_parts(text, term.where))) for text in texts)
+        )
 
     def _near(self, near: Near) -> int:
         among = self.term(near.left) & self.term(near.right)
         left, right = self.sought(near.left), self.sought(near.right)
+        places, distance = near.left.where, near.distance
         return self._read(
             among,
-            lambda text: any(
-                are_near(left, right, part, near.distance) for part in _parts(text, near.left.where)
+            lambda texts: (
+                any(are_near(left, right, part, distance) for part in _parts(text, places))
+                for text in texts
             ),
         )
 
-    def _read_for(self, code: bytes, among: int) -> int:
-        """Return those of ``among`` in whose encoded text a wording's bytes occur."""
-        ahead = self.segment.reading_ahead(among.bit_count())
+    def _read(self, among: int, told: Callable[[Iterator[bytes]], Iterator[object]]) -> int:
+        """Return those of ``among`` whose encoded text is ``told`` to answer."""
         found: list[int] = []
-        for some in self._slices(among):
-            found += self.segment.holding_code(code, some, ahead)
-        return bits_of(found, self.segment.count)
-
-    def _read(self, among: int, holds: Callable[[bytes], object]) -> int:
-        """Return those of ``among`` whose encoded text ``holds`` what is asked."""
-        ahead = self.segment.reading_ahead(among.bit_count())
-        found = [
-            number
-            for some in self._slices(among)
-            for number, text in self.segment.texts(some, ahead)
-            if holds(text)
-        ]
-        return bits_of(found, self.segment.count)
-
-    def _slices(self, among: int) -> Iterator[list[int]]:
-        """Yield the numbers in ``among``, some at a time, unless the search is called off."""
-        numbers = numbers_of(among)
-        while some := list(islice(numbers, _SLICE)):
+        for some in self.segment.looked_through(among, told):
             if self._cancelled():
                 raise SearchCancelled
-            yield some
+            found += some
+        return bits_of(found, self.segment.count)
 
 
 def _parts(text: bytes, where: Where) -> list[bytes]:

@@ -47,11 +47,14 @@ def _ends() -> re.Pattern[str]:
 def is_beside_figure(text: str, spans: Iterable[tuple[int, int]]) -> bool:
     """Tell whether one of some stretches of a text is in a sentence with a figure."""
     ends = [found.start() for found in _ends().finditer(text)]
+    looked = -1
     for start, stop in spans:
         place = bisect_right(ends, start)
-        first = ends[place - 1] if place else 0
         last = ends[place] if place < len(ends) else len(text)
-        if stop <= last and figures().search(text, first, last):
+        if place == looked or stop > last:
+            continue
+        looked = place
+        if figures().search(text, ends[place - 1] if place else 0, last):
             return True
     return False
 

@@ -3,10 +3,11 @@
 import os
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, compress, islice, pairwise, repeat
+from operator import sub
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,9 @@ _CACHED_WORDS: Final = 64
 _LONGEST_SETS: Final = 64
 _TOGETHER: Final = 1 << 16
 """Bytes of text read at a time when many articles are looked through."""
+
+_SLICE: Final = 128
+"""Articles looked through between two looks at whether a search was cancelled."""
 
 _MANY: Final = 8
 """When more than one in so many articles must be read, neighbours are read together."""
@@ -118,41 +122,37 @@ class Segment:
         """Return an article's encoded parts, each after a separator but the first."""
         return self._text.cut(self._offsets[number], self._offsets[number + 1])
 
-    def holding_code(self, code: bytes, numbers: Sequence[int], ahead: int) -> list[int]:
-        """Return those of ``numbers`` in whose encoded text ``code`` occurs.
-
-        Where nothing is read ``ahead``, no function of ours is called for an article: thousands
-        are looked through in this loop.
+    def texts(self, numbers: Sequence[int]) -> Iterator[bytes]:
+        """Return some articles' encoded text; nothing of ours is called for each of thousands.
 
         Raises:
             ValueError: when the file has lost its end.
         """
-        if ahead:
-            return [number for number, text in self.texts(numbers, ahead) if code in text]
         self._text.require()
-        offsets, read, begins = self._offsets, os.pread, self._text.start
-        descriptor = self._text.file.fileno()
+        offsets, begins = self._offsets, self._text.start
         starts = [offsets[number] for number in numbers]
-        stops = [offsets[number + 1] for number in numbers]
-        return [
-            number
-            for number, start, stop in zip(numbers, starts, stops, strict=True)
-            if code in read(descriptor, stop - start, begins + start)
-        ]
+        sizes = map(sub, (offsets[number + 1] for number in numbers), starts)
+        places = map(begins.__add__, starts)
+        return map(os.pread, repeat(self._text.file.fileno()), sizes, places)
 
-    def texts(self, numbers: Iterable[int], ahead: int) -> Iterator[tuple[int, bytes]]:
-        """Yield the encoded parts of many articles, as much as ``ahead`` bytes read at a time."""
+    def texts_ahead(self, numbers: Iterable[int]) -> Iterator[bytes]:
+        """Yield many articles' encoded text, neighbours read together."""
         offsets, start, stop, held = self._offsets, 0, 0, b""
         for number in numbers:
             first, last = offsets[number], offsets[number + 1]
             if last > stop:
-                start, stop = first, max(last, min(first + ahead, self._text.size))
+                start, stop = first, max(last, min(first + _TOGETHER, self._text.size))
                 held = self._text.cut(start, stop)
-            yield number, held[first - start : last - start]
+            yield held[first - start : last - start]
 
-    def reading_ahead(self, wanted: int) -> int:
-        """Return how many bytes to read at a time when ``wanted`` articles are looked through."""
-        return _TOGETHER if wanted * _MANY > self.count else 0
+    def looked_through(
+        self, among: int, told: Callable[[Iterator[bytes]], Iterator[object]]
+    ) -> Iterator[list[int]]:
+        """Yield the numbers of ``among`` whose text is ``told`` to be wanted, slice by slice."""
+        numbers = numbers_of(among)
+        texts = self.texts_ahead if among.bit_count() * _MANY > self.count else self.texts
+        while some := list(islice(numbers, _SLICE)):
+            yield list(compress(some, told(texts(some))))
 
     def parts(self, number: int) -> list[bytes]:
         """Return an article's encoded parts in the order of ``NAMES``."""
@@ -191,11 +191,9 @@ class Segment:
         known = decode_all(sets[:_LONGEST_SETS])
         rest = up_to(self.count) & ~known
         if field == "text" and rest.bit_count() < (len(sets) - _LONGEST_SETS) * _READS_PER_SET:
-            code = self.alphabet.encode_wording(character)
-            ahead = self.reading_ahead(rest.bit_count())
-            texts = self.texts(numbers_of(rest), ahead) if code else ()
-            read = (number for number, text in texts if code and code in text)
-            known |= bits_of(read, self.count)
+            code = self.alphabet.encode_wording(character) or SEPARATOR * len(NAMES)
+            read = self.looked_through(rest, lambda texts: (code in text for text in texts))
+            known |= bits_of(chain.from_iterable(read), self.count)
         else:
             known |= decode_all(sets[_LONGEST_SETS:])
         return self.keep((field, character), known)
