@@ -16,7 +16,7 @@ from reader.errors import UsageError
 from reader.library import Library, label_series, write_series
 from reader.messages import _
 from reader.model import FigureFilter, LabelSeries
-from reader.text.cells import cell_len
+from reader.text.cells import cell_len, printable
 from reader.text.plots import PLAIN_TERMINALS, plot_lines
 
 FILE_ENDINGS: Final = (".png", ".svg", ".csv", ".tsv")
@@ -83,7 +83,7 @@ def plot_text(
     series: LabelSeries, width: int, height: int, *, plain: bool = False
 ) -> Iterator[str]:
     """Yield a plot with its title, and its points below it."""
-    yield f"{series.label} ({series.unit})" if series.unit else series.label
+    yield printable(f"{series.label} ({series.unit})" if series.unit else series.label)
     moments = [(point.day, point.value) for point in series.points]
     for line in plot_lines(moments, width, height, plain=plain).lines:
         yield line.rstrip()
@@ -97,4 +97,4 @@ def plot_text(
         entry = point.entry
         title = " ".join(entry.title.split())
         place = " ".join(part for part in (entry.paper, entry.issue_date, title) if part)
-        yield "  ".join((*cells, place)).rstrip()
+        yield printable("  ".join((*cells, place)).rstrip())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -174,6 +175,9 @@ async def test_plot_of_a_label_and_back_to_the_article(
         rows = [screen.plot.render_line(y).text for y in range(screen.plot.size.height)]
         assert sum(row.count("o") for row in rows) == 3
         assert any("⠀" < char <= "⣿" for row in rows for char in row)
+        picture = unescape(own_app.export_screenshot()).replace("\xa0", " ")
+        assert "游客 (人次)" in picture
+        assert "2020-01-01" in picture
         await play(pilot, "j", "enter")
         reading = reading_of(own_app)
         assert "2021年" in reading.article_pane.reading.article.headline.title  # type: ignore[union-attr]

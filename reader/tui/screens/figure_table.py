@@ -118,6 +118,8 @@ class FigureTableScreen(Screen[Place | None]):
         hint = _("/ filters: kind:money unit:亩 label:总投资 paper:… date:2023-06 >=500万元")
         self.filter_bar.left = _("Filter: {words}").format(words=words) if words else hint
         self.filter_bar.shorter_left = () if words else (_("/ filters"),)
+        self.filter_bar.right = _("% plots  = who else  y copies  \\ writes")
+        self.filter_bar.shorter_right = ("% = y \\",)
 
     def _say_wrong(self, sentence: str) -> None:
         self._say(sentence, alert=True)

@@ -103,9 +103,8 @@ class PlotScreen(Screen[tuple[int, int] | None]):
         self._number = number
         series = self._series[number]
         self.title_bar.left = f"{series.label} ({series.unit})" if series.unit else series.label
-        self.title_bar.right = _("series {number} of {count}").format(
-            number=number + 1, count=len(self._series)
-        )
+        words = _("series {number} of {count}; o next, \\ writes")
+        self.title_bar.right = words.format(number=number + 1, count=len(self._series))
         places = self._places(number)
         at = places.index(self._wanted) if self._wanted in places else 0
         self.plot.show(series, at)
