@@ -90,6 +90,11 @@ class Annotations:
         """Return the ids of the articles with notes."""
         return self._notes.noted()
 
+    @property
+    def noted_count(self) -> int:
+        """How many articles of this library have notes."""
+        return len(self.keys(self.noted()))
+
     def notes(self, article_ids: frozenset[str] | None = None) -> tuple[Note, ...]:
         """Return every note, or those to some articles, in the order they were begun."""
         notes = self._notes.all()

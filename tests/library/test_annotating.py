@@ -75,8 +75,20 @@ def test_a_note_to_words_that_have_gone_is_one_to_the_article(
     assert placed.note.quote == second
 
 
+def test_another_headline_in_the_file_keeps_the_notes(library: Library, archive: Path) -> None:
+    """It gives the article another id; its notes are found by what they quote, on the same page."""
+    bridge = library.article(ids(library)["渡口新桥昨日合龙"])
+    library.annotations.write(bridge, "查一下", 1)
+    path = archive / "河湾日报/2024-06-01/01-要闻.txt"
+    write(path, BRIDGE.replace("渡口新桥昨日合龙", "两岸今起不绕行"))
+    library.refresh()
+    again = library.article(ids(library)["两岸今起不绕行"])
+    assert again.id != bridge.id
+    assert [one.paragraph for one in library.annotations.notes_to(again)] == [1]
+
+
 def test_a_corrected_headline_keeps_the_notes(library: Library) -> None:
-    """A correction may give an article another id; its notes are found by what they quote."""
+    """A correction by a person takes nothing of what was written."""
     bridge = library.article(ids(library)["渡口新桥昨日合龙"])
     library.annotations.write(bridge, "查一下", 1)
     made = library.corrections.make(bridge.id, Wish(Deed.HEADLINE, title="新桥合龙"))

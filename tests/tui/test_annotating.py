@@ -86,6 +86,22 @@ async def test_all_tags_are_listed_and_search(app: ReaderApp, library: Library) 
         assert screen_of(app).hit_list.display
 
 
+async def test_the_articles_with_notes_are_listed_first(app: ReaderApp, library: Library) -> None:
+    """Above the tags, with their number; Enter finds them."""
+    (article,) = (library.article(row.id) for row in library.rows(library.listing().keys[:1]))
+    library.annotations.write(article, "查一下")
+    library.annotations.change_tags(article.id, ["农业"])
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "B")
+        screen = app.screen
+        assert isinstance(screen, TagsScreen)
+        assert screen.rows.query_at(1) == "tag:农业"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert [hit.article_id for hit in screen_of(app).hit_list.hits] == [article.id]
+
+
 async def test_without_tags_the_list_says_what_to_do(app: ReaderApp) -> None:
     """An empty list names the key; Enter does nothing."""
     async with app.run_test(size=SMALL) as pilot:

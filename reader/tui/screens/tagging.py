@@ -141,15 +141,15 @@ class TagsScreen(Screen[str | None]):
         self.title_bar.right = words.format(count=len(tags))
         self.hint.left = _("Enter lists the articles, Esc goes back")
         self.rows.empty_message = _("No tags yet; # puts one on the article.")
-        self.rows.show(tags)
+        self.rows.show_queries(tags, self.library.annotations.noted_count)
 
     @on(RowList.Opened, "#tag-rows")
     def row_opened(self, event: RowList.Opened) -> None:
         """Return the query of the row."""
         event.stop()
-        tag = self.rows.tag_at(event.row)
-        if tag:
-            self.dismiss(f"tag:{tag}")
+        query = self.rows.query_at(event.row)
+        if query:
+            self.dismiss(query)
 
     def action_leave_tags(self) -> None:
         """Go back to reading."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from textual.strip import Strip
 
@@ -11,12 +12,15 @@ from reader.text.fold import fold
 from reader.tui.render.rows import row_strip, spread
 from reader.tui.widgets.row_list import RowList
 
+NOTED_QUERY: Final = "is:noted"
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     tag: str
     text: str
     right: str = ""
+    query: str = ""
 
 
 class TagRows(RowList):
@@ -40,6 +44,17 @@ class TagRows(RowList):
             self._rows.insert(0, _Row(words, _("[ ] {tag} (new)").format(tag=words.strip())))
         self.show_rows(len(self._rows))
 
+    def show_queries(self, tags: Sequence[TagCount], noted: int) -> None:
+        """Show tags to search for, and first the articles with notes, if there are any."""
+        self._rows = [_row(one, None) for one in tags]
+        if noted:
+            self._rows.insert(0, _Row("", _("(articles with notes)"), str(noted), NOTED_QUERY))
+        self.show_rows(len(self._rows))
+
+    def query_at(self, row: int) -> str:
+        """Return the query for the articles of a row, or nothing."""
+        return self._rows[row].query if 0 <= row < len(self._rows) else ""
+
     def tag_at(self, row: int) -> str:
         """Return the tag of a row, or nothing."""
         return self._rows[row].tag if 0 <= row < len(self._rows) else ""
@@ -53,4 +68,5 @@ class TagRows(RowList):
 
 def _row(one: TagCount, ticked: set[str] | None) -> _Row:
     tick = "" if ticked is None else "[x] " if fold(one.name) in ticked else "[ ] "
-    return _Row(one.name, f"{tick}{one.name}", str(one.count))
+    query = f"tag:{one.name}" if one.name.isalnum() else f'tag:"{one.name}"'
+    return _Row(one.name, f"{tick}{one.name}", str(one.count), query)
