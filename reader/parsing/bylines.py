@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from reader.model import Contributor
@@ -11,6 +12,9 @@ from reader.parsing.people import is_organisation, is_person, join_spaced_names,
 
 PHOTOGRAPHER: Final = "摄影"
 """The role of a name that only 摄 follows."""
+
+_REMEMBERED: Final = 512
+"""Lines whose reading is kept for the next rule that asks."""
 
 _SHORTEST_NAME: Final = 2
 LONGEST_BYLINE: Final = 160
@@ -89,10 +93,16 @@ class Names:
 
 def read_byline(text: str) -> Names:
     """Read a line that is nothing but a byline; no contributors when it is something else."""
-    if len(text) > LONGEST_BYLINE:
-        return Names()
+    return _read(text) if len(text) <= LONGEST_BYLINE else Names()
+
+
+@lru_cache(_REMEMBERED)
+def _read(text: str) -> Names:
+    """Read a short line; one rule after the other asks for the same lines."""
     folded = simple(text)
     names = _read_folded(folded)
+    if folded == text:
+        return names
     return replace(names, contributors=printed_names(names.contributors, folded, text))
 
 

@@ -6,7 +6,7 @@ from reader.parsing.evidence import Label, Verdict
 from reader.parsing.observations import TABLE
 from reader.parsing.scene import Scene
 
-NO_DOUBT: Final = 8.0
+NO_DOUBT: Final = 5.0
 """The margin from which on no dear observation is made."""
 
 _AT_FIRST: Final = {Label.HEADLINE: 0.0, Label.SUBHEAD: 0.0, Label.TEXT: -1.0}

@@ -72,6 +72,17 @@ _DOTTED_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}}){{1,3}}$")
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 
 
+def could_begin_name(text: str) -> bool:
+    """Tell cheaply whether a line could begin with a name: a surname, a dotted or a Latin name."""
+    return (
+        text[0] in SURNAMES
+        or text[:2] in COMPOUND_SURNAMES
+        or not text[0].isalpha()
+        or "·" in text
+        or text.isascii()
+    )
+
+
 def is_person(text: str) -> bool:
     """Tell whether ``text`` has the form of a person's name with a known surname."""
     if _HAN_NAME.match(text):

@@ -47,10 +47,14 @@ def settle_tables(page: Sheet) -> None:
     _settle_pairs(page)
 
 
+def _is_spaced(text: str) -> bool:
+    return " " in text or "\u3000" in text or "\t" in text
+
+
 def _count_cells(page: Sheet, index: int) -> int:
     """Return the cells of a row set with wide gaps, 0 where the block is none."""
     text = page.blocks[index].text
-    if page.forms[index] is Form.BYLINE and _ROLE.search(text):
+    if not _is_spaced(text) or (page.forms[index] is Form.BYLINE and _ROLE.search(text)):
         return 0
     cells = _cells(text)
     return len(cells) if len(cells) >= _FEWEST_CELLS and max(map(len, cells)) > 1 else 0
@@ -66,7 +70,12 @@ def _settle_single_spaced(page: Sheet) -> None:
 
 
 def _count_tokens(text: str) -> int:
-    if len(text) > _LONGEST_ROW or not _DIGIT.search(text) or _STOPS.search(text):
+    if (
+        len(text) > _LONGEST_ROW
+        or not _is_spaced(text)
+        or not _DIGIT.search(text)
+        or _STOPS.search(text)
+    ):
         return 0
     tokens = text.split()
     return len(tokens) if len(tokens) >= _FEWEST_CELLS else 0
@@ -84,7 +93,9 @@ def _settle_pairs(page: Sheet) -> None:
 
 def _is_pair(page: Sheet, index: int) -> bool:
     text = page.blocks[index].text
-    if page.forms[index] not in (Form.OPEN, Form.BYLINE) or _ROLE.search(text):
+    if page.forms[index] not in (Form.OPEN, Form.BYLINE) or not _is_spaced(text):
+        return False
+    if _ROLE.search(text):
         return False
     cells = _cells(text)
     if len(cells) != 2 and (len(cells) != _FEWEST_CELLS or len(cells[0] + cells[1]) > 2):  # noqa: PLR2004 - two cells are a pair, a name in two halves and another are three

@@ -26,12 +26,12 @@ class Scene:
     index: int
     running: Running
 
-    @property
+    @cached_property
     def block(self) -> Block:
         """The block in question."""
         return self.page.blocks[self.index]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its wording."""
         return self.page.blocks[self.index].text
@@ -100,7 +100,7 @@ class Scene:
             at += 1
         return False
 
-    @property
+    @cached_property
     def following_text(self) -> str:
         """The wording of what comes next, captions and furniture aside."""
         after = self.page.next_of(self.index)
@@ -216,11 +216,6 @@ class Scene:
             and forms[position + 1 : position + 2] == [Form.TEXT]
             and forms[position - 1] is not Form.OPEN
         )
-
-    @property
-    def before_cut(self) -> bool:
-        """Whether the running text stops inside a sentence right before this block."""
-        return self.running.cut
 
     @property
     def wide_gap(self) -> bool:
