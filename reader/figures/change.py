@@ -7,7 +7,7 @@ from typing import Final
 from reader.figures.candidate import Candidate
 from reader.model import Change, FigureKind
 
-_RISE: Final = "增长|上升|提高|提升|增加(?!值)|上涨|扩大|攀升|回升|增收|增产|增幅|涨幅|增速|上浮|上调|翻(?![越译新修身盘开看倒滚阅建])|多收|多增|多赚|加快"
+_RISE: Final = "增长|上升|提高|提升|增加(?!值)|上涨|扩大|攀升|回升|增收|增产|增幅|升幅|涨幅|增速|上浮|上调|翻(?![越译新修身盘开看倒滚阅建])|多收|多增|多赚|加快"
 _FALL: Final = "下降|减少|降低|回落|下滑|下跌|缩减|压缩|收窄|缩短|萎缩|降幅|跌幅|下调|减产|减排|降本|压减|缩小|少收|少增|放缓|减亏"
 _VERB: Final = re.compile(
     rf"(?P<to>(?:{_RISE}|{_FALL}|[增升降跌减涨翻达扩缩]|调整|优化|发展|壮大)(?:到了?|至|为|成)|[增升降跌](?:到|至))"

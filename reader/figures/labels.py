@@ -11,6 +11,7 @@ from typing import Final
 from reader.figures.adjacent import named_after, named_beside
 from reader.figures.candidate import Candidate
 from reader.figures.change import is_base
+from reader.figures.clauses import PAIRS, STOPS, reach_back, reach_on
 from reader.figures.label_words import (
     AFTER_HEAD,
     AFTER_STOP,
@@ -30,11 +31,6 @@ from reader.model import FigureKind
 LONGEST: Final = 18
 """Code points of the longest label."""
 
-_REACH: Final = 44
-_STOPS: Final = frozenset("，,。；！？：:\n—…;!?|｜▲■●◆□")
-_LIST: Final = "、"
-_PAIRS: Final = {"）": "（", ")": "(", "”": "“", "》": "《", "’": "‘", "】": "【"}
-_OPENERS: Final = {opener: closer for closer, opener in _PAIRS.items()}
 _RATES: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})
 _LIVING: Final = frozenset({FigureKind.PEOPLE, FigureKind.COUNT})
 _AFTER_FIRST: Final = frozenset(
@@ -110,7 +106,7 @@ def _noun_inside(found: Candidate) -> str:
 
 def _deed_after(text: str, found: Candidate, ceiling: int) -> str:
     """Name people and durations by what they do (300人参加活动) when no noun is near."""
-    if found.kind not in _DOING or text[found.stop : found.stop + 1] in _STOPS:
+    if found.kind not in _DOING or text[found.stop : found.stop + 1] in STOPS:
         return ""
     return _event_after(text, found.stop, ceiling)
 
@@ -135,7 +131,7 @@ def joined(subject: str, change: str) -> str:
 
 def noun_before(text: str, stop: int, floor: int) -> str:
     """Return the noun phrase that ends at ``stop``, from the clause's start or ``floor`` on."""
-    phrase = text[_reach_back(text, stop, floor) : stop].strip(" \u3000")
+    phrase = text[reach_back(text, stop, floor) : stop].strip(" \u3000")
     phrase = HEAD.sub("", _without_tail(_BRACKETED.sub("", phrase)))
     if CHANGED.search(phrase):
         phrase = HEAD.sub("", BASIS.sub("", phrase))
@@ -152,7 +148,7 @@ _BRACKETED: Final = re.compile("^[（(][^（）()]{0,20}[）)]")
 def clause_before(text: str, start: int, floor: int) -> str:
     """Name a figure whose own clause says nothing (达1.2%) by the clause before it."""
     opened = max(text.rfind(bracket, floor, start) for bracket in "（(")
-    if opened > 0 and not re.search("[，；]", text[opened:start]):
+    if opened > 0 and not re.search("[，；）)]", text[opened:start]):
         return noun_before(text, opened, floor)
     comma = text.rfind("，", floor, start)
     if comma < 0 or start - comma > _SHORT_CLAUSE:
@@ -171,24 +167,6 @@ def _without_tail(phrase: str) -> str:
 
 
 _LONGEST_TAIL: Final = 10
-
-
-def _reach_back(text: str, stop: int, floor: int) -> int:
-    """Walk left to the clause's start, over whole brackets and quotes; over 、 when 等 ends a list."""
-    place, lowest, listed = stop, max(floor, stop - _REACH), False
-    while place > lowest:
-        character = text[place - 1]
-        if character in _PAIRS:
-            opened = text.rfind(_PAIRS[character], lowest, place - 1)
-            if opened < 0:
-                break
-            place = opened
-            continue
-        listed = listed or character == "等"
-        if character in _STOPS or character in _OPENERS or (character == _LIST and not listed):
-            break
-        place -= 1
-    return place
 
 
 def _shortened(phrase: str) -> str:
@@ -228,7 +206,7 @@ _JOINTS: Final = re.compile(
 
 
 def _noun_after(text: str, start: int, ceiling: int) -> str:
-    phrase = AFTER_HEAD.sub("", text[start : min(_reach_on(text, start), ceiling)])
+    phrase = AFTER_HEAD.sub("", text[start : min(reach_on(text, start), ceiling)])
     verb = AFTER_STOP.search(phrase)
     if verb is not None:
         head, _of, noun = phrase.rpartition("的")
@@ -241,29 +219,12 @@ def _noun_after(text: str, start: int, ceiling: int) -> str:
     return phrase if len(phrase) > 1 or phrase in _SHORT_NOUNS else ""
 
 
-def _reach_on(text: str, start: int) -> int:
-    """Walk right to the clause's end, over whole quotes."""
-    place, highest = start, min(len(text), start + 30)
-    while place < highest:
-        character = text[place]
-        if character in _OPENERS:
-            closed = text.find(_OPENERS[character], place + 1, highest + 10)
-            if closed < 0 or character in "（(":
-                break
-            place = closed + 1
-            continue
-        if character in _STOPS or character in _PAIRS or character == _LIST:
-            break
-        place += 1
-    return place
-
-
 def _event_after(text: str, start: int, ceiling: int) -> str:
     """Name a date or a duration by the words after it, over one comma or closing quote."""
     place = start
     while text[place : place + 1] in {"，", "、", "”", "）", "许"} and place < start + 2:
         place += 1
-    phrase = text[place : min(_reach_on(text, place), max(ceiling, place))]
+    phrase = text[place : min(reach_on(text, place), max(ceiling, place))]
     phrase = HEAD.sub("", _SAID.sub("", AFTER_HEAD.sub("", phrase)))
     return _tidy(_opening(phrase))
 
@@ -275,7 +236,7 @@ def _tidy(phrase: str) -> str:
     """Drop the marks left at the edges; quotes and brackets stay when they are whole."""
     phrase = phrase.strip(_EDGES)
     phrase = phrase.removesuffix("及") if len(phrase) > 2 else phrase  # noqa: PLR2004 - 惠及, 普及
-    for closer, opener in _PAIRS.items():
+    for closer, opener in PAIRS.items():
         if phrase.count(opener) != phrase.count(closer):
             phrase = phrase.strip(opener + closer)
             phrase = (
