@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from reader.text.cells import char_cells, sequence_cells, wide
 from reader.text.kinsoku import HANGING, Kind, kind_of
-from reader.text.units import counted_runs, word_breaks
+from reader.text.units import counted_runs, range_breaks, word_breaks
 
 _NEWLINE: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _STEP: Final = 3
@@ -72,6 +72,12 @@ _CODES: Final = {False: _Codes(), True: _Codes()}
 """By ``wide()``: ambiguous characters as one cell, as two."""
 
 
+_BADLY_SHORT: Final = 4
+"""A line that lacks more than one of so many cells is badly short."""
+_LONG_RANGE: Final = 16
+"""Cells from which a range may be broken: 2022—2023年 stays whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Measured:
     """A text ready for breaking: prefix sums of cells, classes as letters, three barriers."""
@@ -80,6 +86,8 @@ class _Measured:
     kinds: bytes
     barriers: tuple[bytes, bytes, bytes]
     """Strict (runs and marks), lenient (marks), bare (only what hangs on the character before)."""
+    ranged: bytes | None
+    """The strict one, open behind the marks of ranges (2022年9月至2023年9月); None without any."""
 
 
 def break_lines(
@@ -139,7 +147,7 @@ def _line_ends(text: str, measured: _Measured, room: int, width: int, hang: bool
         if fits < size:
             if hang and text[fits] in HANGING:
                 fits = _hung(strict, fits)
-            fits = _last_break(measured.barriers, start, _past_spaces(kinds, fits))
+            fits = _last_break(measured, start, _past_spaces(kinds, fits), room)
         yield fits
         start = fits
         room = width
@@ -156,10 +164,20 @@ def _past_spaces(kinds: bytes, place: int) -> int:
     return place
 
 
-def _last_break(barriers: tuple[bytes, bytes, bytes], start: int, reach: int) -> int:
-    """Return the last place in (start, reach] where a line may end, by the strictest barrier."""
+def _last_break(measured: _Measured, start: int, reach: int, room: int) -> int:
+    """Return the last place in (start, reach] where a line may end, by the strictest barrier.
+
+    A range that would leave the line badly short is broken behind its mark.
+    """
+    barriers = measured.barriers
     if reach + 1 == len(barriers[0]):
         return reach
+    if measured.ranged is not None:
+        strict = barriers[0].rfind(0, start + 1, reach + 1)
+        place = measured.ranged.rfind(0, start + 1, reach + 1)
+        filled = measured.sums[max(strict, start)] - measured.sums[start]
+        if place > strict and room - filled > room // _BADLY_SHORT:
+            return place
     for barrier in barriers:
         place = barrier.rfind(0, start + 1, reach + 1)
         if place > 0:
@@ -178,10 +196,26 @@ def _measure(text: str, width: int, keep: Iterable[tuple[int, int]]) -> _Measure
     bare = _either(cells.translate(_NO_CELLS) + b"\0", codes.translate(_STICKS) + b"\0")
     lenient = _marks_barrier(text, codes, kinds, bare)
     strict = bytearray(lenient)
+    places: list[int] = []
     for start, stop in (*_words(text, kinds), *counted_runs(text), *keep):
-        if sums[stop] - sums[start] <= width:
+        taken = sums[stop] - sums[start]
+        if taken <= width:
             strict[start + 1 : stop] = b"\1" * (stop - start - 1)
-    return _Measured(sums, kinds, (bytes(strict), lenient, bare))
+        if taken >= _LONG_RANGE:
+            marks = [place for place in range_breaks(text, start, stop) if not lenient[place]]
+            places += marks
+            for first, last in pairwise((start, *marks, stop) if taken > width else ()):
+                if sums[last] - sums[first] <= width:
+                    strict[first + 1 : last] = b"\1" * (last - first - 1)
+    barriers = bytes(strict), lenient, bare
+    return _Measured(sums, kinds, barriers, _ranged(strict, places))
+
+
+def _ranged(strict: bytearray, places: Sequence[int]) -> bytes | None:
+    """Return the strict barrier, open at ``places`` behind the marks of ranges, if there are any."""
+    for place in places:
+        strict[place] = 0
+    return bytes(strict) if places else None
 
 
 def _marks_barrier(text: str, codes: bytes, kinds: bytes, bare: bytes) -> bytes:

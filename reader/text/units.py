@@ -45,6 +45,10 @@ _BEFORE: Final = frozenset(_APPROXIMATORS + _SIGNS)
 _LONGEST: Final = 14
 """Neighbouring runs (2022年9月15日, 10—15亩) are one run up to this many code points."""
 
+_LONGEST_RANGE: Final = 24
+"""The same for ranges: 2019年10月1日至2020年12月31日. See ``range_breaks``."""
+_RANGE_MARK: Final = re.compile(rf"(?<=.)[—–～至到](?={_DIGITS}|[{_HAN_NUMERALS}])")
+
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+")
 _URL_BREAK: Final = re.compile(r"[?&=#_-](?=[A-Za-z0-9%])|(?<![:/])/(?=[^/])")
 _WORD_BREAK: Final = re.compile(r"(?<=[^\W\d_]{3})[-/](?=[^\W\d_]{3})")
@@ -56,7 +60,7 @@ def counted_runs(text: str) -> Iterator[tuple[int, int]]:
     start = stop = 0
     for match in _COUNTED.finditer(text):
         first, last = match.span()
-        if first == stop and last - start <= _LONGEST:
+        if first == stop and last - start <= _most(text, start, stop):
             stop = last
             continue
         if stop - start > 1:
@@ -64,6 +68,20 @@ def counted_runs(text: str) -> Iterator[tuple[int, int]]:
         start, stop = first - _approximator(text, stop, first), last
     if stop - start > 1:
         yield start, stop
+
+
+def _most(text: str, start: int, stop: int) -> int:
+    """Return how long the run that has come to ``stop`` may become."""
+    return _LONGEST_RANGE if _RANGE_MARK.search(text, start, stop + 1) else _LONGEST
+
+
+def range_breaks(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where a range may be broken if need be: after the mark between its two ends.
+
+    A hyphen is none: 0773-2812345 is a number.
+    """
+    for match in _RANGE_MARK.finditer(text, start, stop):
+        yield match.end()
 
 
 def _approximator(text: str, start: int, stop: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -55,6 +56,22 @@ def page(tmp_path: Path) -> Path:
     return file
 
 
+TAKEN = b"\x1b[?2004h"
+"""What the app sends when it has taken the terminal; before it there is only a picture."""
+
+
+class ReaderTerminal(PseudoTerminal):
+    """A terminal in which the reader runs: nothing is awaited of it before its keys work."""
+
+    def wait_for(self, text: str, limit: float = 10.0) -> bytes:
+        """Read until the app is there and ``text`` on the screen, then until it is quiet."""
+        until = monotonic() + limit
+        while TAKEN not in self.sent and self.process.poll() is None:
+            assert monotonic() < until, f"the app never came:\n{self.text}"
+            self.settle(0.02, 0.1)
+        return super().wait_for(text, limit)
+
+
 def environ_of(home: Path, extra: dict[str, str]) -> dict[str, str]:
     """Return the environment of somebody who lives in ``home`` and reads English."""
     environ = clean_environ(HOME=str(home), GXREADER_LANGUAGE="en")
@@ -69,7 +86,7 @@ def start(home: Path) -> Iterator[Start]:
         def run(
             *words: str, columns: int = 80, rows: int = 24, argv: tuple[str, ...] = (), **extra: str
         ) -> PseudoTerminal:
-            terminal = PseudoTerminal(
+            terminal = ReaderTerminal(
                 argv or (*PROGRAM, *words),
                 columns=columns,
                 rows=rows,

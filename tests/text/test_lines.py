@@ -241,3 +241,28 @@ def test_a_real_page_has_no_forbidden_edge(width: int) -> None:
         lines = lines_of(paragraph, width, indent=4)
         assert not [line for line in lines[1:] if line[0] in PAUSES]
         assert not [line for line in lines[:-1] if line.rstrip()[-1] in OPENERS]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        (
+            "这次调查的时间是从2022年9月至2023年9月，共一年",
+            34,
+            ["这次调查的时间是从2022年9月至", "2023年9月，共一年"],
+        ),
+        ("时间是2022年9月至2023年9月，共一年", 30, ["时间是2022年9月至2023年9月，共", "一年"]),
+        (
+            "这次调查的时间大约是从2022—2023年开始",
+            30,
+            ["这次调查的时间大约是从", "2022—2023年开始"],
+        ),
+        ("共计3000多万元至5000多万元不等的资金", 20, ["共计3000多万元至", "5000多万元不等的资金"]),
+    ],
+)
+def test_a_long_range_is_broken_behind_its_mark(text: str, width: int, lines: list[str]) -> None:
+    """A range stays whole, unless the line would be badly short; no date is broken inside."""
+    assert [text[start:stop] for start, stop in break_lines(text, width)] == lines
+    whole = [(start, text.index("，")) for start in [text.index("2022")]] if "，" in text else []
+    kept = break_lines(text, width, keep=whole)
+    assert [text[start:stop] for start, stop in kept] == lines

@@ -6,8 +6,9 @@ from rich.style import Style
 from reader.library import Library
 from reader.model import Role
 from reader.text.cells import cell_len
-from reader.tui.render.highlights import strip_of
-from reader.tui.render.setting import INDENT, Manner, set_article
+from reader.text.kinsoku import HANGING
+from reader.tui.render.highlights import strip_of, styled_runs
+from reader.tui.render.setting import HANG, INDENT, Manner, set_article
 
 
 @pytest.mark.parametrize("width", [24, 40, 62, 80])
@@ -37,3 +38,54 @@ def test_justified_lines_reach_the_measure_and_keep_their_text(library: Library)
                 full += cell_len(drawn.rstrip()) == width
     assert spaced_out > 0
     assert full == spaced_out
+
+
+@pytest.mark.parametrize(("lines", "paragraphs"), [(0, 0), (0, 1), (1, 0), (1, 2), (2, 1)])
+def test_lines_and_paragraphs_stand_as_far_apart_as_wished(
+    library: Library, lines: int, paragraphs: int
+) -> None:
+    """Empty lines stand between lines and between paragraphs; there are never fewer between these."""
+    manner = Manner(line_spacing=lines, paragraph_spacing=paragraphs)
+    for row in library.rows(library.listing().keys)[:10]:
+        article = library.article(row.id)
+        plain = [line for line in set_article(article, 40) if line.paragraph >= 0]
+        spaced_out = set_article(article, 40, manner)
+        assert [line for line in spaced_out if line.paragraph >= 0] == plain
+        gap, before = 0, None
+        for line in spaced_out:
+            if line.paragraph < 0:
+                gap += 1
+                continue
+            if before is not None and before.paragraph == line.paragraph:
+                assert gap == lines
+            elif before is not None and before.role == line.role == Role.BODY:
+                assert gap == max(lines, paragraphs)
+            gap, before = 0, line
+
+
+def test_marks_hang_where_they_are_let(library: Library) -> None:
+    """A pause mark hangs by at most its own cells, and the pane leaves room for it."""
+    hung, width = 0, 40
+    for row in library.rows(library.listing().keys)[:20]:
+        for line in set_article(library.article(row.id), width, Manner(hang=True, justify=True)):
+            text = line.text.rstrip()
+            over = cell_len(text) + line.indent - width
+            assert over <= 0 or (text[-1] in HANGING and over <= cell_len(text[-1]))
+            hung += over > 0
+    assert hung
+    for room in (20, 41, 84, 200):
+        manner = Manner(hang=True)
+        assert manner.margin_in(room) + manner.width_in(room) + HANG <= room
+
+
+@pytest.mark.parametrize(
+    ("mark", "marked"),
+    [((0, 1), "e\u0301"), ((1, 3), "t"), ((0, 3), "e\u0301t"), ((3, 9), "e\u0301z")],
+)
+def test_a_mark_parts_no_character_from_what_combines_with_it(
+    mark: tuple[int, int], marked: str
+) -> None:
+    """Where a highlight ends between a letter and its accent, the accent stays with the letter."""
+    runs = list(styled_runs("e\u0301te\u0301z", "body", [(*mark, "on-match")]))
+    assert "".join(words for words, _names in runs) == "e\u0301te\u0301z"
+    assert [words for words, names in runs if "on-match" in names] == [marked]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.model import Span
-from reader.text.cells import printable
+from reader.text.cells import char_cells, printable
 from reader.text.justify import spaced
 from reader.tui.render.setting import SetLine
 
@@ -40,14 +40,23 @@ def by_paragraph(highlights: Sequence[Highlight]) -> dict[int, list[Highlight]]:
 
 
 def styled_runs(text: str, base: str, marks: Sequence[tuple[int, int, str]]) -> Iterator[Run]:
-    """Cut ``text`` where its marks begin and end; yield each run with its styles, base first."""
-    edges = {0, len(text)}
-    for start, stop, _name in marks:
-        edges.update((min(max(start, 0), len(text)), min(max(stop, 0), len(text))))
-    cuts = sorted(edges)
+    """Cut ``text`` where its marks begin and end; yield each run with its styles, base first.
+
+    A character keeps what combines with it, wherever a mark ends.
+    """
+    whole = [(_edge(text, start), _edge(text, stop), name) for start, stop, name in marks]
+    cuts = sorted({0, len(text), *(edge for mark in whole for edge in mark[:2])})
     for start, stop in pairwise(cuts):
-        names = tuple(name for first, last, name in marks if first <= start and stop <= last)
+        names = tuple(name for first, last, name in whole if first <= start and stop <= last)
         yield text[start:stop], (base, *names)
+
+
+def _edge(text: str, offset: int) -> int:
+    """Return the next offset in ``text`` that parts no character from its combining marks."""
+    offset = min(max(offset, 0), len(text))
+    while 0 < offset < len(text) and not char_cells(text[offset]):
+        offset += 1
+    return offset
 
 
 def runs_of(line: SetLine, highlights: Sequence[Highlight], margin: int) -> Iterator[Run]:

@@ -129,6 +129,7 @@ class PaneScreen(Screen[None]):
         sight = folding.in_sight(self.size.width or self.app.size.width)
         for pane in Pane:
             self.query_one(f"#{pane}-pane").display = pane in sight
+        self.refresh(layout=True, repaint=False)  # with the next frame, not the one after it
         self.set_class(len(sight) == 1, "-single")
 
     def in_sight(self) -> tuple[Pane, ...]:

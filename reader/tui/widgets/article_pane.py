@@ -74,6 +74,7 @@ class ArticlePane(LineScroll, can_focus=True):
         self._figure = -1
         self._match = -1
         self._anchor = BEGINNING
+        self._fitted = Size()
         self._asides: Asides = {}
 
     # Setting
@@ -93,14 +94,29 @@ class ArticlePane(LineScroll, can_focus=True):
             self._anchor = reading.position
             self._scroll(self._line_at(reading.position), anchored=False)
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Set the article before the frame in the new size is drawn, not after it."""
+        updated = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.size != self._fitted:
+            self._fit()
+        return updated
+
     def on_resize(self) -> None:
-        """Set the article anew for the new width; the line at the top stays there."""
+        """See to it that the article is set for the new size."""
+        if self.size != self._fitted:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Set the article anew; the line at the top stays there."""
+        self._fitted = self.size
         self._set()
         self._scroll(self._line_at(self._anchor), anchored=False)
 
     def watch_manner(self) -> None:
         """Set the article anew as it is wanted now."""
-        self.on_resize()
+        self._fit()
 
     def watch_empty_message(self) -> None:
         """Draw the message anew."""
@@ -120,7 +136,7 @@ class ArticlePane(LineScroll, can_focus=True):
         """Show tags and notes among the lines; the line at the top stays there."""
         if asides != self._asides:
             self._asides = asides
-            self.on_resize()
+            self._fit()
 
     def _sort_marks(self) -> None:
         """Sort what stands out: figures and matches have changed."""
