@@ -87,8 +87,9 @@ def test_amounts_at_the_axis_are_short(amount: str, told: str) -> None:
     assert short_amount(Decimal(amount)) == told
 
 
-def test_the_plotting_library_is_loaded_for_a_plot_only() -> None:
-    """Importing the plots loads no plotting library."""
-    code = "import sys, reader.text.plots; print('plotille' in sys.modules)"
+@pytest.mark.parametrize("module", ["reader.text.plots", "reader.tui.app", "reader.cli.plotting"])
+def test_the_plotting_libraries_are_loaded_for_a_plot_only(module: str) -> None:
+    """Neither the screen nor the command line loads a plotting library before there is a plot."""
+    code = f"import sys, {module}; print({{'plotille', 'matplotlib'}} & set(sys.modules))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "False"
+    assert found.stdout.strip() == "set()"

@@ -8,9 +8,11 @@ from typing import Final
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from reader.config import Paths, Settings
 from reader.library import Library, open_library
+from reader.text.cells import cell_len, set_ambiguous_wide
 from reader.tui.app import ReaderApp
 from reader.tui.render.figure_rows import DoubtRow, Heading
 from reader.tui.screens.figure_table import FigureTableScreen
@@ -205,6 +207,36 @@ async def test_a_label_without_a_series_says_so(own_app: ReaderApp) -> None:
         assert "not printed for two dates" in screen.sentence.left
         await play(pilot, "backslash", "o", "q")
         table_of(own_app)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, (40, 12)])
+async def test_rows_keep_their_width_where_symbols_are_wide(
+    own_app: ReaderApp, size: tuple[int, int]
+) -> None:
+    """Where the terminal draws ambiguous symbols in two cells, no row is longer or shorter than its pane."""
+    set_ambiguous_wide(True)
+    try:
+        async with own_app.run_test(size=size) as pilot:
+            await play(pilot, "enter", "f4")
+            reading_of(own_app).focus_pane(Pane.FIGURES)
+            await pilot.pause(0.3)
+            check_rows(reading_of(own_app).figure_panel)
+            await play(pilot, "t", "slash", *"kind:people label:游客", "enter")
+            check_rows(table_of(own_app).table)
+            check_rows(table_of(own_app).head)
+            await play(pilot, "percent_sign")
+            screen = own_app.screen
+            assert isinstance(screen, PlotScreen)
+            check_rows(screen.plot)
+            check_rows(screen.points)
+    finally:
+        set_ambiguous_wide(False)
+
+
+def check_rows(widget: Widget) -> None:
+    """Check that every line of a widget has the cells of its width."""
+    for y in range(widget.size.height):
+        assert cell_len(widget.render_line(y).text) == widget.size.width
 
 
 # The panel
