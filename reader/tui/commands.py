@@ -150,17 +150,17 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *(
         _c(name, Scope.ARTICLE, keys, description, by_screen=True)
         for name, keys, description in (
-            ("mark-role", "r ctrl+o", N_("Say what a paragraph is: subhead, caption, note …")),
-            ("fix-wording", "E ctrl+w", N_("Put misread words right")),
-            ("edit-headline", "H ctrl+t", N_("Correct the headline")),
-            ("split-article", "x ctrl+x", N_("Begin another article at a paragraph")),
-            ("merge-article", "M ctrl+b", N_("Make it the end of the article before it")),
-            ("join-paragraphs", "p ctrl+n", N_("Join a paragraph with the next")),
-            ("break-paragraph", "P insert", N_("Make two paragraphs of one")),
-            ("advertisement", "A ctrl+a", N_("Take the article out: an advertisement")),
-            ("undo-correction", "U ctrl+y", N_("Take the last correction back")),
-            ("open-file", "o f5", N_("Open the page file in an editor")),
-            ("why-headline", "W ctrl+e", N_("Say which rules chose the headline")),
+            ("mark-role", "r ^", N_("Say what a paragraph is: subhead, caption, note …")),
+            ("fix-wording", "E `", N_("Put misread words right")),
+            ("edit-headline", "H ]", N_("Correct the headline")),
+            ("split-article", "x <", N_("Begin another article at a paragraph")),
+            ("merge-article", "M >", N_("Make it the end of the article before it")),
+            ("join-paragraphs", "p +", N_("Join a paragraph with the next")),
+            ("break-paragraph", "P -", N_("Make two paragraphs of one")),
+            ("advertisement", "A _", N_("Take the article out: an advertisement")),
+            ("undo-correction", "U [", N_("Take the last correction back")),
+            ("open-file", "O )", N_("Open the page file in an editor")),
+            ("why-headline", "W (", N_("Say which rules chose the headline")),
         )
     ),
     _c("leave-bar", Scope.SEARCH, "escape", N_("Leave the bar")),

@@ -48,6 +48,18 @@ def test_every_command_does_something(command: Command) -> None:
     assert callable(getattr(home, f"action_{name}", None))
 
 
+def test_keys_that_change_articles_mean_nothing_else() -> None:
+    """No key that corrects an article does something else in another pane, letter or not."""
+    correcting = {
+        *("mark-role", "fix-wording", "edit-headline", "split-article", "merge-article"),
+        *("join-paragraphs", "break-paragraph", "advertisement", "undo-correction"),
+    }
+    others = {key for one in COMMANDS if one.id not in correcting for key in one.keys}
+    for command in COMMANDS:
+        if command.id in correcting:
+            assert not others.intersection(command.keys), command.id
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
 def test_every_command_is_reachable_without_letters(command: Command) -> None:
     """A Chinese input method swallows letters: each command has a key that is none."""

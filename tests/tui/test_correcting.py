@@ -251,7 +251,7 @@ async def test_file_is_opened_at_its_line(
     monkeypatch.setattr(app, "suspend", suspend)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot, "早稻开镰")
-        await pilot.press("o")
+        await pilot.press("O")
         await settled(pilot)
         assert told.read_text().split("\n")[:2] == ["+9", str(page)]
         reading = screen.article_pane.reading
@@ -264,7 +264,7 @@ async def test_editor_that_is_not_there(app: ReaderApp, monkeypatch: pytest.Monk
     monkeypatch.setenv("VISUAL", "/nowhere/editor")
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot, "早稻开镰")
-        await pilot.press("o")
+        await pilot.press("O")
         await settled(pilot)
         assert screen.status.alert
 
