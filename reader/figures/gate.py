@@ -62,7 +62,7 @@ def passes_gate(text: str, found: Candidate) -> bool:
     if before and before in _REFUSED_BEFORE and found.start == found.core:
         return False
     if found.kind is FigureKind.DATE:
-        return text[found.stop : found.stop + 1] not in {"一", "”"}
+        return text[found.stop : found.stop + 1] not in {"一", "”", "革"}
     if _is_idle(found, wording):
         return found.rule == "fraction"
     if _FIXED.search(text, max(0, found.start - 2), found.stop + 3) or _in_title(text, found):

@@ -13,6 +13,18 @@ _SERIES: Final = re.compile("[届次批个期轮章条款项版集季、]")
 _PLACED: Final = re.compile("[列居位名排获得夺]第$")
 
 
+_OPENS: Final = frozenset("。；：，！？“")
+_FIRST: Final = re.compile("[放摆排]在第$")
+
+
+def _counts_off(text: str, start: int, stop: int) -> bool:
+    """Whether 第一 only counts off points (第一，…；第二，…) or is said of what matters most."""
+    opens = start < 2 or text[start - 2] in _OPENS  # noqa: PLR2004 - 第 and what is before it
+    if opens and text[stop : stop + 1] in {"，", "、"}:
+        return True
+    return _FIRST.search(text, max(0, start - 3), start) is not None
+
+
 def read_ordinal(text: str, start: int) -> Candidate | None:
     """Read the ordinal whose numeral begins at ``start``, after 第, if it ranks something.
 
@@ -24,6 +36,6 @@ def read_ordinal(text: str, start: int) -> Candidate | None:
     ranked = _RANKED.match(text, stop) or (
         not _SERIES.match(text, stop) and _PLACED.search(text, max(0, start - 3), start)
     )
-    if not ranked:
+    if not ranked or _counts_off(text, start, stop):
         return None
     return Candidate(start - 1, stop, FigureKind.ORDINAL, numeral.value, "", "ordinal", start)
