@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FRESH: Final = "+"
 STARRED: Final = "*"
+ELLIPSIS: Final = "…"
+"""Stands for what a row has no room for."""
 
 
 def article_row(row: ArticleRow, width: int, *, fresh: bool, starred: bool, sign: str = "") -> str:
@@ -41,7 +43,7 @@ def spread(left: str, right: str, width: int) -> str:
     room = width - cell_len(right) - (1 if right else 0)
     if room < 4:  # noqa: PLR2004 - two Chinese characters: less tells nothing
         right, room = "", width
-    left = clip(left, max(room, 0))
+    left = clip(left, max(room, 0), ELLIPSIS)
     gap = " " * (width - cell_len(left) - cell_len(right))
     return left + gap + right
 
@@ -51,7 +53,7 @@ def row_strip(text: str, style: "Style", width: int) -> "Strip":
     from rich.segment import Segment
     from textual.strip import Strip
 
-    clipped = clip(printable(text), width)
+    clipped = clip(printable(text), width, ELLIPSIS)
     return Strip([Segment(clipped, style)]).adjust_cell_length(width, style)
 
 

@@ -33,7 +33,10 @@ from reader.tui.widgets.saved_rows import SavedRows
 FIRST_CJK: Final = "\u2e80"
 """The first code point of the East Asian blocks; full-width forms lie above it too."""
 
-MESSAGE_SECONDS: Final = 6.0
+MESSAGE_SECONDS: Final = 3.0
+"""How long a note stands where one otherwise reads where one is."""
+ALERT_SECONDS: Final = 6.0
+"""How long a warning stands there."""
 
 
 Owner = TypeVar("Owner", bound="PaneScreen")
@@ -253,7 +256,7 @@ class PaneScreen(Screen[None]):
         self.status.alert = alert
         if self._quiet is not None:
             self._quiet.stop()
-        self._quiet = self.set_timer(MESSAGE_SECONDS, self.say_place)
+        self._quiet = self.set_timer(ALERT_SECONDS if alert else MESSAGE_SECONDS, self.say_place)
 
     def say_place(self) -> None:
         """Say in the status line where the reader is."""

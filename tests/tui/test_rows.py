@@ -1,0 +1,23 @@
+"""Rows of lists: fitted to their cells, and honest about what is left out."""
+
+import pytest
+from rich.style import Style
+
+from reader.text.cells import cell_len, set_ambiguous_wide
+from reader.tui.render.rows import ELLIPSIS, row_strip, spread
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("width", [1, 4, 7, 12, 13, 40])
+def test_a_clipped_row_says_so(width: int, wide: bool) -> None:
+    """A row is as wide as its pane; where words are missing, an ellipsis stands for them."""
+    set_ambiguous_wide(wide)
+    try:
+        for words in ("漓江水位今日回落", "e\u0301 short", "“引号”开头的一则消息"):
+            row = spread(words, "12", width)
+            drawn = row_strip(words, Style(), width)
+            assert cell_len(row) == drawn.cell_length == width
+            whole = cell_len(words) + 3 <= width or (width < 7 and cell_len(words) <= width)
+            assert whole or ELLIPSIS in row or width < cell_len(ELLIPSIS)
+    finally:
+        set_ambiguous_wide(False)
