@@ -84,6 +84,12 @@ def _with_half(text: str, amount: Amount) -> Amount | None:
 
 def _with_plain(text: str, amount: Amount) -> Amount:
     unit = unit_at(text, amount.stop)
+    if (
+        unit is not None
+        and unit.surface == "个村"
+        and text[amount.stop + 2 : amount.stop + 3] in _VILLAGES
+    ):
+        unit = unit_table()["个"]
     if unit is None or not fits(text, amount.stop, unit, amount.value, chinese=amount.chinese):
         return amount
     if unit.surface == "分" and _SECONDS.match(text, amount.stop + 1):
@@ -101,4 +107,6 @@ def _with_plain(text: str, amount: Amount) -> Amount:
     return with_smaller(text, amount)
 
 
+_VILLAGES: Final = frozenset("庄民")
+"""两个村庄 counts 村庄 and not 村."""
 _SECONDS: Final = re.compile("[0-9一二三四五六七八九十]{1,3}秒")

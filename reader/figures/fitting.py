@@ -156,6 +156,8 @@ _ARABIC_ONLY: Final = frozenset(
         "杆",
     }
 )
+_HIGHEST_GRADE: Final = 1000
+"""2023级 is the year that students entered."""
 _LAST_HOUR: Final = 24
 _EARTHWORK: Final = re.compile("[土石水木砂沙]|混凝土|方量|淤泥|垃圾")
 
@@ -171,10 +173,17 @@ def fits(text: str, place: int, unit: Unit, value: Decimal, *, chinese: bool) ->
         return False
     if chinese and unit.surface in _ARABIC_ONLY:
         return False
-    if unit.surface == "点":
+    if unit.surface == "方":
+        return not chinese and _EARTHWORK.search(text, max(0, place - 16), stop + 4) is not None
+    return _large_enough(unit.surface, value, chinese=chinese)
+
+
+def _large_enough(surface: str, value: Decimal, *, chinese: bool) -> bool:
+    """Whether the value is one that is counted in points, grades and 里."""
+    if surface == "点":
         return not chinese and (value > _LAST_HOUR or value % 1 != 0)
-    if unit.surface == "里":
+    if surface == "级":
+        return value <= _HIGHEST_GRADE
+    if surface == "里":
         return not chinese or value >= 10  # noqa: PLR2004 - 十里 is a length, 一里 an idiom
-    if unit.surface != "方":
-        return True
-    return not chinese and _EARTHWORK.search(text, max(0, place - 16), stop + 4) is not None
+    return True

@@ -14,7 +14,7 @@ _PLACED: Final = re.compile("[列居位名排获得夺]第$")
 
 
 _OPENS: Final = frozenset("。；：，！？“")
-_FIRST: Final = re.compile("[放摆排]在第$")
+_FIRST: Final = re.compile("(?:[放摆排]在|保护|安全|质量|友谊|生命|健康|信誉|用户|顾客)第$")
 
 
 def _counts_off(text: str, start: int, stop: int) -> bool:
@@ -22,7 +22,7 @@ def _counts_off(text: str, start: int, stop: int) -> bool:
     opens = start < 2 or text[start - 2] in _OPENS  # noqa: PLR2004 - 第 and what is before it
     if opens and text[stop : stop + 1] in {"，", "、"}:
         return True
-    return _FIRST.search(text, max(0, start - 3), start) is not None
+    return _FIRST.search(text, max(0, start - 4), start) is not None
 
 
 def read_ordinal(text: str, start: int) -> Candidate | None:

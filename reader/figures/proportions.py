@@ -92,6 +92,8 @@ def read_formula(text: str, start: int) -> Candidate | None:
     found = _FORMULA.match(text, start)
     if found is None or is_identifier(text, start, found.end(), unit=True):
         return None
+    if text.startswith("大于", found.end()):
+        return None
     return Candidate(start, found.end(), FigureKind.FORMULA, None, "", "formula", start)
 
 

@@ -152,7 +152,7 @@ def _chinese_counts(text: str, amount: Amount, wording: str) -> bool:
 _BETWEEN: Final = re.compile("之?间")
 _LONGEST_BARE: Final = 9
 _COMPARED: Final = re.compile(
-    r"(?:大于|小于|多于|少于|高于|低于|等于|不超过|超过|不足|不少于|不低于|至少有?|最多|最少|(?<![对占同])比(?=.?$))$"
+    r"(?:(?<!1\+1)大于|小于|多于|少于|高于|低于|等于|不超过|超过|不足|不少于|不低于|至少有?|最多|最少|(?<![对占同])比(?=.?$))$"
 )
 _HEDGED_AFTER: Final = re.compile("[及或]者?以上|[及或]者?以下|以上|以下|左右")
 
