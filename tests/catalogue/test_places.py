@@ -1,6 +1,6 @@
 """Places of figures in little memory: a sequence like the list it stands for."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.catalogue.places import LAST_ORDINAL, Places, code_of
@@ -8,6 +8,7 @@ from reader.catalogue.places import LAST_ORDINAL, Places, code_of
 ordinals = st.integers(0, LAST_ORDINAL)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 2**40), min_size=1, unique=True, max_size=20), st.data())
 def test_places_are_the_list_they_stand_for(articles: list[int], data: st.DataObject) -> None:
     """Length, items, slices and equality are those of the list of (key, ordinal)."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.cells import cell_len
@@ -24,6 +24,7 @@ moments_in_time = st.lists(
 ).map(sorted)
 
 
+@settings(deadline=None)
 @given(moments_in_time, st.integers(20, 140), st.integers(5, 50), st.booleans())
 def test_plots_keep_their_measure(
     moments: list[tuple[date, Decimal]], width: int, height: int, plain: bool
