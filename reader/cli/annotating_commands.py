@@ -19,9 +19,9 @@ ANNOTATING: Final = (
             Option(
                 ("--min",),
                 N_("Only those at least so many percent alike; 60 if not given."),
-                Takes.NUMBER,
+                Takes.TEXT,
                 "PERCENT",
-                default=60,
+                default="60",
             ),
         ),
         examples=(

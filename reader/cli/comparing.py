@@ -1,6 +1,7 @@
 """``similar`` and ``diff``: articles that share their text, and what differs between two."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from reader.cli.naming import named_article, named_articles
 from reader.cli.narration import say
@@ -17,19 +18,12 @@ from reader.text.beside import Band, Line, bands
 from reader.text.cells import printable
 from reader.text.difference import Difference, Kind, Piece, compared_text, difference
 
-MOST: int = 100
+MOST: Final = 100
 
 
 def similar(call: Call) -> int:
     """Print the articles of the library that are like the ones named."""
-    least = call.options.min
-    if least > MOST:
-        raise UsageError(
-            _("Wrong command line"),
-            _("--min takes a percentage up to 100"),
-            _("`{command}` shows how.").format(command="gxreader similar -h"),
-        )
-    count = 0
+    least, count = _percentage(call.options.min), 0
     with reading_room(call) as library:
         _catch_up(library)
         for word in call.operands:
@@ -40,6 +34,18 @@ def similar(call: Call) -> int:
     if not count:
         say(_("No similar article."))
     return 0 if count else 1
+
+
+def _percentage(words: str) -> int:
+    """Return the number of a percentage. Raises UsageError for what is none."""
+    number = words.strip().rstrip("%％")
+    if not number.isdecimal() or int(number) > MOST:
+        raise UsageError(
+            _("Wrong command line"),
+            _("--min takes a percentage up to 100"),
+            _("`{command}` shows how.").format(command="gxreader similar -h"),
+        )
+    return int(number)
 
 
 def _catch_up(library: Library) -> None:

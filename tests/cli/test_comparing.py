@@ -48,6 +48,8 @@ def test_similar_articles_are_listed_with_their_places(shelf: Program) -> None:
     assert record["similar"][0]["percent"] == 100
     assert shelf("similar", first, "--min", "100").code == 1
     assert shelf("similar", first, "--min", "101").code == 2
+    assert shelf("similar", first, "--min", "high").code == 2
+    assert shelf("similar", first, "--min=50%").code == 0
 
 
 def test_a_difference_is_printed_paragraph_by_paragraph(shelf: Program) -> None:
