@@ -1,11 +1,11 @@
 """The editions of a catalogue: what is held, what their pages print, what is shown put together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from reader.catalogue import holdings, stories
 from reader.catalogue.database import Database
 from reader.catalogue.values import EditionKey
-from reader.model import Article, Figure, Story
+from reader.model import Article, Story
 
 
 class Editions:
@@ -27,18 +27,13 @@ class Editions:
         with self._database.reading() as connection:
             return stories.printed(connection, edition)
 
-    def settle(
-        self,
-        edition: EditionKey,
-        found: Iterable[Story],
-        figures_of: Callable[[Article], tuple[Figure, ...]],
-    ) -> list[Story]:
+    def settle(self, edition: EditionKey, found: Iterable[Story]) -> list[Story]:
         """Show the stories of an edition put together; return those not shown before.
 
-        ``figures_of`` is asked for the figures of these.
+        The figures of a story are those of its parts.
         """
         with self._database.writing() as connection:
-            return stories.settle(connection, edition, found, figures_of)
+            return stories.settle(connection, edition, found)
 
     def part(self, article_id: str) -> Article | None:
         """Return an article as its own page prints it, if it is shown within a story, or None."""

@@ -5,14 +5,14 @@ as not settled: their stories are to be found anew.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Final
 
 from reader.catalogue.payload import article_of, bound, said
 from reader.catalogue.together import COPY, put_together, take_apart
 from reader.catalogue.values import EditionKey
-from reader.model import Article, Figure, Story
+from reader.model import Article, Story
 
 COLLECTION: Final = "collection"
 """The kind of files whose articles stand for themselves."""
@@ -55,7 +55,6 @@ FROM parts JOIN pages ON pages.key = parts.page JOIN files ON files.key = parts.
 WHERE pages.paper = ? AND pages.issue_date = ? ORDER BY parts.shown, parts.place, parts.id
 """
 
-Figures = tuple[Figure, ...]
 Membership = tuple[tuple[str, ...], frozenset[str]]
 """The parts of a story in their order, and its copies."""
 
@@ -109,7 +108,6 @@ def settle(
     connection: sqlite3.Connection,
     edition: EditionKey,
     stories: Iterable[Story],
-    figures_of: Callable[[Article], Figures],
 ) -> list[Story]:
     """Show ``stories`` in an edition and nothing else put together; return those that are new."""
     wanted = {story.article.id: story for story in stories}
@@ -120,7 +118,7 @@ def settle(
         else:
             del wanted[shown]
     for story in wanted.values():
-        put_together(connection, story, figures_of(story.article))
+        put_together(connection, story)
     connection.execute(
         "DELETE FROM unsettled WHERE paper = ? AND issue_date = ? AND folder = ?",
         tuple(map(bound, (edition.paper, edition.issue_date, edition.folder))),

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Final
 
-from reader.catalogue.payload import FIGURE_COLUMNS, article_bytes, bound, figure_row, said
-from reader.model import Article, Figure, Story, name_of
+from reader.catalogue.payload import FIGURE_COLUMNS, article_bytes, bound, said
+from reader.model import Story, name_of
 
 KEPT: Final = (
     "id, page, file, ordinal, kind, name, section, characters, figure_count, source_id, head"
@@ -25,11 +25,20 @@ NEW: Final = ("add",)
 CHANGED: Final = ("remove", "add")
 """What the index is told to do about an article."""
 
-Figures = tuple[Figure, ...]
+_PARAGRAPHS: Final = frozenset({"paragraph", "in_paragraph"})
+_SHIFTED_COLUMNS: Final = ", ".join(
+    f"{name} + :shift" if name in _PARAGRAPHS else name for name in FIGURE_COLUMNS.split(", ")
+)
+SHIFTED: Final = f"""
+INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS})
+SELECT :key, ordinal + :first, {_SHIFTED_COLUMNS}
+FROM part_figures WHERE part = (SELECT key FROM parts WHERE id = :id) ORDER BY ordinal
+"""  # noqa: S608 - names of our own
+"""The figures of a part, its paragraphs counted through the story."""
 
 
-def put_together(connection: sqlite3.Connection, story: Story, figures: Figures) -> None:
-    """Show a story in the place of the articles it is made of."""
+def put_together(connection: sqlite3.Connection, story: Story) -> None:
+    """Show a story in the place of the articles it is made of, with the figures of its parts."""
     shown = story.article.id
     members = [*enumerate(story.parts), *((COPY, one) for one in story.copies)]
     for place, article_id in members:
@@ -37,7 +46,7 @@ def put_together(connection: sqlite3.Connection, story: Story, figures: Figures)
         _keep(connection, shown, place, key)
         if article_id != shown:
             _hide(connection, key)
-    _show(connection, _key(connection, shown), story.article, figures)
+    _show(connection, _key(connection, shown), story)
 
 
 def _key(connection: sqlite3.Connection, article_id: str) -> int:
@@ -67,26 +76,27 @@ def _hide(connection: sqlite3.Connection, key: int) -> None:
     connection.execute("INSERT OR REPLACE INTO pending (key, action) VALUES (?, 'remove')", (key,))
 
 
-def _show(connection: sqlite3.Connection, key: int, article: Article, figures: Figures) -> None:
+def _show(connection: sqlite3.Connection, key: int, story: Story) -> None:
+    article = story.article
     text = article.text
     also = "、".join(dict.fromkeys(_short(part.page, part.source) for part in article.copies))
+    _replace_body(connection, key, article_bytes(article), CHANGED)
+    starts = [part.start for part in article.parts] or [0]
+    figures = 0
+    for article_id, start in zip(story.parts, starts, strict=True):
+        places = {"key": key, "first": figures, "shift": start, "id": bound(article_id)}
+        figures += connection.execute(SHIFTED, places).rowcount
     connection.execute(
         "UPDATE articles SET name = ?, characters = ?, figure_count = ?, pages = ?, also = ?"
         " WHERE key = ?",
         (
             bound(name_of(article)),
             len(text) - text.count("\n"),
-            len(figures),
+            figures,
             bound(article.page if article.parts else ""),
             bound(also),
             key,
         ),
-    )
-    _replace_body(connection, key, article_bytes(article), CHANGED)
-    connection.executemany(
-        f"INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS})"  # noqa: S608 - names of our own
-        f" VALUES ({', '.join('?' * 22)})",
-        [(key, ordinal, *figure_row(one)) for ordinal, one in enumerate(figures)],
     )
 
 

@@ -6,7 +6,7 @@ from reader.catalogue import Catalogue
 from reader.library.tally import Tally
 from reader.library.watching import Stopped, never
 from reader.messages import _
-from reader.model import Article, Figure, Unsure
+from reader.model import Unsure
 
 
 def settle(catalogue: Catalogue, tally: Tally | None = None, stopped: Stopped = never) -> None:
@@ -23,19 +23,13 @@ def settle(catalogue: Catalogue, tally: Tally | None = None, stopped: Stopped = 
             if stopped():
                 return
             found = stories_of(catalogue.editions.printed(edition))
-            for story in catalogue.editions.settle(edition, found, _figures):
+            for story in catalogue.editions.settle(edition, found):
                 if tally is not None:
                     tally.jumps += len(story.parts) > 1
                     tally.copies += len(story.copies)
     if tally is not None:
         tally.unsure += _open_jumps(catalogue, tally.jumping)
         tally.jumping.clear()
-
-
-def _figures(article: Article) -> tuple[Figure, ...]:
-    from reader.figures import extract_figures
-
-    return extract_figures([one.text for one in article.paragraphs], article.issue_date)
 
 
 def _open_jumps(catalogue: Catalogue, jumping: Iterable[str]) -> Iterator[Unsure]:

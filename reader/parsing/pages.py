@@ -1,7 +1,6 @@
 """A page file understood: from text to articles and furniture."""
 
 import re
-from dataclasses import replace
 from pathlib import PurePath
 
 from reader.model import (
@@ -15,7 +14,7 @@ from reader.model import (
     Role,
     Unsure,
 )
-from reader.parsing.blocks import Block, make_blocks
+from reader.parsing.blocks import Block
 from reader.parsing.datelines import (
     closing_dateline,
     closing_jump,
@@ -25,19 +24,16 @@ from reader.parsing.datelines import (
 from reader.parsing.doubts import cut_short, noted
 from reader.parsing.drafts import Draft, gather
 from reader.parsing.folio import Folio, read_folio
-from reader.parsing.forms import Form, form_of
+from reader.parsing.forms import Form
 from reader.parsing.headlines import read_headline
 from reader.parsing.healing import heal
 from reader.parsing.identity import unique_id
 from reader.parsing.labels import label_blocks
-from reader.parsing.layout import Layout, measure_layout
-from reader.parsing.lines import split_lines
+from reader.parsing.layout import Layout
 from reader.parsing.mentions import closing_names, opening_names, stating_names
 from reader.parsing.places import date_in
-from reader.parsing.settling import settle
-from reader.parsing.spacing import untokenised
 from reader.parsing.strays import return_strays
-from reader.parsing.surroundings import Page as Surroundings
+from reader.parsing.surveying import survey
 
 _PAPER_NAME = re.compile(r"[\u4e00-\u9fff]")
 _EDGE = 8
@@ -49,21 +45,17 @@ _LEAD_LENGTH = 40
 
 def parse_page(page_file: PageFile) -> Page:
     """Return what is printed on ``page_file``: articles and furniture, nothing lost."""
-    lines = split_lines(page_file.text)
-    layout = measure_layout(lines)
-    if layout.spaced:
-        lines = [replace(line, text=untokenised(line.text)) for line in lines]
-    blocks = make_blocks(lines, layout)
-    forms = settle(blocks, [form_of(block) for block in blocks], layout)
+    page = survey(page_file.text)
     unsure: list[Unsure] = []
-    labelled = label_blocks(Surroundings(blocks, forms, layout))
-    gathering = gather(noted(labelled, page_file.path, unsure))
-    return_strays(gathering.drafts, layout)
-    place = _place(page_file, blocks, forms)
+    gathering = gather(noted(label_blocks(page), page_file.path, unsure))
+    return_strays(gathering.drafts, page.layout)
+    place = _place(page_file, page.blocks, page.forms)
+    layout = page.layout
+    del page  # a large file's blocks go before its articles come
     taken: dict[str, int] = {}
     articles = tuple(_article(draft, page_file, place, layout, taken) for draft in gathering.drafts)
-    unsure += cut_short(articles)
-    return Page(page_file, articles, tuple(gathering.furniture), tuple(unsure))
+    doubts = () if page_file.damaged_lines else (*unsure, *cut_short(articles))
+    return Page(page_file, articles, tuple(gathering.furniture), doubts)
 
 
 def _place(page_file: PageFile, blocks: list[Block], forms: list[Form]) -> Folio:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from heapq import nsmallest
 from itertools import combinations
 from typing import Final
 
@@ -25,11 +24,14 @@ NEAR: Final = 0.9
 _SHINGLE: Final = 5
 """Code points of a shingle."""
 
-_SKETCH: Final = 24
-"""The first shingles of a text by code point: copies have most of them in common."""
+_SAMPLE: Final = 13
+"""One shingle in about so many is compared first; which ones, their first character decides."""
 
-_SKETCHED: Final = 8
-"""Shingles of two sketches in common from which the whole texts are compared."""
+_SAMPLED: Final = 0.5
+"""Share of the smaller sample in common from which the whole texts are compared."""
+
+_WIDESPREAD: Final = 8
+"""Articles with a shingle beyond which it tells nothing of any two of them."""
 
 _MOST_NEAR: Final = 600
 """Articles beyond which only exact copies are looked for: no edition has so many."""
@@ -56,8 +58,10 @@ def copies_of(articles: Sequence[Article]) -> dict[int, int]:
 
 
 def _folded(article: Article) -> str:
-    words = article.headline.printed + article.text
-    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", words).casefold())
+    words = _NOT_WORDS.sub("", article.headline.printed + article.text)
+    if not unicodedata.is_normalized("NFKC", words):
+        words = _NOT_WORDS.sub("", unicodedata.normalize("NFKC", words))
+    return words.casefold()
 
 
 def _elsewhere(articles: Sequence[Article], one: int, other: int, text: str) -> bool:
@@ -69,29 +73,41 @@ def _elsewhere(articles: Sequence[Article], one: int, other: int, text: str) -> 
 
 
 def _add_near(articles: Sequence[Article], texts: Sequence[str], copies: dict[int, int]) -> None:
-    shingles = {
-        at: {text[start : start + _SHINGLE] for start in range(len(text) - _SHINGLE + 1)}
+    samples = {
+        at: _sample(text)
         for at, text in enumerate(texts)
         if at not in copies and len(text) >= SHORTEST_NEAR
     }
-    for one, other in sorted(_candidates(shingles)):
-        if one in copies or other in copies:
+    for one, other in sorted(_candidates(samples)):
+        if one in copies or other in copies or not _elsewhere(articles, one, other, texts[one]):
             continue
-        mine, its = shingles[one], shingles[other]
-        near = len(mine & its) >= NEAR * len(mine | its)
-        if near and _elsewhere(articles, one, other, texts[one]):
+        mine, its = _shingles(texts[one]), _shingles(texts[other])
+        if len(mine & its) >= NEAR * len(mine | its):
             copies[other] = one
             copies.update((at, one) for at, origin in copies.items() if origin == other)
 
 
-def _candidates(shingles: dict[int, set[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs whose sketches are much alike."""
+def _shingles(text: str) -> set[str]:
+    return {text[start : start + _SHINGLE] for start in range(len(text) - _SHINGLE + 1)}
+
+
+def _sample(text: str) -> set[str]:
+    """Return some shingles of a text, the same ones wherever they stand."""
+    starts = (at for at, character in enumerate(text) if not ord(character) % _SAMPLE)
+    return {text[start : start + _SHINGLE] for start in starts}
+
+
+def _candidates(samples: dict[int, set[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs whose samples are much alike."""
     having: dict[str, list[int]] = defaultdict(list)
-    for at, all_of in shingles.items():
-        for shingle in nsmallest(_SKETCH, all_of):
+    for at, sample in samples.items():
+        for shingle in sample:
             having[shingle].append(at)
     common: dict[tuple[int, int], int] = defaultdict(int)
     for holders in having.values():
-        for pair in combinations(holders, 2):
-            common[pair] += 1
-    yield from (pair for pair, count in common.items() if count >= _SKETCHED)
+        if 1 < len(holders) <= _WIDESPREAD:
+            for pair in combinations(holders, 2):
+                common[pair] += 1
+    for (one, other), count in common.items():
+        if count >= _SAMPLED * min(len(samples[one]), len(samples[other])):
+            yield one, other

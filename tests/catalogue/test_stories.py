@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.catalogue import Catalogue, EditionKey
-from reader.model import Article, Figure, ListFilter, Part, Story
+from reader.model import ListFilter, Part, Story
 from tests.catalogue.examples import FIGURE, SOURCE, article, put, record
 
 EDITION = EditionKey("甲报", "2024-05-01")
@@ -34,23 +34,18 @@ def story(catalogue: Catalogue) -> Story:
     return Story(shown, ("head", "tail"), ("copy",))
 
 
-def figures_of(one: Article) -> tuple[Figure, ...]:
-    """Return a figure for every paragraph."""
-    return (FIGURE,) * len(one.paragraphs)
-
-
 def test_a_story_is_shown_once_and_every_id_leads_to_it() -> None:
     """The list has one row that names all its pages; the other ids still open it."""
     with Catalogue.open() as catalogue:
         pages(catalogue)
         told = story(catalogue)
-        catalogue.editions.settle(EDITION, [told], figures_of)
+        catalogue.editions.settle(EDITION, [told])
         assert catalogue.editions.unsettled() == []
         (row,) = catalogue.rows(catalogue.keys())
         assert (row.id, row.page, row.also, row.figure_count) == ("head", "01、03", "05", 2)
         for article_id in ("head", "tail", "copy"):
             assert catalogue.article(article_id) == told.article
-            assert len(catalogue.figures(article_id)) == 2
+            assert [one.span.paragraph for one in catalogue.figures(article_id)] == [0, 1]
         assert catalogue.editions.parts("head") == ("head", "tail")
         part = catalogue.editions.part("tail")
         assert part is not None
@@ -61,7 +56,7 @@ def test_pages_are_held_though_what_they_print_is_shown_elsewhere() -> None:
     """A page with nothing but a continuation is still held, found and known by its file."""
     with Catalogue.open() as catalogue:
         pages(catalogue)
-        catalogue.editions.settle(EDITION, [story(catalogue)], figures_of)
+        catalogue.editions.settle(EDITION, [story(catalogue)])
         assert [(one.page, one.articles) for one in catalogue.editions.held_pages()] == [
             ("01", 1),
             ("03", 1),
@@ -80,12 +75,12 @@ def test_the_index_hears_of_what_is_put_together_and_taken_apart() -> None:
         pages(catalogue)
         before = set(catalogue.keys())
         catalogue.indexed(before, ())
-        catalogue.editions.settle(EDITION, [story(catalogue)], figures_of)
+        catalogue.editions.settle(EDITION, [story(catalogue)])
         added, removed = catalogue.pending()
         (shown,) = catalogue.keys()
         assert (set(added), set(removed)) == ({shown}, before)
         catalogue.indexed(added, removed)
-        catalogue.editions.settle(EDITION, [], figures_of)
+        catalogue.editions.settle(EDITION, [])
         added, removed = catalogue.pending()
         assert (set(added), set(removed)) == (set(catalogue.keys()), {shown})
         assert not (set(catalogue.keys()) - {shown}) & before
@@ -96,7 +91,7 @@ def test_a_changed_or_lost_file_takes_its_stories_apart() -> None:
     with Catalogue.open() as catalogue:
         pages(catalogue)
         before = {one.id: one for one in catalogue.editions.printed(EDITION)}
-        catalogue.editions.settle(EDITION, [story(catalogue)], figures_of)
+        catalogue.editions.settle(EDITION, [story(catalogue)])
         catalogue.remove_file(f"{SOURCE}/03.txt")
         assert catalogue.editions.unsettled() == [EDITION]
         assert catalogue.article("tail") is None
@@ -113,9 +108,9 @@ def test_settling_again_changes_nothing_that_is_shown_already() -> None:
     with Catalogue.open() as catalogue:
         pages(catalogue)
         told = story(catalogue)
-        catalogue.editions.settle(EDITION, [told], figures_of)
+        catalogue.editions.settle(EDITION, [told])
         catalogue.indexed(*catalogue.pending())
-        catalogue.editions.settle(EDITION, [told], figures_of)
+        catalogue.editions.settle(EDITION, [told])
         assert [list(one) for one in catalogue.pending()] == [[], []]
 
 
