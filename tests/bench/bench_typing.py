@@ -9,10 +9,11 @@ import os
 import select
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, sleep
-from typing import Final
+from typing import Final, NamedTuple
 
 from tests.terminal.pseudo import PseudoTerminal, clean_environ
 
@@ -28,28 +29,36 @@ QUERIES: Final = {
 }
 
 
-def echo_of(terminal: PseudoTerminal, key: str, typed: str) -> float:
-    """Type ``key`` and return the seconds until the bar ends with what was ``typed`` so far."""
-    begun = perf_counter()
-    os.write(terminal.master, key.encode())
-    seen = 0.0
-    while perf_counter() < begun + PAUSE or not seen:
-        if not select.select([terminal.master], [], [], 0.001)[0]:
-            continue
-        now = perf_counter()
-        terminal._read()
-        if not seen and shows(terminal, typed):
-            seen = now - begun
-        if now > begun + 5.0:
-            sys.exit(f"{typed!r} was never echoed:\n{terminal.text}")
-    return seen
+class Heard(NamedTuple):
+    """Bytes from the terminal, and when they came."""
+
+    at: float
+    piece: bytes
+
+
+def listen(master: int, until: float) -> Iterator[Heard]:
+    """Yield what comes until a moment; it is looked at later, which takes its time."""
+    while (left := until - perf_counter()) > 0:
+        if select.select([master], [], [], left)[0]:
+            yield Heard(perf_counter(), os.read(master, 65536))
 
 
 def shows(terminal: PseudoTerminal, typed: str) -> bool:
     """Whether the line of the bar shows the end of what was typed."""
     words = typed.rstrip()[-8:].replace(" ", "")
-    lines = (line.replace(" ", "") for line in terminal.text.splitlines()[-3:])
-    return any(words in line for line in lines)
+    columns = range(terminal.screen.columns)
+    rows = [terminal.screen.buffer[y] for y in range(terminal.screen.lines)][-3:]
+    return any(words in "".join(row[x].data for x in columns).replace(" ", "") for row in rows)
+
+
+def echo_of(terminal: PseudoTerminal, begun: float, heard: list[Heard], typed: str) -> float:
+    """Return the seconds from ``begun`` until the bar shows what was ``typed``."""
+    seen = 0.0
+    for at, piece in heard:
+        terminal.stream.feed(terminal._decoder.decode(piece))
+        if not seen and shows(terminal, typed):
+            seen = at - begun
+    return seen or PAUSE
 
 
 def typing(home: Path, query: str, size: tuple[int, int]) -> tuple[list[float], str]:
@@ -61,13 +70,17 @@ def typing(home: Path, query: str, size: tuple[int, int]) -> tuple[list[float], 
         sleep(1)
         terminal.press(b"/")
         sleep(1)
-        times, typed = [], ""
+        keys = []
         for key in query[:30]:
-            typed += key
-            taken = echo_of(terminal, key, typed)
+            begun = perf_counter()
+            os.write(terminal.master, key.encode())
+            keys.append((key, begun, list(listen(terminal.master, begun + PAUSE))))
+        sizes, times = memory(terminal.process.pid), []
+        for number, (key, begun, heard) in enumerate(keys, 1):
+            taken = echo_of(terminal, begun, heard, query[:number])
             if key != " ":
                 times.append(taken * 1000)
-        return times, memory(terminal.process.pid)
+        return times, sizes
 
 
 def memory(process: int) -> str:

@@ -14,7 +14,7 @@ from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import SearchAnswer, Sort
 
-DEBOUNCE: Final = 0.08
+DEBOUNCE: Final = 0.04
 """Seconds of quiet before a query is asked."""
 
 HITS_SHOWN: Final = 200
