@@ -16,6 +16,7 @@ from reader.text.cells import cell_len, set_ambiguous_wide
 from reader.text.difference import difference
 from reader.tui.app import ReaderApp
 from reader.tui.render.comparing import column, first_rows, plain_lines, set_bands
+from reader.tui.screens.annotating import FOLD_SECONDS
 from reader.tui.screens.comparing import ComparingScreen
 from reader.tui.screens.similar import SimilarScreen
 from tests.library.test_similar import page
@@ -157,6 +158,8 @@ async def test_hits_of_one_story_are_folded(app: ReaderApp) -> None:
         for key in ("slash", *"桥面", "tab"):
             await pilot.press(key)
             await settled(pilot)
+        await pilot.pause(FOLD_SECONDS)
+        await settled(pilot)
         hits = screen_of(app).hit_list
         assert len(hits.stories.hits) == 3
         assert len(hits.hits) == 1

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import on
+from textual.timer import Timer
 
 from reader.errors import ReaderError
 from reader.messages import _, ngettext
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
     from reader.tui.screens.noting import Noter
 
 
+FOLD_SECONDS: Final = 0.3
+"""Quiet before the hits of a query that is being typed are folded."""
+
+
 class AnnotatingScreen(CorrectingScreen):
     """Has articles tagged and noted, shows what is like them, and folds hits of one story."""
+
+    _fold_timer: Timer | None = None
 
     @cached_property
     def noter(self) -> "Noter":
@@ -156,8 +163,13 @@ class AnnotatingScreen(CorrectingScreen):
 
     @on(Answered)
     def fold_hits(self, event: Answered) -> None:
-        """Fold the hits of an answer by story, beside the event loop."""
-        answer = event.answer
+        """Fold the hits of an answer by story; while somebody types, not before a pause."""
+        if self._fold_timer is not None:
+            self._fold_timer.stop()
+        wait = FOLD_SECONDS if self.word_bar.display else 0.0
+        self._fold_timer = self.set_timer(wait, partial(self._fold_aside, event.answer))
+
+    def _fold_aside(self, answer: SearchAnswer) -> None:
         look = partial(self._look_for_stories, answer)
         ask_aside(self, "stories", look, self._show_stories, partial(self.say, alert=True))
 

@@ -49,7 +49,7 @@ class SimilarScreen(Screen[str | None]):
         """Look for similar articles."""
         self.title_bar.left = _("Like: {title}").format(title=name_of(self._article))
         self.rows.empty_message = _("Looking for similar articles…")
-        self.hint.left = _("Enter reads, D compares, Esc goes back")
+        self.hint.left = _("Enter reads, D or & compares, Esc goes back")
         ask_aside(self, "similar", self._look, self._show, self._refuse)
 
     def _look(self, _cancelled: Cancelled) -> Iterator[Found]:
