@@ -136,8 +136,10 @@ def _family(*, needed: bool) -> list[str]:
     """
     from matplotlib.font_manager import fontManager
 
-    known = {font.name for font in fontManager.ttflist}
+    known = {font.name: font.fname for font in fontManager.ttflist}
     found = [family for family in FAMILIES if family in known]
+    if not found:
+        found = [family for family, path in sorted(known.items()) if _has_chinese(path)]
     if needed and not found:
         raise LibraryUnreadable(
             _("No Chinese font"),
@@ -145,3 +147,14 @@ def _family(*, needed: bool) -> list[str]:
             _("Install one (fonts-noto-cjk), or write .svg, which needs none here."),
         )
     return found[:1]
+
+
+def _has_chinese(path: str) -> bool:
+    """Tell whether a font has the letters of a drawing."""
+    from matplotlib.ft2font import FT2Font
+
+    try:
+        letters = FT2Font(path).get_charmap()
+    except (OSError, RuntimeError):
+        return False
+    return set(map(ord, "数字万亿")) <= set(letters)

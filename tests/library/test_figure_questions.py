@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import QueryError, UsageError
+from reader.errors import LibraryUnreadable, QueryError, UsageError
 from reader.library import (
     COLUMNS,
     Library,
@@ -265,3 +265,26 @@ def test_a_missing_extra_is_named_with_its_command(
     with pytest.raises(UsageError, match=r"pip install 'gxreader\[plot\]'"):
         write_series(tmp_path / "plot.png", series)
     assert not list(tmp_path.glob("plot.*"))
+
+
+@pytest.mark.parametrize("chinese", [True, False])
+def test_a_drawing_needs_a_chinese_font(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, chinese: bool
+) -> None:
+    """A font of another name will do if it has Chinese; without any, a PNG is refused, an SVG not."""
+    manager = pytest.importorskip("matplotlib.font_manager", reason="the extra is not installed")
+    from reader.library import plot_files
+
+    fonts = [font for font in manager.fontManager.ttflist if plot_files._has_chinese(font.fname)]
+    if chinese and not fonts:
+        pytest.skip("no Chinese font on this machine")
+    latin = [font for font in manager.fontManager.ttflist if font not in fonts]
+    monkeypatch.setattr(plot_files, "FAMILIES", ())
+    monkeypatch.setattr(manager.fontManager, "ttflist", [*latin, *(fonts if chinese else ())])
+    series = label_series(library, FigureFilter(label="游客"))[0]
+    write_series(tmp_path / "plot.svg", series)
+    if chinese:
+        write_series(tmp_path / "plot.png", series)
+    else:
+        with pytest.raises(LibraryUnreadable, match="Chinese"):
+            write_series(tmp_path / "plot.png", series)
