@@ -61,7 +61,8 @@ def _with_more(text: str, amount: Amount) -> Amount | None:
 
 def _with_hundred_millions(text: str, amount: Amount) -> Amount | None:
     """Read 两个亿 and 5个亿 as 亿."""
-    if not text.startswith("个亿", amount.stop) or amount.value >= _HUNDREDS:
+    opens = text.startswith("个亿", amount.stop) and not text.startswith("万", amount.stop + 2)
+    if not opens or amount.value >= _HUNDREDS:
         return None
     stop = amount.stop + 2
     large = replace(amount, stop=stop, number_stop=stop, value=amount.value * 10**8, chinese=False)

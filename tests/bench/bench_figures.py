@@ -1,5 +1,7 @@
 """Speed of the figures engine: characters a second with labels, worst inputs, cost of import.
 
+Series and checks are measured on the same texts, per thousand figures.
+
 Run with python; give a JSON Lines file of articles (.xz too) to measure real text.
 """
 
@@ -39,6 +41,20 @@ def bodies(arguments: list[str]) -> list[str]:
         return [json.loads(line)["body"] for _number, line in zip(range(2000), lines, strict=False)]
 
 
+def compare(texts: list[str]) -> None:
+    """Print what series and checks cost, and how many were found."""
+    from reader.figures import check_figures, extract_figures
+    from reader.figures.series import find_series
+
+    articles = [(text.split("\n"), extract_figures(text.split("\n"))) for text in texts]
+    count = sum(len(figures) for _paragraphs, figures in articles)
+    for name, find in (("series", find_series), ("checks", check_figures)):
+        began = time.process_time()
+        found = sum(len(find(paragraphs, figures)) for paragraphs, figures in articles)
+        seconds = time.process_time() - began
+        print(f"{found} {name} among {count} figures: {1e6 * seconds / count:.0f} ms per thousand")
+
+
 def main() -> None:
     """Print one line a measure."""
     began = time.perf_counter()
@@ -54,6 +70,7 @@ def main() -> None:
     seconds = time.process_time() - began
     size = sum(map(len, texts))
     print(f"{size} characters, {count} figures: {size / seconds / 1e6:.2f} M characters/s")
+    compare(texts)
     for piece in WORST:
         began = time.process_time()
         extract_from_text((piece * 20_000)[:20_000])
