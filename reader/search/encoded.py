@@ -31,6 +31,10 @@ class Sought(Protocol):
         """Yield where it occurs, left to right, not overlapping."""
         ...
 
+    def everywhere(self, text: bytes) -> Iterator[tuple[int, int]]:
+        """Yield where it occurs, a wording also where it overlaps itself."""
+        ...
+
     def count(self, text: bytes) -> int:
         """Return how often it occurs."""
         ...
@@ -57,6 +61,13 @@ class Code:
             yield at, at + len(self.code)
             at = text.find(self.code, at + len(self.code))
 
+    def everywhere(self, text: bytes) -> Iterator[tuple[int, int]]:
+        """Yield where the wording occurs, also where it overlaps itself."""
+        at = text.find(self.code)
+        while at >= 0:
+            yield at, at + len(self.code)
+            at = text.find(self.code, at + 1)
+
     def count(self, text: bytes) -> int:
         """Return how often the wording occurs."""
         return text.count(self.code)
@@ -77,6 +88,10 @@ class Places:
     chain: Chain[bytes]
 
     def spans(self, text: bytes) -> Iterator[tuple[int, int]]:
+        """Yield where the pattern occurs."""
+        return self.chain.spans(text)
+
+    def everywhere(self, text: bytes) -> Iterator[tuple[int, int]]:
         """Yield where the pattern occurs."""
         return self.chain.spans(text)
 
@@ -151,8 +166,8 @@ def _not(following: list[bytes]) -> bytes:
 
 def are_near(left: Sought, right: Sought, text: bytes, distance: int) -> bool:
     """Tell whether two wordings occur with at most ``distance`` characters between them."""
-    first = list(left.spans(text))
-    other = list(right.spans(text)) if first else []
+    first = list(left.everywhere(text))
+    other = list(right.everywhere(text)) if first else []
     return _follows(first, other, text, distance) or _follows(other, first, text, distance)
 
 

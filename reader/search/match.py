@@ -81,7 +81,7 @@ class FoldedDocument:
         if name not in PARTS[near.left.where]:
             return []
         folded = self.part(name)
-        return [folded.span(*span) for span in find_near(near, folded.text)]
+        return _merged([folded.span(*span) for span in find_near(near, folded.text)])
 
 
 def ends_open(pieces: tuple[str | Wild, ...]) -> tuple[tuple[str | Wild, ...], bool, bool]:
@@ -127,10 +127,22 @@ def find_folded(term: Term | Pattern, text: str) -> Iterator[tuple[int, int]]:
         at = text.find(wording, at + len(wording))
 
 
+def find_everywhere(term: Term | Pattern, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``term`` occurs in folded ``text``, a wording also where it overlaps itself."""
+    if isinstance(term, Pattern):
+        yield from find_folded(term, text)
+        return
+    wording = term.folded
+    at = text.find(wording)
+    while at >= 0:
+        yield at, at + len(wording)
+        at = text.find(wording, at + 1)
+
+
 def find_near(near: Near, text: str) -> Spans:
     """Return the occurrences of both sides that are near each other in folded ``text``."""
-    left = list(find_folded(near.left, text))
-    right = list(find_folded(near.right, text)) if left else []
+    left = list(find_everywhere(near.left, text))
+    right = list(find_everywhere(near.right, text)) if left else []
     found = {
         *_neighbours(left, right, near.distance),
         *_neighbours(right, left, near.distance),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.search import SearchDocument, SearchIndex, search
 from reader.search.alphabet import Alphabet
 from reader.search.encoded import are_near, seek
-from reader.search.match import find_folded, find_near
+from reader.search.match import find_everywhere, find_folded, find_near
 from reader.search.query import GAP_CHARACTERS, Near, Pattern, Term, Wild
 from tests.search.shelf import Shelf
 
@@ -52,7 +52,7 @@ def test_neighbours_are_those_of_all_pairs(
     """What stands near is found as if every pair had been measured, in bytes too."""
     near = Near(Term(left), right, distance)
     expected = set()
-    for one, other in product(find_folded(near.left, text), find_folded(right, text)):
+    for one, other in product(find_everywhere(near.left, text), find_everywhere(right, text)):
         if 0 <= max(other[0] - one[1], one[0] - other[1]) <= distance:
             expected |= {one, other}
     assert find_near(near, text) == sorted(expected)
