@@ -196,3 +196,13 @@ def test_rows_fit_their_columns_and_show_every_change(
         assert all(line == line.rstrip() for line in plain_lines(rows))
     finally:
         set_ambiguous_wide(False)
+
+
+async def test_hits_that_were_not_typed_are_folded_at_once(app: ReaderApp) -> None:
+    """A saved search or a tag opens its hits folded."""
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        screen_of(app).show_hits_of("桥面")
+        await settled(pilot)
+        await settled(pilot)
+        assert len(screen_of(app).hit_list.hits) == 1

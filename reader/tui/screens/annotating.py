@@ -166,8 +166,11 @@ class AnnotatingScreen(CorrectingScreen):
         """Fold the hits of an answer by story; while somebody types, not before a pause."""
         if self._fold_timer is not None:
             self._fold_timer.stop()
-        wait = FOLD_SECONDS if self.word_bar.display else 0.0
-        self._fold_timer = self.set_timer(wait, partial(self._fold_aside, event.answer))
+        fold = partial(self._fold_aside, event.answer)
+        if self.word_bar.display:
+            self._fold_timer = self.set_timer(FOLD_SECONDS, fold)
+        else:
+            self.call_later(fold)
 
     def _fold_aside(self, answer: SearchAnswer) -> None:
         look = partial(self._look_for_stories, answer)
