@@ -163,6 +163,20 @@ COMMANDS: Final[tuple[Command, ...]] = (
             ("why-headline", "W (", N_("Say which rules chose the headline")),
         )
     ),
+    _c(
+        "same-marked",
+        Scope.ARTICLE,
+        "=",
+        N_("List who else printed the marked figure's quantity"),
+        by_screen=True,
+    ),
+    _c(
+        "plot-marked",
+        Scope.ARTICLE,
+        "V %",
+        N_("Plot what the marked figure counts over time"),
+        by_screen=True,
+    ),
     _c("leave-bar", Scope.SEARCH, "escape", N_("Leave the bar")),
     _c("older-query", Scope.SEARCH, "up", N_("Take the query asked before")),
     _c(

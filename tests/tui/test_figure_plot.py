@@ -146,6 +146,16 @@ async def test_same_quantity_is_listed_with_sentences(own_app: ReaderApp) -> Non
         assert "亩" in strip.text
 
 
+async def test_a_figure_marked_in_the_text_is_asked_about_there(own_app: ReaderApp) -> None:
+    """`=` in the text says that no figure is marked, or lists who else printed the marked one."""
+    async with own_app.run_test(size=SMALL) as pilot:
+        await play(pilot, "enter", "equals_sign")
+        assert "marked" in reading_of(own_app).status.left
+        reading_of(own_app)._open_place(place_of(own_app.library, "635亩"))
+        await play(pilot, "equals_sign")
+        assert "635亩" in shown(table_of(own_app))
+
+
 async def test_table_is_written_into_a_file(
     own_app: ReaderApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -161,6 +161,23 @@ class FiguresScreen(DeskScreen):
         table = FigureTableScreen(self.library, question, title, quoting=quoting)
         self.app.push_screen(table, self._open_place)
 
+    def _figure_is_marked(self) -> bool:
+        """Tell whether a figure is marked in the text; the panel's cursor is on it then."""
+        marked = self.article_pane.marked_figure >= 0
+        if not marked:
+            self.say(_("No figure is marked; . goes to the next one."))
+        return marked
+
+    def action_same_marked(self) -> None:
+        """List who else printed the quantity marked in the text."""
+        if self._figure_is_marked():
+            self.action_same_quantity()
+
+    def action_plot_marked(self) -> None:
+        """Plot what the figure marked in the text counts."""
+        if self._figure_is_marked():
+            self.action_plot_label()
+
     def action_plot_label(self) -> None:
         """Plot what the figure under the cursor counts, over the library."""
         figure = self._figure_at_cursor()
