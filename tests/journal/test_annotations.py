@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.errors import LibraryUnreadable
 from reader.journal import NoteBook, TagBook, tags_in
 from reader.model import Note, TagCount
+from tests.journal.unprivileged import open_folder, run_unprivileged
 
 FORK = multiprocessing.get_context("fork")
 
@@ -216,3 +218,22 @@ def test_undoing_is_as_if_it_had_not_been(
             before = deeds[-1]
             deeds.append(before | {(article, tag)} if on else before - {(article, tag)})
     assert {(one, tag) for one in "ab" for tag in book.of(one)} == deeds[-1]
+
+
+def test_where_nothing_can_be_written_it_holds_in_this_session() -> None:
+    """The failure is told; the note can be seen, and goes with the next write that works."""
+    with open_folder() as folder:
+
+        def claim() -> None:
+            (folder / "mine").mkdir()
+            book = NoteBook(folder / "mine", host="h")
+            (folder / "mine").chmod(0o500)
+            with pytest.raises(LibraryUnreadable):
+                book.put(NOTE)
+            assert [note.text for note in book.of("a")] == [NOTE.text]
+            (folder / "mine").chmod(0o700)
+            book.put(replace(NOTE, text="第二条"))
+            kept = NoteBook(folder / "mine").of("a")
+            assert [note.text for note in kept] == [NOTE.text, "第二条"]
+
+        run_unprivileged(claim)
