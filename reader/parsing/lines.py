@@ -1,6 +1,7 @@
 """The printed lines of a page file."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,8 +51,14 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
-def _source_lines(text: str) -> list[str]:
-    return text.split("\n") if "\n" in text else text.split("\r")
+def _source_lines(text: str) -> Iterator[str]:
+    """Yield the lines of a file one by one, so that a large one does not stand in memory twice."""
+    mark = "\n" if "\n" in text else "\r"
+    start, stop = 0, text.find(mark)
+    while stop >= 0:
+        yield text[start:stop]
+        start, stop = stop + 1, text.find(mark, stop + 1)
+    yield text[start:]
 
 
 def _indent(raw: str) -> int:

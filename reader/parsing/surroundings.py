@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 from reader.parsing.blocks import Block
@@ -99,16 +99,20 @@ class Page:
             if form is Form.OPEN and below in _BELOW_HEADINGS
         ]
 
-    @cached_property
-    def _offsets(self) -> tuple[str, list[int]]:
-        """All wording in one string, and where each block begins in it."""
-        starts = list(accumulate((len(block.text) + 1 for block in self.blocks), initial=0))
-        return "\n".join(block.text for block in self.blocks), starts
-
     def uses(self, word: str, index: int) -> int:
         """How often ``word`` stands within a few thousand characters of a block."""
-        text, starts = self._offsets
-        return text.count(word, max(0, starts[index] - _NEAR_TEXT), starts[index] + _NEAR_TEXT)
+        above = self._near(word, range(index - 1, -1, -1))
+        return above + self._near(word, range(index, len(self.blocks)))
+
+    def _near(self, word: str, order: range) -> int:
+        count = length = 0
+        for at in order:
+            text = self.blocks[at].text[: _NEAR_TEXT - length]
+            count += text.count(word)
+            length += len(text) + 1
+            if length >= _NEAR_TEXT:
+                break
+        return count
 
     def next_of(self, index: int) -> int:
         """Return the index of the next block that is no caption and no furniture, or -1."""
