@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.parsing import parse_page, read_page_file
-from tests.gold.score_pages import Score, pages_with_gold, read_gold, score_page
+from tests.gold.gold import pages_with_gold, read_gold
+from tests.gold.scoring import Score, score_page
 from tests.lab import lab_path
 
 
