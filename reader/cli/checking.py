@@ -1,9 +1,11 @@
 """``check``: every figure of a draft against the library, and the arithmetic between them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from reader.cli.narration import say
 from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.records import VERSION, Record, figure_record
@@ -36,14 +38,29 @@ TOLD: Final = {
 }
 
 
+SUMS: Final = "sums"
+"""What is counted beside matches: sums and percentages that do not come out."""
+
+Tally = Counter[str]
+
+
 def check(call: Call) -> int:
     """Print what the library says of every figure of the drafts; 1 when there is one to check."""
-    doubts = 0
+    tally: Tally = Counter()
     with reading_room(call) as library:
         for page in _pages(call):
             for article in page.articles:
-                doubts += _check_article(library, article, call)
-    return 1 if doubts else 0
+                tally += _check_article(library, article, call)
+    words = _("Found: {found}; another value: {other}; not found: {missing}; sums: {sums}.")
+    say(
+        words.format(
+            found=tally[Match.FOUND],
+            other=tally[Match.OTHER_VALUE],
+            missing=tally[Match.NOT_FOUND],
+            sums=tally[SUMS],
+        )
+    )
+    return 1 if tally.total() > tally[Match.FOUND] else 0
 
 
 def _pages(call: Call) -> Iterator[Page]:
@@ -59,8 +76,8 @@ def _pages(call: Call) -> Iterator[Page]:
             yield page
 
 
-def _check_article(library: Library, article: Article, call: Call) -> int:
-    """Print an article's checks and return how many figures are to be looked at."""
+def _check_article(library: Library, article: Article, call: Call) -> Tally:
+    """Print an article's checks and return how many figures there are of each sort."""
     figures = figures_of_article(article)
     checks = check_article(article, figures)
     matches = list(match_figures(library, article, figures))
@@ -69,8 +86,9 @@ def _check_article(library: Library, article: Article, call: Call) -> int:
         write_json(_record(article, checks, matches))
     else:
         write_lines(_lines(article, checks, matches))
-    failed = sum(not one.holds for one in checks)
-    return failed + sum(one.match is not Match.FOUND for one in matches)
+    tally: Tally = Counter(one.match.value for one in matches)
+    tally[SUMS] += sum(not one.holds for one in checks)
+    return tally
 
 
 def _record(article: Article, checks: tuple[Check, ...], matches: list[FigureMatch]) -> Record:

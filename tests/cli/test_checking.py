@@ -27,7 +27,9 @@ def test_a_draft_is_compared_figure_by_figure(gxreader: Program) -> None:
     assert matches["2.6亿元"]["match"] == "other_value"
     assert matches["2.6亿元"]["places"][0]["text"] == "1.8亿元"
     assert [one["holds"] for one in record["arithmetic"]] == [False]
-    text = gxreader("check", "draft.txt").out
+    outcome = gxreader("check", "draft.txt")
+    assert "Found: 1; another value: 1; not found: 3; sums: 1." in outcome.err
+    text = outcome.out
     assert "450亩" in text
     assert "Check this: 1亿元 + 8000万元 = 1.8亿元 ≠ 2.6亿元" in text
 
@@ -39,3 +41,35 @@ def test_a_draft_that_repeats_what_was_printed_is_clean(gxreader: Program) -> No
     gxreader.write("draft.txt", PRINTED)
     assert gxreader("check", "draft.txt").code == 0
     assert gxreader("check", "missing.txt").code == 3
+
+
+OTHERS = """镇里开办夜校
+
+本报讯（记者田一禾）夜校总投资3.1亿元，占地20亩，参加人数2000余人。
+"""
+
+LIKE = """城南湿地公园客流创新高
+
+本报讯（记者田一禾）城南湿地公园占地约450亩，栽种乔木近3200株，公园参加人数2100人。
+"""
+
+
+def test_hedges_agree_and_other_owners_do_not_count(gxreader: Program) -> None:
+    """约450亩 was printed as 450亩; another place's total, and another event's visitors, say nothing."""
+    gxreader.write("pages/a.txt", PRINTED)
+    gxreader.write("pages/b.txt", OTHERS)
+    gxreader("add", "pages")
+    gxreader.write("draft.txt", LIKE)
+    (record,) = gxreader("check", "draft.txt", "--json").lines
+    matches = {figure["text"]: figure["match"] for figure in record["figures"]}
+    assert matches["约450亩"] == "found"
+    assert matches["近3200株"] == "found"
+    assert matches["2100人"] == "not_found"
+
+
+def test_a_draft_may_come_on_standard_input(gxreader: Program) -> None:
+    """- reads the draft from a pipe, as a hook has it; the exit code says whether to look."""
+    gxreader.write("pages/a.txt", PRINTED)
+    gxreader("add", "pages")
+    assert gxreader("check", "-", stdin=PRINTED).code == 0
+    assert gxreader("check", "-", stdin=DRAFT).code == 1
