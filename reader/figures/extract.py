@@ -25,7 +25,7 @@ def extract_figures(paragraphs: Sequence[str], issue_date: str = "") -> tuple[Fi
     ``issue_date`` (ISO 8601, or empty) resolves dates printed without a year. Every span cuts
     its figure's wording out of its paragraph.
     """
-    issue = _issue(issue_date)
+    issue = issue_day(issue_date)
     seen: set[str] = set()
     figures: list[Figure] = []
     read = 0
@@ -48,7 +48,7 @@ def extract_from_text(body: str, issue_date: str = "") -> tuple[tuple[int, int, 
     The body is split at newlines; a line that ends inside a figure (6500余人, then 次) is read on
     into the next, and the wording then holds the break. Spans count lines as paragraphs.
     """
-    issue = _issue(issue_date)
+    issue = issue_day(issue_date)
     sentences, lines = sentence_spans(body), line_starts(body)
     seen: set[str] = set()
     figures: list[tuple[int, int, Figure]] = []
@@ -70,7 +70,8 @@ def _is_table(count: int, read: int) -> bool:
     return count > _MANY and read < count * _DENSE
 
 
-def _issue(issue_date: str) -> date | None:
+def issue_day(issue_date: str) -> date | None:
+    """Return the day of an issue; None where its date is not known."""
     try:
         return date.fromisoformat(issue_date[:10]) if issue_date else None
     except ValueError:

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from reader.figures.extract import issue_day
+from reader.figures.finding import find_figures
+from reader.figures.passage import passage_of
 from reader.model import Approx, Figure, FigureEntry, FigureKind
 
 _COMPARED: Final = re.compile("[较比与同跟和自][^，。；、]{0,4}$")
@@ -23,6 +27,16 @@ class Period:
     iso: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A date in a text: its stretch, and whether it opens one (2020年以来)."""
+
+    start: int
+    stop: int
+    period: Period
+    opens: bool
+
+
 def period_of(
     paragraphs: Sequence[str], figures: Sequence[Figure], number: int, issue_date: str = ""
 ) -> Period | None:
@@ -32,25 +46,35 @@ def period_of(
     (2020年以来). 今年 and 去年 are told from ``issue_date``.
     """
     figure = figures[number]
-    text, start = paragraphs[figure.span.paragraph], figure.sentence.start
-    found: Period | None = None
-    for earlier in reversed(figures[max(0, number - _FARTHEST) : number]):
-        if earlier.span.paragraph != figure.span.paragraph or earlier.span.start < start:
-            break
-        if _dates(text, earlier, start):
-            found = Period(earlier.wording, str(earlier.quantity.value))
-            start = earlier.span.stop
-            break
-    return _relative(text[start : figure.span.start], issue_date) or found
+    start = figure.sentence.start
+    dates = [
+        _Printed(
+            one.span.start,
+            one.span.stop,
+            Period(one.wording, str(one.quantity.value)),
+            one.approx in _OPEN,
+        )
+        for one in figures[max(0, number - _FARTHEST) : number]
+        if one.kind is FigureKind.DATE
+        and one.span.paragraph == figure.span.paragraph
+        and one.span.start >= start
+    ]
+    text = paragraphs[figure.span.paragraph]
+    return _nearest(text, dates, start, figure.span.start, issue_date)
 
 
 _FARTHEST: Final = 12
 
 
-def _dates(text: str, figure: Figure, start: int) -> bool:
-    if figure.kind is not FigureKind.DATE or figure.approx in _OPEN:
-        return False
-    return not _COMPARED.search(text[max(start, figure.span.start - 6) : figure.span.start])
+def _nearest(
+    text: str, dates: Sequence[_Printed], start: int, stop: int, issue_date: str
+) -> Period | None:
+    """Return the last of ``dates`` that dates what stands at ``stop``."""
+    for printed in reversed(dates):
+        before = text[max(start, printed.start - 6) : printed.start]
+        if not printed.opens and not _COMPARED.search(before):
+            return _relative(text[printed.stop : stop], issue_date) or printed.period
+    return _relative(text[start:stop], issue_date)
 
 
 def _relative(words: str, issue_date: str) -> Period | None:
@@ -66,12 +90,21 @@ def _relative(words: str, issue_date: str) -> Period | None:
 
 def entry_period(entry: FigureEntry) -> Period:
     """Return the time a printed figure speaks of, read from its sentence, else its issue's date."""
-    from reader.figures.extract import extract_figures
-
-    figures = extract_figures((entry.sentence,), entry.issue_date)
     place = entry.figure.span.start - entry.figure.sentence.start
-    for number, figure in enumerate(figures):
-        if figure.span.start <= place < figure.span.stop:
-            found = period_of((entry.sentence,), figures, number, entry.issue_date)
-            return found or Period("", entry.issue_date)
-    return Period("", entry.issue_date)
+    dates = [date for date in _dates_in(entry.sentence, entry.issue_date) if date.stop <= place]
+    found = _nearest(entry.sentence, dates, 0, place, entry.issue_date)
+    return found or Period("", entry.issue_date)
+
+
+@lru_cache(maxsize=1024)
+def _dates_in(sentence: str, issue_date: str) -> tuple[_Printed, ...]:
+    """Return the dates of a sentence; figures of one sentence come after each other."""
+    passage = passage_of(sentence)
+    dates: list[_Printed] = []
+    for found in find_figures(passage, issue_day(issue_date), plain=True):
+        figure = found.figure
+        if figure.kind is FigureKind.DATE:
+            start, stop = passage.place(figure.start, figure.stop)
+            period = Period(sentence[start:stop], str(figure.value))
+            dates.append(_Printed(start, stop, period, figure.approx in _OPEN))
+    return tuple(dates)

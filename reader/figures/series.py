@@ -5,7 +5,9 @@ articles print of one thing, each at its own date.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from reader.figures.listings import listed_series
@@ -51,8 +53,9 @@ def _over_time(
             continue
         point = SeriesPoint(period.wording, amount, (number,), period.iso)
         key = subject, f"{figure.quantity.unit} {_shape(period.iso)}"
-        _add(groups.setdefault(key, []), point, once=True)
-    for (subject, shape), points in groups.items():
+        groups.setdefault(key, []).append(point)
+    for (subject, shape), printed in groups.items():
+        points = _merged(printed, once=True)
         if len(points) > 1:
             unit = shape.partition(" ")[0]
             yield Series(SeriesAxis.TIME, subject.kind, unit, subject.words, _in_time(points))
@@ -62,20 +65,19 @@ def _in_time(points: Sequence[SeriesPoint]) -> tuple[SeriesPoint, ...]:
     return tuple(sorted(points, key=lambda point: (point.period, point.value)))
 
 
-def _add(points: list[SeriesPoint], new: SeriesPoint, *, once: bool) -> None:
-    """Add a point, or its figures to the point that says the same.
-
-    ``once`` keeps of two values for one period only the first.
-    """
-    for place, old in enumerate(points):
-        if old.period != new.period:
-            continue
-        if old.value == new.value:
-            points[place] = SeriesPoint(old.x, old.value, old.figures + new.figures, old.period)
-            return
-        if once:
-            return
-    points.append(new)
+def _merged(points: Sequence[SeriesPoint], *, once: bool) -> list[SeriesPoint]:
+    """Make one point of those that say the same; ``once`` keeps one value for a period."""
+    merged: dict[tuple[str, Decimal], SeriesPoint] = {}
+    periods: set[str] = set()
+    for new in points:
+        old = merged.get((new.period, new.value))
+        if old is not None:
+            both = old.figures + new.figures
+            merged[new.period, new.value] = SeriesPoint(old.x, old.value, both, old.period)
+        elif not once or new.period not in periods:
+            merged[new.period, new.value] = new
+        periods.add(new.period)
+    return list(merged.values())
 
 
 def _shape(iso: str) -> str:
@@ -120,14 +122,20 @@ def library_series(entries: Sequence[FigureEntry]) -> tuple[Series, ...]:
         period = entry_period(entry)
         key = subject, _shape(period.iso)
         units.setdefault(key, set()).add(entry.figure.quantity.unit)
-        for point in _point(entry, number, period):
-            _add(groups.setdefault(key, []), point, once=False)
+        groups.setdefault(key, []).extend(_point(entry, number, period))
     found = [
         _library_series(entries, key[0], points, units[key])
-        for key, points in groups.items()
-        if len({point.period for point in points}) > 1
+        for key, printed in groups.items()
+        if _is_one_thing(points := _merged(printed, once=False))
     ]
     return tuple(sorted(found, key=lambda series: -len(series.points)))
+
+
+def _is_one_thing(points: Sequence[SeriesPoint]) -> bool:
+    """Whether points make a series: two periods, and not several owners' values for most."""
+    values = Counter(point.period for point in points)
+    several = sum(count > 1 for count in values.values())
+    return len(values) > 1 and several * 2 <= len(values)
 
 
 _SINGLE: Final = 1
