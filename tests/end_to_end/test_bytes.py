@@ -1,5 +1,7 @@
 """What keys cost on the wire, on every screen of the true program."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.end_to_end.conftest import Start
@@ -11,6 +13,8 @@ PLACES = 9
 """Bytes that it takes to come to another stretch of changed cells, and to change the look there."""
 FRAME = 60
 """Bytes of a frame whatever changed: announcing it, moving rows, the cursor."""
+
+Cells = Sequence[Sequence[tuple[object, ...]]]
 
 WALKS = {
     "list": (b"j", b"k", b" ", b"b", b"G", b"g", b"o", b"s", b"s", b"m", b"m", b"}", b"{"),
@@ -49,9 +53,7 @@ def cost(terminal: PseudoTerminal, key: bytes) -> tuple[int, int]:
     return sent, least_bytes(before, terminal.cells)
 
 
-def least_bytes(
-    before: list[list[tuple[object, ...]]], after: list[list[tuple[object, ...]]]
-) -> int:
+def least_bytes(before: Cells, after: Cells) -> int:
     """Return the bytes of the changed cells' text, and of what it takes to come to them."""
     total = 0
     for was, row in zip(before, after, strict=True):
