@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from reader.cli.codes import NOTHING, REJECTED
-from reader.cli.narration import ProgressLine, report_sentences, say
+from reader.cli.narration import ProgressLine, report_sentences, say, unsure_sentences
 from reader.cli.options import asked_place
 from reader.cli.program import Call
 from reader.cli.records import VERSION, report_record, source_record
@@ -204,7 +205,7 @@ def _counted(call: Call, report: ImportReport) -> int:
         write_json(report_record(report))
     else:
         write_lines(report_lines(report))
-        for sentence in report_sentences(report):
+        for sentence in chain(report_sentences(report), unsure_sentences(report)):
             say(sentence)
     return REJECTED if report.rejected else 0
 

@@ -48,9 +48,13 @@ def unsure_sentence(unsure: Unsure) -> str:
 
 
 def report_sentences(report: ImportReport) -> Iterator[str]:
-    """Yield what an import noticed and rejected, then where it is not sure, the first of many."""
+    """Yield what an import noticed and rejected."""
     yield from map(ended, report.notices)
     yield from map(rejected_sentence, report.rejected)
+
+
+def unsure_sentences(report: ImportReport) -> Iterator[str]:
+    """Yield where an import is not sure, the first of many."""
     yield from map(unsure_sentence, report.unsure[:SHOWN])
     if len(report.unsure) > SHOWN:
         left = len(report.unsure) - SHOWN
