@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.cli.annotations import note_record, quotation
 from reader.cli.naming import named_article
 from reader.cli.narration import say
 from reader.cli.plain import GAP, table
 from reader.cli.program import Call
 from reader.cli.reading import reading_room
-from reader.cli.records import VERSION, Record
+from reader.cli.records import VERSION
 from reader.cli.streams import speak_utf8, write, write_json, write_lines
 from reader.errors import NotFound, UsageError
-from reader.library import Library, PlacedNote, tags_in, wording_of
+from reader.library import Library, PlacedNote, tags_in
 from reader.messages import _
 from reader.model import Article, Headline, Note, name_of
 from reader.text.cells import printable
@@ -135,15 +136,6 @@ def _remembered(note: Note) -> Article:
     )
 
 
-def quotation(article: Article, placed: PlacedNote) -> str:
-    """Return the paragraph that a note is to, as it is now; nothing for the whole article."""
-    if placed.note.paragraph < 0 or placed.paragraph < 0:
-        return placed.note.quote if placed.note.paragraph >= 0 else ""
-    if placed.paragraph < len(article.paragraphs):
-        return wording_of(article, placed.paragraph)
-    return placed.note.quote
-
-
 def source_text(article: Article) -> str:
     """Return the citation by GB/T 7714, or what is known where a part of it is missing."""
     known = (name_of(article), article.paper, article.issue_date, article.page)
@@ -177,21 +169,3 @@ def _escaped(text: str) -> str:
     """Return text that Markdown takes for nothing but text."""
     shown = "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|" else sign for sign in printable(text))
     return f"\\{shown}" if shown[:1] in {"-", "+", "="} else shown
-
-
-def note_record(article: Article, placed: PlacedNote) -> Record:
-    """Return a note; ``paragraph`` counts from 0, -1 is the whole article."""
-    note = placed.note
-    return {
-        "id": note.id,
-        "article": note.article_id,
-        "title": article.headline.title,
-        "paper": article.paper,
-        "date": article.issue_date,
-        "page": article.page,
-        "paragraph": placed.paragraph,
-        "quote": quotation(article, placed),
-        "text": note.text,
-        "written": note.written,
-        "citation": citation(article),
-    }

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Final
 
+from reader.cli.annotations import annotation_lines, annotation_record
 from reader.cli.intake import restore
 from reader.cli.narration import say, say_error
 from reader.cli.plain import Columns, article_text, jump_text, row_words
@@ -107,9 +108,10 @@ def _show_one(library: Library, article_id: str, call: Call, *, first: bool) -> 
     article = library.article(article_id)
     if call.options.json:
         record: Record = held_record(article, library.figures(article_id))
-        write_json(record)
+        write_json(record | annotation_record(library, article))
         return
     if not first:
         write("\n")
     write_lines(article_text(article, styled=call.styled))
     write_lines(filter(None, [jump_text(article)]))
+    write_lines(annotation_lines(library, article))

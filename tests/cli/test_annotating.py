@@ -88,6 +88,20 @@ def test_notes_are_exported_with_quotations_and_source(gxreader: Program) -> Non
     assert record["notes"][0]["citation"] == source
 
 
+def test_an_article_is_shown_with_its_tags_and_notes(gxreader: Program) -> None:
+    """After its text, and as data beside it; one without any is shown as ever."""
+    article = shelved(gxreader)
+    assert "Tags:" not in gxreader("show", article).out
+    noted(gxreader, article)
+    gxreader("tag", article, "+公园")
+    shown = gxreader("show", article).out
+    assert "Tags: #公园" in shown
+    assert "Note: 投资额与预算不符？ 问财政局" in shown
+    record = gxreader("show", article, "--json").data
+    assert record["tags"] == ["公园"]
+    assert [one["text"] for one in record["notes"]] == ["可配图", "投资额与预算不符？\n问财政局"]
+
+
 def test_notes_are_chosen_by_a_query(gxreader: Program) -> None:
     """Only those to the articles that it finds; a wrong query is told."""
     article = shelved(gxreader)
