@@ -17,7 +17,7 @@ from reader.library import Library, label_series, write_series
 from reader.messages import _
 from reader.model import FigureFilter, LabelSeries
 from reader.text.cells import cell_len, printable
-from reader.text.plots import PLAIN_TERMINALS, plot_lines
+from reader.text.plots import PLAIN_TERMINALS, mixed, plot_lines
 
 FILE_ENDINGS: Final = (".png", ".svg", ".csv", ".tsv")
 
@@ -55,6 +55,8 @@ def _plot(library: Library, where: FigureFilter, query: str, files: list[Path]) 
         say(_("Written: {path}").format(path=path))
     if not files:
         write_lines(plot_text(series[0], *_size(), plain=_plain()))
+    if mixed([(point.day, point.value) for point in series[0].points]):
+        say(_("Some times have several amounts: these points may be of different things."))
     others = [f"{one.label} ({one.unit}, {len(one.points)})" for one in series[1:6]]
     if others:
         say(_("There is more to plot: {series}.").format(series=", ".join(others)))

@@ -4,7 +4,6 @@ Braille patterns are one cell wide on every terminal (UAX #11: neutral), also wh
 blocks are two. The library that draws the dots is loaded for a plot only.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -76,7 +75,7 @@ class _Frame:
 def plot_lines(moments: Sequence[Moment], width: int, height: int, *, plain: bool = False) -> Plot:
     """Plot amounts in order of time in ``width`` cells and ``height`` lines, axes included.
 
-    Lines join the days that have one amount; several amounts of a day stand alone. ``plain`` draws with full stops for terminals without Braille. Too small a plot is empty.
+    Lines join the points unless a day has several amounts. ``plain`` draws with full stops for terminals without Braille. Too small a plot is empty.
     """
     if not moments or width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return Plot((), ())
@@ -110,9 +109,16 @@ def _limits(amounts: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
 
 
 def strokes(moments: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
-    """Return the pairs of moments that a line joins: days with one amount each."""
-    amounts = Counter(day for day, _amount in moments)
-    return [pair for pair in pairwise(moments) if all(amounts[day] == 1 for day, _amount in pair)]
+    """Return the pairs of moments that a line joins: all neighbours, or none.
+
+    Several amounts of one day are of different things, and so may any two points be.
+    """
+    return [] if mixed(moments) else list(pairwise(moments))
+
+
+def mixed(moments: Sequence[Moment]) -> bool:
+    """Tell whether a day has several amounts."""
+    return len({day for day, _amount in moments}) < len(moments)
 
 
 def _dotted_canvas(frame: _Frame, joined: Sequence[tuple[Moment, Moment]]) -> list[list[str]]:

@@ -53,17 +53,12 @@ def test_greater_amounts_stand_higher_and_later_ones_further_right() -> None:
     assert a[1] < b[1] < c[1]
 
 
-def test_a_day_with_two_amounts_is_joined_to_nothing() -> None:
-    """Two amounts of one day belong to different owners: no line goes through them."""
-    day = [START + timedelta(days=n) for n in range(4)]
-    moments = [
-        (day[0], Decimal(1)),
-        (day[1], Decimal(2)),
-        (day[1], Decimal(9)),
-        (day[2], Decimal(3)),
-        (day[3], Decimal(4)),
-    ]
-    assert strokes(moments) == [(moments[3], moments[4])]
+def test_amounts_of_different_things_are_not_joined() -> None:
+    """Two amounts of one day are of different things: then no line goes from point to point."""
+    day = [START + timedelta(days=n) for n in range(3)]
+    moments = [(day[0], Decimal(1)), (day[1], Decimal(2)), (day[2], Decimal(3))]
+    assert strokes(moments) == [(moments[0], moments[1]), (moments[1], moments[2])]
+    assert strokes([*moments, (day[2], Decimal(9))]) == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(19, 20), (80, 4), (0, 0)])

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from reader.library import Library, label_series, write_series
 from reader.messages import _
 from reader.model import FigureFilter, LabelSeries
+from reader.text.plots import mixed
 from reader.tui.commands import Scope, bindings
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.widgets.bars import Bar
@@ -109,7 +110,12 @@ class PlotScreen(Screen[tuple[int, int] | None]):
         at = places.index(self._wanted) if self._wanted in places else 0
         self.plot.show(series, at)
         self.points.show(series, at)
-        self._say_point(at)
+        if mixed([(point.day, point.value) for point in series.points]):
+            self._say(
+                _("Some times have several amounts: these points may be of different things.")
+            )
+        else:
+            self._say_point(at)
 
     def _say_point(self, row: int) -> None:
         point = self.points.point_at(row)
