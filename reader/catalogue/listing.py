@@ -30,6 +30,18 @@ FEW: Final = 1_000
 """Ids up to which SQLite looks each up; above it, going through all of them is faster."""
 
 IDS: Final = "SELECT one.key FROM json_each(?) JOIN articles AS one ON one.id = json_each.value"
+IDS_WITHIN: Final = """
+WITH asked AS (SELECT value FROM json_each(?))
+SELECT key FROM articles WHERE id IN asked
+UNION SELECT one.key FROM parts JOIN articles AS one ON one.id = shown WHERE parts.id IN asked
+"""
+"""The articles with some ids, and the stories that such articles are shown within."""
+
+SHOWN_IDS: Final = "SELECT id, key FROM articles"
+ALL_IDS: Final = (
+    f"{SHOWN_IDS} UNION ALL SELECT parts.id, one.key FROM parts"  # noqa: S608 - words of our own
+    " JOIN articles AS one ON one.id = shown"
+)
 
 ON_PAGE: Final = """articles.key IN (
   WITH asked AS (SELECT key FROM pages WHERE page = ?)
@@ -93,16 +105,16 @@ def _sifted(connection: sqlite3.Connection, rows: list[Row], where: ListFilter) 
     if where.articles is not None:
         rows = [row for row in rows if row[0] in where.articles]
     if where.only is not None and len(where.only) > FEW:
-        only = _keys(connection, where.only)
+        only = _keys(connection, where.only, ALL_IDS)
         rows = [row for row in rows if row[0] in only]
     if len(where.without) > FEW:
-        without = _keys(connection, where.without)
+        without = _keys(connection, where.without, SHOWN_IDS)
         rows = [row for row in rows if row[0] not in without]
     return rows
 
 
-def _keys(connection: sqlite3.Connection, ids: frozenset[str]) -> set[int]:
-    rows = connection.execute("SELECT id, key FROM articles")
+def _keys(connection: sqlite3.Connection, ids: frozenset[str], among: str) -> set[int]:
+    rows = connection.execute(among)
     return {key for article_id, key in rows if said(article_id) in ids}
 
 
@@ -119,7 +131,7 @@ def _conditions(where: ListFilter) -> Iterator[Condition]:
     for word in folded(where.words).split():
         yield "instr(head, ?) > 0", bound(word)
     if where.only is not None and len(where.only) <= FEW:
-        yield f"articles.key IN ({IDS})", _listed(where.only)
+        yield f"articles.key IN ({IDS_WITHIN})", _listed(where.only)
     if 0 < len(where.without) <= FEW:
         yield f"articles.key NOT IN ({IDS})", _listed(where.without)
 

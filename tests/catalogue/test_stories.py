@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from reader.catalogue import Catalogue, EditionKey
+import pytest
+
+from reader.catalogue import Catalogue, EditionKey, listing
 from reader.model import ListFilter, Part, Story
 from tests.catalogue.examples import FIGURE, SOURCE, article, put, record
 
@@ -67,6 +69,18 @@ def test_pages_are_held_though_what_they_print_is_shown_elsewhere() -> None:
             files = catalogue.editions.files_of_page("甲报", "2024-05-01", page)
             assert files == (f"{SOURCE}/{page}.txt",)
         assert [(one.files, one.articles) for one in catalogue.sources()] == [(3, 3)]
+
+
+def test_a_mark_on_a_part_lists_the_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for by the id of a part, the story is listed; what was read of a part hides it not."""
+    with Catalogue.open() as catalogue:
+        pages(catalogue)
+        catalogue.editions.settle(EDITION, [story(catalogue)])
+        for few in (1_000, 0):
+            monkeypatch.setattr(listing, "FEW", few)
+            tail = frozenset({"tail"})
+            assert list(catalogue.keys(where=ListFilter(only=tail))) == list(catalogue.keys())
+            assert list(catalogue.keys(where=ListFilter(without=tail))) == list(catalogue.keys())
 
 
 def test_the_index_hears_of_what_is_put_together_and_taken_apart() -> None:
