@@ -14,7 +14,7 @@ from reader.config import Paths, Settings
 from reader.library import Library, open_library
 from reader.text.cells import cell_len, set_ambiguous_wide
 from reader.tui.app import ReaderApp
-from reader.tui.render.figure_rows import DoubtRow, Heading
+from reader.tui.render.figure_rows import DoubtRow, Heading, LabelRow
 from reader.tui.screens.figure_table import FigureTableScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.plot import PlotScreen
@@ -298,6 +298,20 @@ async def test_headings_fold_and_the_note_converts(own_app: ReaderApp) -> None:
         assert "heading" in reading.status.left
         await play(pilot, "enter")
         assert panel.shown == before
+
+
+async def test_a_click_on_a_label_goes_to_its_figure(own_app: ReaderApp) -> None:
+    """The mouse on a figure's label marks the figure in the text."""
+    async with own_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        reading = reading_of(own_app)
+        reading._open_place(place_of(own_app.library, "9.5万人次"))
+        await settled(pilot)
+        rows = reading.figure_panel._rows
+        label = next(n for n, row in enumerate(rows) if isinstance(row, LabelRow))
+        await pilot.click("#figures", offset=(3, label))
+        await settled(pilot)
+        assert reading.article_pane.marked_figure == rows[label].number  # type: ignore[union-attr]
 
 
 async def test_changes_and_bars_are_drawn(own_app: ReaderApp) -> None:

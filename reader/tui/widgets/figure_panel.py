@@ -138,6 +138,11 @@ class FigurePanel(RowList):
         """Choose figures, headings and doubts; a label goes with its figure."""
         return not isinstance(self._rows[row], LabelRow)
 
+    def row_meant(self, row: int) -> int:
+        """Take a click on a label for one on its figure."""
+        labelled = 0 <= row < len(self._rows) and isinstance(self._rows[row], LabelRow)
+        return row - 1 if labelled else row
+
     def _keep_in_view(self) -> None:
         """Keep the label below the cursor in view, too."""
         super()._keep_in_view()

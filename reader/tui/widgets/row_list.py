@@ -76,6 +76,10 @@ class RowList(ScrollView, can_focus=True):
         """Tell whether the cursor may stand on a row."""
         return True
 
+    def row_meant(self, row: int) -> int:
+        """Return the row that a click on ``row`` is for."""
+        return row
+
     # Drawing
 
     def show_rows(self, count: int, cursor: int = 0) -> None:
@@ -203,7 +207,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Choose the row that was clicked."""
-        row = (event.y + self.scroll_offset.y) // self.ROW_HEIGHT
+        row = self.row_meant((event.y + self.scroll_offset.y) // self.ROW_HEIGHT)
         if row < self.row_count and self.can_choose(row):
             self.cursor = row
             self.action_open()
