@@ -47,6 +47,13 @@ def take_in(home: str, *archives: str) -> None:
     library.close()
 
 
+def compare_all(home: str) -> None:
+    """Look at all articles for similar ones."""
+    library = _opened(home)
+    library.similar.catch_up()
+    library.close()
+
+
 def mark_all(home: str, ids: list[str], name: str) -> None:
     """Set a mark on articles, one write each."""
     library = _opened(home)

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from reader.config import Paths
 from reader.library import Library
 from reader.model import SearchHit, Snippet
-from tests.library.conftest import Opened, ids, write
+from tests.library.conftest import Opened, collection, ids, write
+from tests.library.processes import compare_all, ended, started
 from tests.text.test_likeness import OTHER, STORY
 
 
@@ -71,6 +74,25 @@ def test_new_articles_are_known_after_indexing(library: Library, tmp_path: Path)
     assert "迟到的消息" in alike(library, "渡口新桥昨日合龙")
     library.remove([late])
     assert "迟到的消息" not in alike(library, "渡口新桥昨日合龙")
+
+
+def test_kills_and_company_leave_no_article_out(
+    opened: Opened, tmp_path: Path, paths: Paths
+) -> None:
+    """Two processes look at the same articles, one is killed: each is looked at in the end."""
+    held = opened()
+    held.add([write(tmp_path / "年鉴.jsonl", collection(900))])
+    assert held.similar.waiting == 900
+    home = str(paths.cache.parent)
+    killed, helper = started(compare_all, home), started(compare_all, home)
+    sleep(0.3)
+    killed.kill()
+    ended(killed)
+    assert ended(helper) == 0
+    assert held.similar.waiting == 0
+    last = held.article(ids(held)["水库蓄水第899日"])
+    assert held.similar.to(replace(last, id="elsewhere"))[0].row.name == "水库蓄水第899日"
+    assert held.notices == []
 
 
 def hit(library: Library, name: str) -> SearchHit:
