@@ -1,8 +1,8 @@
 """The catalogue: what the library holds, in SQLite. The only importer of sqlite3."""
 
 from reader.catalogue.catalogue import Catalogue
-from reader.catalogue.database import discard
 from reader.catalogue.holdings import CopiedPage, HeldFile, HeldPage, Repeat
+from reader.catalogue.ownership import discard
 from reader.catalogue.values import (
     CorrectedHeadline,
     CorrectedParagraph,

@@ -19,7 +19,7 @@ from reader.catalogue.failures import (
     read_only,
     too_new,
 )
-from reader.catalogue.ownership import DAMAGED, OURS, mark_ours, may_be_ours
+from reader.catalogue.ownership import DAMAGED, mark_ours, may_be_ours
 from reader.catalogue.payload import BrokenRow
 from reader.catalogue.schema import APPLICATION_ID, TABLES, VERSION
 from reader.config import make_folder
@@ -38,9 +38,6 @@ PRAGMA journal_size_limit = 67108864;
 
 SMALLEST: Final = 512
 """Bytes of the smallest file SQLite can have written; a shorter one was cut."""
-
-BESIDE: Final = ("-wal", "-shm", "-journal", DAMAGED, OURS)
-"""What is kept beside a database, by SQLite and by us."""
 
 
 class Database:
@@ -292,13 +289,3 @@ def _writable(path: Path) -> bool:
 
 def _note(path: Path) -> Path:
     return path.with_name(path.name + DAMAGED)
-
-
-def discard(path: Path) -> None:
-    """Delete a catalogue and what is kept beside it; it must not be open here.
-
-    Raises:
-        OSError: a file cannot be deleted.
-    """
-    for name in (path, *(path.with_name(path.name + end) for end in BESIDE)):
-        name.unlink(missing_ok=True)

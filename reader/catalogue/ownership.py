@@ -12,6 +12,9 @@ DAMAGED: Final = "-damaged"
 OURS: Final = "-gxreader"
 """Ends the name of an empty file beside a catalogue: what is there is ours, readable or not."""
 
+BESIDE: Final = ("-wal", "-shm", "-journal", DAMAGED, OURS)
+"""What is kept beside a database, by SQLite and by us."""
+
 _APPLICATION: Final = slice(68, 72)
 """Where an SQLite file's header holds ``application_id``, big-endian (SQLite file format 1.3)."""
 
@@ -48,3 +51,13 @@ def may_be_ours(path: Path) -> bool:
     except OSError:
         return True
     return not head or head[_APPLICATION] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def discard(path: Path) -> None:
+    """Delete a catalogue and what is kept beside it; it must not be open here.
+
+    Raises:
+        OSError: a file cannot be deleted.
+    """
+    for name in (path, *(path.with_name(path.name + end) for end in BESIDE)):
+        name.unlink(missing_ok=True)
