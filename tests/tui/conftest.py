@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from reader.config import Paths, Settings, load_settings
-from reader.library import Library, open_samples
+from reader.library import Library, open_library, open_samples
 from reader.messages import choose_language
 from reader.tui.app import ReaderApp
 from reader.tui.screens.live_search import DEBOUNCE
@@ -76,3 +76,30 @@ async def settled(pilot: Pilot[int]) -> None:
     with suppress(WorkerCancelled):
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+@pytest.fixture(scope="session")
+def park_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of a user whose library took the pages of ``parks`` in."""
+    from tests.tui.parks import write_pages
+
+    folder = tmp_path_factory.mktemp("parks")
+    library = open_library(Paths.of_user({"HOME": str(folder)}))
+    library.add([write_pages(folder)])
+    library.index_pending()
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def parks(park_shelf: Path) -> Iterator[Library]:
+    """A library of two papers that print one park, and of a museum's visitors over three years."""
+    library = open_library(Paths.of_user({"HOME": str(park_shelf)}))
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def park_app(parks: Library, settings: Settings) -> ReaderApp:
+    """The application on that library."""
+    return ReaderApp(parks, replace(settings, theme="terminal"))
