@@ -63,15 +63,19 @@ SHAPES: Final = (
         "list --json",
         (
             '{"version", "count", "articles": [{"id", "source_id", "title", "kind", "paper", "date", '
-            '"page", "section", "characters", "figures", "read", "starred"}]}; count is the number of all '
-            "that pass the filters, whatever the limit."
+            '"page", "also", "section", "characters", "figures", "read", "starred"}]}; count is the '
+            "number of all that pass the filters, whatever the limit. page names all pages of a story "
+            "that jumps (01、03), also those that print it again."
         ),
     ),
     (
         "show --json",
         (
             "The article as parse --json gives it, with version, paper, date, page, section, source, "
-            "source_id and figures; one object an article."
+            'source_id, figures, and "parts" and "copies": [{"page", "section", "source", "lines", '
+            '"paragraphs"}], paragraphs being [first, behind the last], from 0; one object an article. '
+            "A story that jumps has its parts in order, and lines of a paragraph are those of its "
+            "part's source; copies are where its edition prints it again."
         ),
     ),
     (
@@ -83,6 +87,14 @@ SHAPES: Final = (
         ),
     ),
     (
+        "add --json, refresh --json",
+        (
+            '{"version", "files", "articles", "figures", "joined", "jumps", "furniture", "copies", '
+            '"unchanged", "removed", "rejected": [{"path", "line", "reason"}], "unsure": [{"path", '
+            '"line", "reason"}], "notices"}; line 0 is the whole file.'
+        ),
+    ),
+    (
         "sources --json",
         '{"version", "count", "sources": [{"path", "files", "articles", "added"}]}.',
     ),
@@ -91,8 +103,8 @@ SHAPES: Final = (
         (
             '{"version", "count", "papers": [{"paper", "editions": [{"date", "pages", "missing", '
             '"articles"}]}], "duplicates": [{"paper", "date", "page", "articles", "files"}], '
-            '"suspects": [{"path", "encoding", "usual", "damaged_lines"}]}; count is the number of '
-            "editions."
+            '"repeats": [{"paper", "date", "page", "again", "title", "files"}], "suspects": [{"path", '
+            '"encoding", "usual", "damaged_lines"}]}; count is the number of editions.'
         ),
     ),
 )
