@@ -39,8 +39,6 @@ _BARE_ROLES: Final = frozenset(
         "图/文",
         "文／图",
         "图／文",
-        "图文",
-        "文图",
         "摄影",
         "特约",
         "作者",
@@ -51,7 +49,7 @@ _BARE_ROLES: Final = frozenset(
     ]
 )
 _STRICT_ROLE = re.compile(
-    r"(?:本版)?(?:编译|口述|翻译|撰文|图片|文字|采写|整理|执笔|绘图)|摄影报道|图文报道|本版摄影"
+    r"(?:本版)?(?:编译|口述|翻译|撰文|图片|文字|采写|整理|执笔|绘图|图文|文图)|摄影报道|图文报道|本版摄影"
 )
 """Words that are roles only where a name with a known surname follows."""
 _ROLE_BEHIND: Final = frozenset(
@@ -123,7 +121,10 @@ def _read_folded(text: str) -> Names:
     bare = _GAVE.sub("", _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS))
     names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
     names = names or _read_titled(bare)
-    signed = text[0] in _SIGNS or (text[0] in "（(" and text[-1] in "）)")
+    bracketed = text[0] in "（(" and text[-1] in "）)"
+    if names and bracketed and any("·" in one.name and not one.role for one in names.contributors):
+        return Names()  # （走基层·山村见闻） names a column
+    signed = text[0] in _SIGNS or bracketed
     return replace(names, marked=names.marked or signed) if names else Names()
 
 

@@ -19,6 +19,13 @@ from reader.parsing.mentions import signature_names
 NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
 """How the further captions of a numbered group of photos begin."""
 
+_NUMBER_SIGN: Final = re.compile("[①-⑳]")
+_LONGEST_NUMBERED: Final = 90
+"""Code points of a numbered caption."""
+
+_PICTURED: Final = frozenset(["摄影报道", "图文报道", "摄影", "文/图", "图/文", "图"])
+"""Roles by which a report in pictures is signed."""
+
 _BARE_LABEL: Final = 8
 """Code points of a note's label that stands alone on its line."""
 
@@ -140,6 +147,8 @@ def _take_text(gathering: Gathering, labelled: Labelled) -> None:
     gathering.photo = None
     aside = gathering.note or closing_dateline(labelled.block.text)
     role = Role.NOTE if aside else Role.BODY
+    if _is_numbered_photo(gathering, labelled.block.text):
+        role = Role.CAPTION
     if gathering.rubric and BULLET.match(labelled.block.text):
         gathering.begin(ArticleKind.BRIEF)
     if labelled.form is Form.DATELINE and gathering.current().headline:
@@ -148,6 +157,13 @@ def _take_text(gathering: Gathering, labelled: Labelled) -> None:
     if labelled.form is Form.SIGNATURE:
         _name(gathering.current().contributors, signature_names(labelled.block.text))
     gathering.note = False
+
+
+def _is_numbered_photo(gathering: Gathering, text: str) -> bool:
+    """Whether a line ①… in a report in pictures tells what one of them shows."""
+    if not _NUMBER_SIGN.match(text) or len(text) > _LONGEST_NUMBERED or not gathering.text:
+        return False
+    return any(one.role in _PICTURED for one in gathering.text.contributors)
 
 
 def _take_continuation(gathering: Gathering, labelled: Labelled) -> None:

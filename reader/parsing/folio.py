@@ -6,8 +6,17 @@ from typing import Final
 
 _CHINESE_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DATE = re.compile(
-    r"(?P<y>\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./\-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./\-]\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?(?!\d)"
+    r"(?P<y>\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./\-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./\-]\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s*日|(?!\d))"
 )
+_SPACED_OUT: Final = (
+    (re.compile(r"(?<!\d)([12]) ?(\d) ?(\d) ?(\d)(?=\s*[年./\-])"), r"\1\2\3\4"),
+    (re.compile(r"(?<=[年./\-])\s*(\d) (\d)(?=\s*[月./\-])"), r"\1\2"),
+    (re.compile(r"(?<=月)\s*(\d) (\d)(?=\s*日)"), r"\1\2"),
+    (re.compile(r"(\d{4}\s+[-./]\s+\d{1,2}\s+[-./]\s+\d) (\d)(?!\d|\s*[版:：])"), r"\1\2"),
+    (re.compile(r"星 ?期 ?([一二三四五六日天])"), r"星期\1"),
+)
+"""Dates that a scanner has spaced out, and what closes them up."""
+
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])")
 _PAGE = re.compile(
     r"第?\s*(?P<a>[A-Za-z]?\s?\d{1,3})\s*版|第\s*(?P<b>[一二三四五六七八九十]{1,3})\s*版|^(?P<g>[一二三四五六七八九十]{1,3})\s?版(?=[\s:：·｜|]|$)|版面?\s*(?P<c>[A-Za-z]?\d{1,3})(?!\d)|"
@@ -19,10 +28,10 @@ _PAPER = re.compile(
 _NOISE = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:报社|集团|传媒[\u4e00-\u9fff]{0,6})\s*(?:出版|主办|主管|承办)?|(?:出版|主办|主管)(?![\u4e00-\u9fff])|农历[\u4e00-\u9fff]{4,12}|[\u4e00-\u9fff]{2}年[\u4e00-\u9fff]{1,3}月[\u4e00-\u9fff]{2,3}|(?:\d{4}\s*年)?\s*总?第?\s*\d+\s*期|(?:今日|本期|本版)?\s*(?:共\s*)?\d+\s*版|"
     r"(?:国内统一)?(?:连续出版物|刊)号[\s：:A-Z\d/—-]+|CN[\s\d/—-]+|邮发代号[\s：:\d—-]+|https?://\S+|www\.\S+|\S+@\S+|"
-    r"(?:电话|热线|传真|新闻热线|客户端|微信|邮箱|网址)\s*[：:]?[\s\d\-—]*|\d{3,4}[-—]\d{6,8}"
+    r"(?:电话|热线|传真|新闻热线|客户端|微信|邮箱|网址)\s*[：:/／]?[\s\d\-—]*|\d{3,4}[-—]\d{6,8}"
 )
 _STAFF = re.compile(
-    r"(?:责任?编辑?|编辑|美编|校对|版式|组版|视觉|审读|主编)[^：:]{0,6}[：:]?\s*[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff]))*"
+    r"(?:责任?编辑?|编辑|美编|校对|版式|组版|视觉|审读|主编)[^：:/／]{0,6}[：:/／]?\s*[\u4e00-\u9fff]{2,4}(?:[\s、](?!电话|热线|邮箱|传真)[\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff]))*"
 )
 _SECTION = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·・][\u4e00-\u9fff]{1,6})?$")
 _JOINTS = re.compile(r"[\s|｜·/:：()（）【】\[\]—–\-_]+")
@@ -53,6 +62,15 @@ class Folio:
         """Return these fields, the empty ones taken from ``other``."""
         gaps = {f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name)}
         return replace(self, **gaps)
+
+
+def close_up(text: str) -> str:
+    """Return ``text`` with the digits of its dates closed up: 2019 - 06 - 2 1 is the 21st."""
+    if " " not in text:
+        return text
+    for spaced, closed in _SPACED_OUT:
+        text = spaced.sub(closed, text)
+    return text
 
 
 def iso_date(year: str, month: str, day: str) -> str:
@@ -87,14 +105,21 @@ def read_folio(text: str) -> Folio | None:
     if len(text) > LONGEST_FOLIO or not _NEVER.isdisjoint(text) or not _HINT.search(text):
         return None
     found: dict[str, str] = {}
+    text = close_up(text)
     rest = _take_date(text, found)
     rest = _take_page(_WEEKDAY.sub(" ", _STAFF.sub(" ", rest)), found)
     rest = _take_paper(_NOISE.sub(" ", rest), found)
-    tokens = [token for token in _JOINTS.split(rest) if token]
+    tokens = _joined([token for token in _JOINTS.split(rest) if token])
     if len(tokens) > _MOST_SECTION_WORDS or not all(_SECTION.match(token) for token in tokens):
         return None
     told = Folio(section="".join(tokens[:1]), **found)
     return told if told.issue_date or told.page else None
+
+
+def _joined(tokens: list[str]) -> list[str]:
+    """Join a section's name set letter by letter: 综 合 新 闻."""
+    apart = len(tokens) > 1 and all(len(token) == 1 for token in tokens)
+    return ["".join(tokens)] if apart else tokens
 
 
 def _take_date(text: str, found: dict[str, str]) -> str:

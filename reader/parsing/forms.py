@@ -133,8 +133,6 @@ def _is_byline(text: str) -> bool:
     if text[-1] in "。！？!?；，：" or not _BYLINE_HINT.search(text):
         return False
     names = read_byline(text)
-    if text[0] in "（(" and not any(one.role for one in names.contributors):
-        return bool(names.contributors) and all("·" not in one.name for one in names.contributors)
     return bool(names.contributors) and names.marked
 
 

@@ -50,7 +50,7 @@ ORIGIN: Final = re.compile(
 """A line that tells only where a text comes from: 来源：…, （作者系…）, an address of the web or of mail."""
 
 METADATA: Final = re.compile(
-    r"(?:(?:发布|发表|更新)?(?:时间|日期)\s*[：:]\s*\d{4}\D{1,3}\d\s*\d?\D{1,3}\d\s*\d?日?"
+    r"(?:(?:发布|发表|更新)?(?:时间|日期)\s*[：:]\s*(?:\d ?){4}\D{1,3}\d\s*\d?\D{1,3}\d\s*\d?\s*日?"
     r"(?:\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?)\s*$"
 )
 """A line of data about the article: 时间：2018-09-09."""

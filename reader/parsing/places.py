@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from reader.parsing.folio import Folio, iso_date, page_number
+from reader.parsing.folio import Folio, close_up, iso_date, page_number
 
 _DATE = re.compile(
     r"(?<!\d)(?P<y>(?:18|19|20|21)\d{2})(?:\s*[年._/\-]\s*|(?=\d{4}(?!\d)))(?P<m>\d{1,2})(?:\s*[月._/\-]\s*|(?<=\d{2})(?=\d{2}(?!\d)))(?P<d>\d{1,2})\s*日?(?!\d)"
@@ -68,7 +68,7 @@ def is_bare(path: PurePath) -> bool:
 
 def date_in(text: str) -> str:
     """Return ISO 8601 of the first full date in ``text``, or an empty string."""
-    match = _DATE.search(text)
+    match = _DATE.search(close_up(text))
     return iso_date(match["y"], match["m"], match["d"]) if match else ""
 
 

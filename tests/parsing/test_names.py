@@ -1,0 +1,92 @@
+"""Claims about names: who is credited, and with what role, in all printed forms of bylines."""
+
+import pytest
+
+from reader.model import PageFile
+from reader.parsing import parse_page
+from reader.parsing.bylines import read_byline
+from reader.parsing.credits import closing_credit, read_credit
+from reader.parsing.mentions import closing_names, opening_names, signature_names, stating_names
+from reader.parsing.places import date_in
+
+BYLINES = [
+    ("文图/本报记者 田一禾", [("本报记者", "田一禾")]),
+    ("采写/本报记者 田一禾 摄影/本报记者 岑小满", [("本报记者", "田一禾"), ("本报记者", "岑小满")]),
+    ("田一禾 口述 岑小满 整理", [("口述", "田一禾"), ("整理", "岑小满")]),
+    ("口述：田一禾 整理：岑小满", [("口述", "田一禾"), ("整理", "岑小满")]),
+    ("编译 田一禾", [("编译", "田一禾")]),
+    ("田一禾 编译", [("编译", "田一禾")]),
+    ("图/文：田一禾", [("图/文", "田一禾")]),
+    ("图/文 田一禾", [("图/文", "田一禾")]),
+    ("田一禾 摄影报道", [("摄影报道", "田一禾")]),
+    ("摄影报道 本报记者 田一禾", [("本报记者", "田一禾")]),
+    ("本报记者 田一禾 岑小满 石岚 参与采写", [("本报记者", "田一禾"), ("本报记者", "岑小满"), ("本报记者", "石岚")]),
+    ("本报见习记者 田一禾", [("本报见习记者", "田一禾")]),
+    ("特约撰稿人 田一禾", [("特约撰稿人", "田一禾")]),
+    ("本报特派记者 田一禾 发自江北", [("本报特派记者", "田一禾")]),
+    ("本报评论员", [("", "本报评论员")]),
+    ("作者：田一禾", [("作者", "田一禾")]),
+    ("記者張一禾／臺北報導", [("记者", "張一禾")]),
+]  # fmt: skip
+
+CREDITS = [
+    ("新华社记者 田一禾 摄", [("新华社记者", "田一禾")]),
+    ("新华社记者 田 禾摄", [("新华社记者", "田禾")]),
+    ("新华社发（田一禾 摄）", [("摄影", "田一禾")]),
+    ("新华社发 田一禾 摄", [("摄影", "田一禾")]),
+    ("田一禾摄（影像中国）", [("摄影", "田一禾")]),
+]
+
+DATES = [
+    ("2019 - 06 - 2 1", "2019-06-21"),
+    ("时间：2019 - 06 - 2 1", "2019-06-21"),
+    ("2 0 1 9 年 6 月 2 1 日", "2019-06-21"),
+    ("2019年6月2 1日 第3版", "2019-06-21"),
+    ("2019-06-2 10:30", "2019-06-02"),
+    ("2019年6月2 3版", "2019-06-02"),
+    ("2019年06月21日08版要闻", "2019-06-21"),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), BYLINES)
+def test_bylines_tell_names_and_roles(line: str, wanted: list[tuple[str, str]]) -> None:
+    """A line that is nothing but a byline gives each name with the role printed for it."""
+    assert [(one.role, one.name) for one in read_byline(line).contributors] == wanted
+
+
+@pytest.mark.parametrize(("line", "wanted"), CREDITS)
+def test_credits_tell_photographers_and_agencies(line: str, wanted: list[tuple[str, str]]) -> None:
+    """The agency is part of a reporter's role and never a name."""
+    assert [(one.role, one.name) for one in read_credit(line) or ()] == wanted
+
+
+def test_names_inside_the_text_are_read() -> None:
+    """Behind and inside datelines, in closing brackets, before statements and below letters."""
+    dateline = "本報記者林維揚花蓮三日電"
+    assert [one.name for one in opening_names(f"{dateline}〕今晨地動。", len(dateline))] == [
+        "林維揚"
+    ]
+    assert [one.name for one in closing_names("桥通了。（本报记者 田一禾 石岚 参与采写）")] == [
+        "田一禾",
+        "石岚",
+    ]
+    assert [one.name for one in closing_credit("船来了。（图/文 本报记者 田一禾）")] == ["田一禾"]
+    assert [one.name for one in stating_names("田一禾（江北大学研究员）：水是根本。")] == ["田一禾"]
+    assert [(one.role, one.name) for one in signature_names("城东居民　田一禾　6月2日")] == [
+        ("城东居民", "田一禾")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["统筹 推进", "整理 归纳 提升", "（走基层·一线见闻）", "图文 并茂 显神采"]
+)
+def test_headings_are_no_bylines(line: str) -> None:
+    """Words that may be roles make no names of what cannot be one."""
+    text = f"江北新桥昨日合龙\n{line}\n本报讯 昨日，江北新桥主跨合龙。\n"
+    assert parse_page(PageFile("x.txt", "utf-8", text)).articles[0].byline.contributors == ()
+
+
+@pytest.mark.parametrize(("text", "wanted"), DATES)
+def test_dates_keep_their_digits(text: str, wanted: str) -> None:
+    """A date that a scanner spaced out is read whole, and no page or time is taken for a day."""
+    assert date_in(text) == wanted
