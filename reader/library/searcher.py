@@ -36,6 +36,7 @@ class Searcher:
         self._index: SearchIndex | None = None
         self._checked_generation = -1
         self._lock = RLock()
+        self._lagging: tuple[int, SearchIndex] | None = None
         self.lost = False
 
     def search(
@@ -83,9 +84,34 @@ class Searcher:
             return None
         try:
             index = self._opened_index()
-            return index if index is not None and self._in_step(index) else None
+            if index is None or self._in_step(index):
+                return index
+            return self._beside(index)
         finally:
             self._lock.release()
+
+    def _beside(self, index: "SearchIndex") -> "SearchIndex | None":
+        """Return an index that reads what the index has not seen; None where that is all.
+
+        It is kept until the catalogue changes. What is pending must be known before the commit is
+        opened: an article that is indexed between is read and left out of the commit.
+        """
+        from reader.library.texts import CatalogueTexts
+        from reader.search.lagging import LaggingIndex
+
+        generation = self._catalogue.generation
+        if self._lagging is not None and self._lagging[0] == generation:
+            return self._lagging[1]
+        added, removed = self._catalogue.pending()
+        if not (added or removed) or len(added) == self._catalogue.count():
+            return None
+        texts = CatalogueTexts(self._catalogue)
+        beside = LaggingIndex(index, texts, added, removed)
+        same = beside.count() == self._catalogue.count()
+        if not same or self._catalogue.generation != generation:
+            return None
+        self._lagging = generation, beside
+        return beside
 
     def _in_step(self, index: "SearchIndex") -> bool:
         """Tell whether the index holds what the catalogue holds, once for every change of it.
@@ -195,4 +221,4 @@ class Searcher:
         with self._lock:
             if self._index is not None:
                 self._index.close()
-                self._index = None
+                self._index = self._lagging = None

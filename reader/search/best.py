@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from heapq import merge
-from itertools import chain, islice
-from operator import and_
+from itertools import chain, islice, repeat
+from operator import add, and_
 from typing import Final
 
 from reader.model import Sort
@@ -15,7 +15,7 @@ from reader.search.levels import LEVELS, SHORTEST
 from reader.search.postings import bits_of, numbers_of
 from reader.search.query import Pattern, Term, Where, wordings
 from reader.search.rank import rarity, score, weigh_encoded
-from reader.search.scan import Asked, Found, SearchCancelled
+from reader.search.scan import NOTHING, Asked, Found, Read, SearchCancelled
 from reader.search.segment import Segment, Snapshot
 
 SCORED: Final = 120
@@ -40,9 +40,10 @@ class Hits:
         return ((-segment.days[one], segment.keys[one], one) for one in numbers_of(bits))
 
 
-def newest_keys(hits: Sequence[Hits]) -> Iterator[int]:
+def newest_keys(hits: Sequence[Hits], beside: Read = NOTHING) -> Iterator[int]:
     """Yield the keys of all hits, newest first, as they are asked for."""
-    return (key for _day, key, _number in merge(*(one.newest(one.bits) for one in hits)))
+    read = sorted((*one.newest, 0) for one in beside.answering)
+    return (key for _day, key, _number in merge(read, *(one.newest(one.bits) for one in hits)))
 
 
 def _words_in(wording: str, segment: Segment) -> list[str]:
@@ -140,24 +141,29 @@ def _scored(
 
 
 def best_keys(
-    hits: Sequence[Hits], terms: Sequence[Term | Pattern], count: int
+    hits: Sequence[Hits], terms: Sequence[Term | Pattern], count: int, beside: Read
 ) -> tuple[Iterator[int], dict[int, float]]:
     """Return the keys of all hits, best first, and the scores of the best.
 
-    ``count`` is the number of articles in the index, by which a term is rare.
+    ``count`` is the number of articles in the index, by which a term is rare; what was read
+    ``beside`` it counts, too.
     """
-    holding = (sum(hit.evaluation.term(term).bit_count() for hit in hits) for term in terms)
-    rarities = [rarity(held, count) for held in holding]
+    holding = [sum(hit.evaluation.term(term).bit_count() for hit in hits) for term in terms]
+    together = map(add, holding, beside.holding or repeat(0))
+    rarities = [rarity(held, count + beside.count) for held in together]
     chosen = _promising(hits, terms)
-    pairs = zip(hits, chosen, strict=True)
-    scored = sorted(one for hit, bits in pairs for one in _scored(hit, bits, terms, rarities))
-    rest = [Hits(hit.evaluation, hit.bits & ~bits) for hit, bits in zip(hits, chosen, strict=True)]
-    scores = {key: -negative for negative, _day, key in scored}
+    pairs = list(zip(hits, chosen, strict=True))
+    scored = (one for hit, bits in pairs for one in _scored(hit, bits, terms, rarities))
+    ordered = sorted(chain(scored, beside.best(rarities)))
+    rest = [Hits(hit.evaluation, hit.bits & ~bits) for hit, bits in pairs]
+    scores = {key: -negative for negative, _day, key in ordered}
     return chain(scores, newest_keys(rest)), scores
 
 
-def find_in_segments(asked: Asked, held: Snapshot) -> Found:
+def find_in_segments(asked: Asked, held: Snapshot, beside: Read = NOTHING) -> Found:
     """Return how many articles of a commit answer, and their keys in the order asked for.
+
+    What was read ``beside`` the commit, and answers, is among them.
 
     Raises:
         SearchCancelled: when ``asked.cancelled`` says so.
@@ -168,9 +174,10 @@ def find_in_segments(asked: Asked, held: Snapshot) -> Found:
             raise SearchCancelled
         evaluation = Evaluation(segment, alive, asked.resolved, asked.cancelled)
         hits.append(Hits(evaluation, evaluation.answers(asked.node)))
-    count = sum(hit.bits.bit_count() for hit in hits)
+    count = sum(hit.bits.bit_count() for hit in hits) + len(beside.answering)
     terms = wordings(asked.node)
     if asked.sort is Sort.DATE or not terms or not count:
-        return Found(count, list(islice(newest_keys(hits), asked.stop)), {})
-    keys, scores = best_keys(hits, terms, held.count)
+        keys = newest_keys(hits, beside)
+        return Found(count, list(islice(keys, asked.stop)), {})
+    keys, scores = best_keys(hits, terms, held.count, beside)
     return Found(count, list(islice(keys, asked.stop)), scores)

@@ -42,7 +42,7 @@ class SearchIndex:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._snapshot = Snapshot(-1, ())
 
     @classmethod
@@ -55,10 +55,11 @@ class SearchIndex:
             LibraryUnreadable: when the folder cannot be used or is not the user's own or root's.
         """
         index = cls(open_folder(folder))
-        with _reading(index._folder):
-            reject_planted(index._folder)
-            if latest_generation(index._folder) < 0:
+        with reading_index(index.folder):
+            reject_planted(index.folder)
+            if latest_generation(index.folder) < 0:
                 index._container  # noqa: B018 - made when first asked for
+        index.current()
         return index
 
     @cached_property
@@ -70,14 +71,14 @@ class SearchIndex:
         """
         from reader.search.container import ERRORS, open_index
 
-        with _reading(self._folder, (*_UNREADABLE, *ERRORS)):
-            return open_index(self._folder)
+        with reading_index(self.folder, (*_UNREADABLE, *ERRORS)):
+            return open_index(self.folder)
 
     def _table(self) -> Listed:
         """Read the table of contents, which an earlier version wrote without our list."""
         from reader.search.container import ERRORS, listed
 
-        with _reading(self._folder, (*_GARBLED, *ERRORS)):
+        with reading_index(self.folder, (*_GARBLED, *ERRORS)):
             return listed(self._container)
 
     def close(self) -> None:
@@ -86,14 +87,14 @@ class SearchIndex:
 
     def count(self) -> int:
         """Return how many articles the index holds."""
-        return self._current().count
+        return self.current().count
 
-    def _current(self) -> Snapshot:
+    def current(self) -> Snapshot:
         """Return the latest commit, opened anew when it is not the one at hand."""
-        with _reading(self._folder, (*_UNREADABLE, TypeError)):
+        with reading_index(self.folder, (*_UNREADABLE, TypeError)):
             held = self._snapshot
-            if held.generation != latest_generation(self._folder):
-                held = self._snapshot = open_snapshot(self._folder, held, self._table)
+            if held.generation != latest_generation(self.folder):
+                held = self._snapshot = open_snapshot(self.folder, held, self._table)
             return held
 
     def update(
@@ -112,7 +113,7 @@ class SearchIndex:
             DiskFull: when there is no room; what was committed before stays readable.
             LibraryUnreadable: when another process is writing or the folder is read-only.
         """
-        with writing(self._folder):
+        with writing(self.folder):
             done, gone = 0, set(removed)
             for batch in batches(added):
                 done += len(batch)
@@ -122,7 +123,7 @@ class SearchIndex:
                     progress(done)
             if gone:
                 self._commit([], gone)
-            remove_earlier(self._folder.parent)
+            remove_earlier(self.folder.parent)
 
     def adopt(self, write: Callable[[Path], Written]) -> None:
         """Take in, as one commit, what ``write`` had others index in the empty folder it is handed.
@@ -134,19 +135,19 @@ class SearchIndex:
             LibraryUnreadable: when another process is writing or the folder is read-only.
             LibraryDamaged: when this index cannot be read.
         """
-        with writing(self._folder):
+        with writing(self.folder):
             from reader.search.adopting import adopt, open_workshop
 
             with self._changing():
-                written = write(open_workshop(self._folder))
-                held = self._current()
-                with _reading(self._folder, _GARBLED):
+                written = write(open_workshop(self.folder))
+                held = self.current()
+                with reading_index(self.folder, _GARBLED):
                     adopt(self._container, held, *written)
-            remove_earlier(self._folder.parent)
+            remove_earlier(self.folder.parent)
 
     def clear(self) -> None:
         """Take everything out."""
-        with writing(self._folder):
+        with writing(self.folder):
             from reader.search.container import clear_index
 
             clear_index(self._container)
@@ -156,8 +157,8 @@ class SearchIndex:
         from reader.search.container import commit
 
         with self._changing():
-            held = self._current()
-            with _reading(self._folder, _GARBLED):
+            held = self.current()
+            with reading_index(self.folder, _GARBLED):
                 commit(self._container, held, batch, removed)
 
     @contextmanager
@@ -170,13 +171,13 @@ class SearchIndex:
         """
         from reader.search.container import ERRORS, remove_leftovers
 
-        with _reading(self._folder, (*_GARBLED, *ERRORS)):
+        with reading_index(self.folder, (*_GARBLED, *ERRORS)):
             remove_leftovers(self._container)
         try:
             yield
         except OSError as error:
             remove_leftovers(self._container)
-            raise _unwritten(self._folder, error) from error
+            raise _unwritten(self.folder, error) from error
         except BaseException:
             remove_leftovers(self._container)
             raise
@@ -188,8 +189,8 @@ class SearchIndex:
             LibraryDamaged: when the index cannot be read.
             SearchCancelled: when ``asked.cancelled`` says so.
         """
-        held = self._current()
-        with _reading(self._folder):
+        held = self.current()
+        with reading_index(self.folder):
             return find_in_segments(asked, held)
 
 
@@ -209,7 +210,9 @@ def batches(documents: Iterable[SearchDocument]) -> Iterator[list[Record]]:
 
 
 @contextmanager
-def _reading(folder: Path, errors: tuple[type[Exception], ...] = _UNREADABLE) -> Iterator[None]:
+def reading_index(
+    folder: Path, errors: tuple[type[Exception], ...] = _UNREADABLE
+) -> Iterator[None]:
     """Say what it means when what is done cannot read the index."""
     try:
         yield

@@ -1,11 +1,11 @@
 """Answering a query without an index: every article's text is read, folded and looked through."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reader.model import Sort
-from reader.search.document import SearchDocument, TextStore
+from reader.search.document import SearchDocument, TextStore, day_number
 from reader.search.match import FoldedDocument, Resolved, answers
 from reader.search.query import Node, wordings
 from reader.search.rank import rarity, score, weigh
@@ -39,13 +39,35 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
+class Weighed:
     """An article that answers: what its terms weigh, how long its body is, and its date."""
 
     key: int
+    day: int
     weights: tuple[float, ...]
     length: int
-    issue_date: str
+
+    @property
+    def newest(self) -> tuple[int, int]:
+        """What sorts newest articles first."""
+        return -self.day, self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading ``count`` articles: those that answer, and how many hold each term."""
+
+    count: int
+    answering: Sequence[Weighed]
+    holding: Sequence[int]
+
+    def best(self, rarities: Sequence[float]) -> Iterator[tuple[float, int, int]]:
+        """Yield (score, date, key), the first two negative, of those that answer."""
+        for one in self.answering:
+            yield -score(one.weights, rarities, one.length), *one.newest
+
+
+NOTHING: Final = Read(0, (), ())
 
 
 def in_batches(
@@ -65,29 +87,35 @@ def in_batches(
             yield document
 
 
-def scan(asked: Asked, store: TextStore) -> Found:
-    """Return every article that answers, best or newest first, reading them all.
+def read_all(asked: Asked, store: TextStore, keys: Sequence[int]) -> Read:
+    """Read the articles of ``keys`` for what is asked.
 
     Raises:
         SearchCancelled: when ``asked.cancelled`` says so.
     """
-    keys = list(store.keys())
     terms = wordings(asked.node) if asked.sort is Sort.RELEVANCE else ()
     holding = [0] * len(terms)
-    found: list[_Weighed] = []
-    for document in in_batches(keys, store, asked.cancelled):
+    answering: list[Weighed] = []
+    for document in in_batches(list(keys), store, asked.cancelled):
         folded = FoldedDocument(document)
         answered = answers(asked.node, folded, asked.resolved)
         for place, term in enumerate(terms):
             holding[place] += folded.occurs(term)
         if answered:
             weights = tuple(weigh(term, folded) for term in terms)
-            found.append(
-                _Weighed(document.key, weights, len(document.text_of("body")), document.issue_date)
-            )
-    rarities = [rarity(count, len(keys)) for count in holding]
-    scores = {one.key: score(one.weights, rarities, one.length) for one in found}
-    found.sort(key=lambda one: one.key)
-    found.sort(key=lambda one: one.issue_date, reverse=True)
-    found.sort(key=lambda one: -scores[one.key])
-    return Found(len(found), [one.key for one in found[: asked.stop]], scores)
+            day = day_number(document.issue_date)
+            answering.append(Weighed(document.key, day, weights, len(document.text_of("body"))))
+    return Read(len(keys), answering, holding)
+
+
+def scan(asked: Asked, store: TextStore) -> Found:
+    """Return every article that answers, best or newest first, reading them all.
+
+    Raises:
+        SearchCancelled: when ``asked.cancelled`` says so.
+    """
+    read = read_all(asked, store, store.keys())
+    rarities = [rarity(held, read.count) for held in read.holding]
+    ordered = sorted(read.best(rarities))
+    scores = {key: -negative for negative, _day, key in ordered}
+    return Found(len(ordered), list(scores)[: asked.stop], scores)

@@ -24,7 +24,7 @@ def test_a_file_that_is_not_ours_is_never_thrown_away(paths: Paths, content: byt
     assert sorted(path.name for path in paths.library.iterdir()) == ["catalogue.sqlite", "index"]
 
 
-@pytest.mark.parametrize("harmed", ["catalogue.sqlite", "index/v1/_MAIN_*.toc"])
+@pytest.mark.parametrize("harmed", ["catalogue.sqlite", "index/v1/MAIN.*.list"])
 def test_files_beside_a_damaged_cache_stay(
     harmed: str, archive: Path, paths: Paths, opened: Opened
 ) -> None:
