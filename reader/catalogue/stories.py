@@ -5,7 +5,7 @@ as not settled: their stories are to be found anew.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -42,12 +42,16 @@ SELECT held.id, held.article, files.path, pages.page_order, files.key, held.ordi
 ORDER BY 4, 5, 6
 """  # noqa: S608 - names of our own
 
-ALONE: Final = f"""
-SELECT count(*) FROM (
-  SELECT held.page, held.file {_ON_PAGE.format(table="articles")}
-  UNION SELECT held.page, held.file {_ON_PAGE.format(table="parts")}
-)
-"""  # noqa: S608 - names of our own
+PAGES: Final = f"""
+SELECT held.page, held.file, files.path, count(*) {_ON_PAGE.format(table="articles")}
+GROUP BY held.page, held.file
+UNION ALL
+SELECT held.page, held.file, files.path, count(*) {_ON_PAGE.format(table="parts")}
+GROUP BY held.page, held.file
+"""
+
+MOST: Final = 3_000
+"""Articles of a folder beyond which its unnamed pages are no edition."""
 
 TOGETHER: Final = """
 SELECT parts.shown, parts.place, parts.id, files.path
@@ -92,16 +96,29 @@ def unsettled(connection: sqlite3.Connection) -> list[EditionKey]:
 def printed(connection: sqlite3.Connection, edition: EditionKey) -> list[Article]:
     """Return the articles of an edition as their pages print them, page by page.
 
-    Where only one page of one file is held there is nothing to put together, and none is returned.
+    Where only one page of one file is held there is nothing to put together, and none is returned;
+    nor is anything of a folder with more unnamed pages than an edition has.
     """
     place = {"paper": bound(edition.paper), "date": bound(edition.issue_date)}
-    (pages,) = connection.execute(ALONE, place).fetchone()
-    rows = connection.execute(PRINTED, place) if pages > 1 else ()
+    rows = connection.execute(PRINTED, place) if _has_pages(connection, edition, place) else ()
     return [
         article_of(said(article_id), content)
         for article_id, content, path, *_order in rows
         if edition_of(edition.paper, edition.issue_date, said(path)) == edition
     ]
+
+
+def _has_pages(
+    connection: sqlite3.Connection, edition: EditionKey, place: Mapping[str, str | bytes]
+) -> bool:
+    """Tell whether an edition has more than one page, and no more than an edition may have."""
+    pages: set[tuple[int, int]] = set()
+    articles = 0
+    for page, file, path, count in connection.execute(PAGES, place):
+        if edition_of(edition.paper, edition.issue_date, said(path)) == edition:
+            pages.add((page, file))
+            articles += count
+    return len(pages) > 1 and (articles <= MOST or not edition.folder)
 
 
 def settle(

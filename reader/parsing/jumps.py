@@ -34,6 +34,9 @@ Measured on news stories cut in two: nine of ten have more, nine of ten stranger
 CLOSE_KIN: Final = 0.12
 """Wording in common when only one of the two names the other; one stranger in fifty has so much."""
 
+HEADED: Final = 3.0
+"""What headings that agree are worth: more than all else."""
+
 MARGIN: Final = 0.03
 """How much better than any other pair of theirs the pair of two parts must fit."""
 
@@ -70,16 +73,29 @@ def joints_of(articles: Sequence[Article]) -> list[Joint]:
     page, or one the other's; then headings, wording or a sentence that goes on must agree, too.
     """
     tails = list(_tails(articles))
+    crowded = _is_crowded(articles)
     fits = [
         _Fit(score, number, head)
         for (number, tail), head in product(enumerate(tails), range(len(articles)))
-        if (score := _fit(articles, head, tail)) > 0
+        if (score := _fit(articles, head, tail)) > (HEADED if crowded else 0)
     ]
     return [
         Joint(one.head, tails[one.tail].items)
         for one in sorted(fits, key=lambda fit: (fit.head, fit.tail))
         if _clear(one, fits)
     ]
+
+
+def _is_crowded(articles: Sequence[Article]) -> bool:
+    """Tell whether undated pages may be of several days: two files have the same page number.
+
+    Then page numbers say nothing, and only headings do.
+    """
+    files: dict[tuple[str, int], set[str]] = {}
+    for article in articles:
+        if not article.issue_date:
+            files.setdefault(page_key(article.page), set()).add(article.source)
+    return any(len(sources) > 1 for sources in files.values())
 
 
 def page_key(page: str) -> tuple[str, int]:
@@ -155,7 +171,7 @@ def _fit(articles: Sequence[Article], at: int, tail: _Tail) -> float:
     title = _title(head.text[-_REACH:], jump) if jump else ""
     heading = _headings_agree(head, title, tail)
     if heading is not None:
-        return 3.0 + kinship if heading else 0.0
+        return HEADED + kinship + 0.01 if heading else 0.0
     cut = _is_cut(head, jump)
     if jump:
         return 1.0 + kinship + 0.2 * cut if cut or kinship >= KIN else 0.0

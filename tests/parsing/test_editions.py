@@ -135,6 +135,22 @@ def test_of_two_beginnings_the_kindred_one_is_taken() -> None:
     assert story.article.headline.title == "把好事办好"
 
 
+def test_undated_pages_of_several_days_are_joined_by_headings_only() -> None:
+    """Where two undated files have the same page number, page numbers that agree say nothing."""
+
+    def undated(name: str, number: str, text: str) -> tuple[Article, ...]:
+        return parse_page(PageFile(name, "utf-8", text, "湾州日报", "", number)).articles
+
+    front = FRONT.format(jump="（下转第三版）")
+    other = undated("z.txt", "01", "汛期将至\n\n各地加固堤防，备足物资，落实责任，确保安全度汛。\n")
+    plain = [*undated("a.txt", "01", front), *undated("b.txt", "03", inside())]
+    assert len(stories_of(plain)) == 1
+    assert stories_of([*plain, *other]) == []
+    titled = undated("b.txt", "03", inside("（上接第一版《把好事办好》）"))
+    (story,) = stories_of([*undated("a.txt", "01", front), *titled, *other])
+    assert len(story.parts) == 2
+
+
 def test_a_jump_that_leads_nowhere_is_told() -> None:
     """A beginning and a continuation alone both say which page is missing."""
     alone = [*articles_of("01", FRONT.format(jump="（下转第三版）"))]
