@@ -1,7 +1,7 @@
 """Looking for figures by kind, amount and label over the whole catalogue."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from reader.catalogue.payload import (
@@ -61,11 +61,11 @@ PAGE_ORDERS: Final = {
 OLDEST_FIRST: Final = "issue_date = '', issue_date, paper, page_order"
 
 SORTED_BY: Final = {
-    FigureOrder.KIND: (", kind", False),
-    FigureOrder.AMOUNT: (", kind || ' ' || unit, hi", True),
-    FigureOrder.LABEL: (", label", False),
+    FigureOrder.KIND: ("kind", "kind"),
+    FigureOrder.AMOUNT: ("kind, unit, hi", "hi IS NULL, kind, unit, hi DESC"),
+    FigureOrder.LABEL: ("label", "label = '', label"),
 }
-"""The columns by which the figures themselves are ordered, and whether the greatest come first."""
+"""The columns that the figures themselves are ordered by, and how."""
 
 
 def places(
@@ -73,23 +73,32 @@ def places(
 ) -> Places:
     """Return (article key, ordinal) of every figure that passes ``where``, in ``order``.
 
-    The articles are put in order, not the figures, of which there are many times more; what a
-    figure itself says is then sorted by in memory.
+    The articles are put in order here, what the figures themselves say by the database, which
+    leaves the interpreter to others meanwhile.
     """
     clause, values = _condition(where)
     articles = _articles_in_order(connection, clause, values, where, order)
     ranks = {key: rank for rank, key in enumerate(articles)}
-    columns, greatest = SORTED_BY.get(order, ("", False))
+    columns, sorting = SORTED_BY.get(order, ("NULL", ""))
+    ordered = f" ORDER BY {sorting}" if sorting else ""
     rows = connection.execute(
-        f"SELECT article, ordinal{columns} FROM figures WHERE {clause}",  # noqa: S608 - clauses of our own
+        f"SELECT article, ordinal, {columns} FROM figures WHERE {clause}{ordered}",  # noqa: S608 - clauses of our own
         values,
     )
-    if not columns:
-        return Places.of(articles, sorted(code_of(ranks[a], o) for a, o in rows if a in ranks))
-    coded = [(code_of(ranks[row[0]], row[1]), *row[2:]) for row in rows if row[0] in ranks]
-    coded.sort()
-    coded.sort(key=_greatest_first if greatest else _unknown_last)
-    return Places.of(articles, (row[0] for row in coded))
+    return Places.of(articles, _runs(rows, ranks))
+
+
+def _runs(rows: Iterable[Sequence[Any]], ranks: Mapping[int, int]) -> Iterator[int]:
+    """Yield codes of figures: as the database ordered them, and as the articles where it is equal."""
+    last: object = None
+    run: list[int] = []
+    for article, ordinal, *columns in rows:
+        if columns != last:
+            yield from sorted(run)
+            run, last = [], columns
+        if article in ranks:
+            run.append(code_of(ranks[article], ordinal))
+    yield from sorted(run)
 
 
 def _articles_in_order(
@@ -141,16 +150,6 @@ def labelled(
     return sorted(
         (place for place in found if place[0] in ranks), key=lambda one: (ranks[one[0]], one[1])
     )
-
-
-def _unknown_last(row: Sequence[Any]) -> tuple[bool, str]:
-    wording = said(row[1])
-    return not wording, wording
-
-
-def _greatest_first(row: Sequence[Any]) -> tuple[bool, str, float]:
-    amount = row[2]
-    return amount is None, said(row[1]), -amount if amount is not None else 0.0
 
 
 def _listed(keys: Iterable[int]) -> str:
