@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from reader.library.figure_lines import FigureQuestion, figure_question
     from reader.library.figure_queries import (
         converted,
-        figures_asked,
         figures_between,
         same_quantity,
     )
@@ -93,7 +92,6 @@ __all__ = [
     "entry_record",
     "figure_kind",
     "figure_question",
-    "figures_asked",
     "figures_between",
     "figures_of_article",
     "figures_of_text",
@@ -151,9 +149,7 @@ _HOMES = {
     "match_figures": "matching",
     "write_series": "plot_files",
     **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),
-    **dict.fromkeys(
-        ("converted", "figures_asked", "figures_between", "same_quantity"), "figure_queries"
-    ),
+    **dict.fromkeys(("converted", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),
     **dict.fromkeys(
         ("figures_of_article", "figures_of_text", "parsed_bytes", "parsed_pages", "parsed_text"),

@@ -118,17 +118,3 @@ def _end(ranges: tuple[FigureRange, ...], like: FigureRange) -> FigureRange:
 def _with_unit(sign: str, bound: str, unit: str) -> str:
     ends_in_number = bound[-1].isdigit() or bound[-1] in "十百千万亿"
     return sign + bound + (unit if ends_in_number else "")
-
-
-def figures_asked(
-    amount: str = "", kinds: frozenset[FigureKind] = frozenset(), label: str = ""
-) -> FigureFilter:
-    """Return what finds figures of an amount (``>=500万元``), of kinds, with a label.
-
-    Raises:
-        QueryError: ``amount`` is no amount.
-    """
-    from reader.figures import amount_ranges
-
-    ranges = amount_ranges(amount) if amount else ()
-    return FigureFilter(kinds=kinds, ranges=ranges, label=label)

@@ -100,8 +100,3 @@ def share_bar(share: float, cells: int = BAR_CELLS) -> str:
     eighths = max(round(share * cells * len(BLOCKS)), 1)
     whole, rest = divmod(eighths, len(BLOCKS))
     return BLOCKS[-1] * whole + (BLOCKS[rest - 1] if rest else "")
-
-
-def quantity_of(series: Series, value: Decimal) -> str:
-    """Return a value of a series with its unit."""
-    return amount_text(Quantity(value, series.unit).value, series.unit)
