@@ -10,6 +10,7 @@ from reader.journal.saved import SavedBook, SavedQuery
 from reader.journal.searches import SearchBook
 from reader.library.answers import Answers
 from reader.library.predicates import LibraryPredicates
+from reader.library.watching import never
 from reader.messages import N_, _
 from reader.model import SearchAnswer, SearchMode, Sort
 
@@ -26,10 +27,6 @@ WRITTEN_MODES: Final = {
     SearchMode.NEAR: N_("mode:near"),
 }
 """How a mode is written into a query, in the chosen language."""
-
-
-def _never() -> bool:
-    return False
 
 
 class KeptQueries:
@@ -69,12 +66,12 @@ class Searches:
     # Answers
 
     def search(
-        self, query: str, sort: Sort, limit: int, cancelled: Callable[[], bool] = _never
+        self, query: str, sort: Sort, limit: int, cancelled: Callable[[], bool] = never
     ) -> SearchAnswer:
         """Return the articles that answer. Raises QueryError when the query cannot be read."""
         return self.answers.search(query, sort, limit, cancelled)
 
-    def facets(self, query: str, *, cancelled: Callable[[], bool] = _never) -> "Facets | None":
+    def facets(self, query: str, *, cancelled: Callable[[], bool] = never) -> "Facets | None":
         """Count what ``query`` finds by time, paper, page and section; None when cancelled.
 
         Raises QueryError when the query cannot be read.
@@ -82,7 +79,7 @@ class Searches:
         return self.answers.facets(query, cancelled)
 
     def concordance(
-        self, query: str, *, cancelled: Callable[[], bool] = _never
+        self, query: str, *, cancelled: Callable[[], bool] = never
     ) -> "Iterator[Sequence[Occurrence]]":
         """Yield the places where the words of ``query`` stand, newest articles first.
 
@@ -91,18 +88,18 @@ class Searches:
         """
         return self.answers.concordance(query, cancelled)
 
-    def explain(self, query: str, *, cancelled: Callable[[], bool] = _never) -> "Explained | None":
+    def explain(self, query: str, *, cancelled: Callable[[], bool] = never) -> "Explained | None":
         """Say how ``query`` is understood, what ranks its first hit, or what would hit instead.
 
         None when cancelled. Raises QueryError when the query cannot be read.
         """
         return self.answers.explain(query, cancelled)
 
-    def count(self, query: str, *, cancelled: Callable[[], bool] = _never) -> int:
+    def count(self, query: str, *, cancelled: Callable[[], bool] = never) -> int:
         """Return how many articles ``query`` finds. Raises QueryError when it cannot be read."""
         return self.answers.count(query, cancelled)
 
-    def keys(self, query: str, *, cancelled: Callable[[], bool] = _never) -> tuple[int, ...]:
+    def keys(self, query: str, *, cancelled: Callable[[], bool] = never) -> tuple[int, ...]:
         """Return the keys of all articles ``query`` finds, newest first.
 
         Raises QueryError when it cannot be read.
@@ -118,7 +115,7 @@ class Searches:
         return with_mode(query, mode, _(WRITTEN_MODES[mode]) if mode in WRITTEN_MODES else ""), mode
 
     def values(
-        self, field: str, typed: str, *, cancelled: Callable[[], bool] = _never
+        self, field: str, typed: str, *, cancelled: Callable[[], bool] = never
     ) -> tuple[str, ...]:
         """Return what ``typed`` may become as a value of ``field``, the most frequent first.
 

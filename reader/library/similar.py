@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from reader.catalogue import Catalogue
+from reader.library.watching import never
 from reader.model import Article, SearchHit, SimilarArticle
 from reader.text.likeness import Likeness, Wording, likeness, sketch_of
 
@@ -45,10 +46,6 @@ AT_ONCE: Final = 250
 """Articles sketched in one go; others wait that long to write."""
 
 
-def _never() -> bool:
-    return False
-
-
 class Similar:
     """Finds articles that share their text, in the whole library or among hits."""
 
@@ -60,7 +57,7 @@ class Similar:
         """How many articles have not been looked at yet, and are not found so far."""
         return self._catalogue.sketches.waiting
 
-    def catch_up(self, stopped: Callable[[], bool] = _never) -> None:
+    def catch_up(self, stopped: Callable[[], bool] = never) -> None:
         """Look at the articles that came or changed. Raises LibraryUnreadable."""
         sketches = self._catalogue.sketches
         while not self._catalogue.read_only and sketches.waiting and not stopped():
@@ -103,7 +100,7 @@ class Similar:
     # Among hits
 
     def folded(
-        self, hits: Sequence[SearchHit], cancelled: Callable[[], bool] = _never
+        self, hits: Sequence[SearchHit], cancelled: Callable[[], bool] = never
     ) -> tuple[tuple[int, ...], ...]:
         """Return the numbers of the hits by story, in the order of the first of each.
 
