@@ -1,121 +1,103 @@
-"""What a key costs on the wire: the reader in a pseudo-terminal, beside less, with budgets.
+"""What a key costs on the wire and in time: gxreader beside Textual, less and newsboat.
 
-Run: python tests/bench/bench_bytes.py [FILE]. Starts the installed ``gxreader FILE`` (a page file;
-else the longest of the sample archive) at 80x24 and 200x50, presses keys and counts what comes
-back, on a terminal that scrolls whole rows only (most) and on one with left and right margins
-(xterm, iTerm2, WezTerm, Windows Terminal). Bytes are the same on every machine; milliseconds (last byte, minimum) are not.
+Run: python tests/bench/bench_bytes.py. Each program opens the same articles in a pseudo-terminal of
+80x24 and of 200x50; keys are pressed and what comes back is counted. A terminal with margins moves
+parts of rows (xterm, iTerm2, WezTerm, foot, Windows Terminal); most can only move whole ones.
+``stock`` is gxreader with Textual's own output layer. Bytes are the same on every machine (median
+of the presses); milliseconds are those to the last byte, least of the presses. Exits with the
+number of budgets missed.
 """
 
-import shutil
+import os
+import select
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from time import perf_counter
+from typing import Final, NamedTuple
 
-from tests.terminal.margins import MarginTerminal
-from tests.terminal.pseudo import ROOT, PseudoTerminal, clean_environ
+from tests.bench.programs import Key, Program, programs
+from tests.terminal.pseudo import PseudoTerminal, clean_environ
 
-BUDGETS = {
-    (80, 24): {"start": 9_000, "cursor": 300, "line": 300, "page": 3_000, "idle": 0},
-    (200, 50): {"cursor": 500, "line": 700, "idle": 0},
+SIZES: Final = ((80, 24), (200, 50))
+BUDGETS: Final = {
+    ("gxreader", 80): {"start": 9_000, "cursor": 300, "line": 300, "page": 3_000, "idle": 0},
+    ("gxreader", 200): {"cursor": 500, "idle": 0},
+    ("gxreader, margins", 200): {"cursor": 500, "line": 700, "idle": 0},
 }
-"""Most bytes a key may cost, by size of the screen."""
-QUIET = 0.3
-PRESSES = 8
+"""Most bytes a key may cost; a line beside two other panes needs a terminal with margins."""
+WHATS: Final = ("start", "cursor", "line", "page", "article", "search", "idle")
+QUIET: Final = 0.25
+PRESSES: Final = 5
+IDLE: Final = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one kind of key costs: median and greatest bytes, least milliseconds."""
+class Cost(NamedTuple):
+    """Bytes that came and milliseconds until the last of them."""
 
-    what: str
-    median: int
-    most: int
+    size: int
     milliseconds: float
 
 
-def reader_costs(terminal: PseudoTerminal) -> Iterator[Cost]:
-    """Press the reader's keys: in the list, in the text, and none."""
-    terminal.settle(2.5)
-    if terminal.process.poll() is not None:
-        print(f"it ended: {terminal.text.strip()}")
-        return
-    yield Cost("start", len(terminal.sent), len(terminal.sent), 0.0)
-    yield cost(terminal, "cursor", b"j", b"k")
-    terminal.press(b"g", 0.3)
-    terminal.press(b"\r", 0.6)
-    yield cost(terminal, "line", b"j", b"k")
-    yield cost(terminal, "page", b" ", b"b")
-    came = len(terminal.settle(2.0))
-    yield Cost("idle", came, came, 0.0)
+def pressed(terminal: PseudoTerminal, keys: bytes, quiet: float = QUIET) -> Cost:
+    """Press keys; return what comes until nothing comes for ``quiet`` seconds."""
+    begun = last = perf_counter()
+    size = len(terminal.sent)
+    os.write(terminal.master, keys)
+    while select.select([terminal.master], [], [], quiet)[0]:
+        terminal.settle(0.0, 0.0005)
+        last = perf_counter()
+    return Cost(len(terminal.sent) - size, (last - begun) * 1000)
 
 
-def less_costs(terminal: PseudoTerminal) -> Iterator[Cost]:
-    """Press the pager's keys."""
-    terminal.settle(0.5)
-    yield Cost("start", len(terminal.sent), len(terminal.sent), 0.0)
-    yield cost(terminal, "line", b"j", b"k")
-    yield cost(terminal, "page", b" ", b"b")
+def costs(program: Program, columns: int, rows: int, home: Path) -> Iterator[tuple[str, Cost]]:
+    """Start a program and press its keys."""
+    environ = clean_environ(HOME=str(home), **program.environ)
+    with program.terminal(program.argv, columns=columns, rows=rows, environ=environ) as terminal:
+        terminal.settle(program.starts + 1.0)
+        terminal.settle(program.starts)
+        yield "start", Cost(len(terminal.sent), 0.0)
+        for key in program.keys:
+            for before in key.before:
+                pressed(terminal, before, 0.5)
+            yield key.what, of_key(terminal, key)
+        yield "idle", Cost(len(terminal.settle(IDLE)), 0.0)
 
 
-def cost(terminal: PseudoTerminal, what: str, forth: bytes, back: bytes) -> Cost:
-    """Press a key several times forth and back; keys that change nothing do not count."""
-    sizes, times = [], []
-    for count in range(PRESSES):
-        start = perf_counter()
-        size = len(terminal.press(forth if count < PRESSES - 2 else back, QUIET))
-        if size:
-            sizes.append(size)
-            times.append((perf_counter() - start - QUIET) * 1000)
-    middle = sorted(sizes)[len(sizes) // 2] if sizes else 0
-    return Cost(what, middle, max(sizes, default=0), min(times, default=0.0))
+def of_key(terminal: PseudoTerminal, key: Key) -> Cost:
+    """Press a key forth and back; return the median bytes and the least milliseconds."""
+    taken = [pressed(terminal, key.forth) for _press in range(PRESSES)]
+    taken += [pressed(terminal, key.back) for _press in range(2)]
+    moved = [cost for cost in taken if cost.size] or taken
+    return Cost(int(median(cost.size for cost in moved)), min(cost.milliseconds for cost in moved))
 
 
-def told(row: Cost, budget: int | None) -> bool:
-    """Print a row of the table; return whether its budget was missed."""
-    over = budget is not None and row.median > budget
-    shown = "" if budget is None else str(budget)
-    print(
-        f"{row.what:10} {row.median:8} {row.most:7} {shown:>7} {row.milliseconds:7.1f}"
-        f"{'  MISSED' if over else ''}"
-    )
-    return over
+def told(cost: Cost | None, budget: int | None) -> str:
+    """Return a cell of the table: bytes, milliseconds, and whether a budget was missed."""
+    if cost is None:
+        return f"{'-':>13}"
+    over = "!" if budget is not None and cost.size > budget else " "
+    time = f"{cost.milliseconds:5.1f}" if cost.milliseconds else "     "
+    return f"{cost.size:6}{over}{time} "
 
 
-def measure(file: Path, columns: int, rows: int) -> int:
-    """Print the table of one screen size; return how many budgets were missed."""
-    budgets, missed = BUDGETS[columns, rows], 0
-    print(f"\n{columns}x{rows}       median    most  budget      ms")
-    with tempfile.TemporaryDirectory() as home:
-        folders = ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
-        environ = clean_environ(**{name: f"{home}/{name}" for name in folders})
-        argv = [str(Path(sys.executable).with_name("gxreader")), str(file)]
-        for kind in (PseudoTerminal, MarginTerminal):
-            print("a plain terminal" if kind is PseudoTerminal else "a terminal with margins")
-            with kind(argv, columns=columns, rows=rows, environ=environ) as terminal:
-                missed += sum(told(row, budgets.get(row.what)) for row in reader_costs(terminal))
-    if less := shutil.which("less"):
-        with PseudoTerminal([less, str(file)], columns=columns, rows=rows) as terminal:
-            for row in less_costs(terminal):
-                print(
-                    f"less {row.what:5} {row.median:8} {row.most:7} {'':7} {row.milliseconds:7.1f}"
-                )
+def main() -> int:
+    """Print a table for each size: a row for each program, bytes and milliseconds for each key."""
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for columns, rows in SIZES:
+            heads = "".join(f"{what:>13}" for what in WHATS)
+            print(f"\n{f'{columns}x{rows}':20}{heads}")
+            for program in programs(Path(folder)):
+                budgets = BUDGETS.get((program.name, columns), {})
+                found = dict(costs(program, columns, rows, Path(folder)))
+                cells = "".join(told(found.get(what), budgets.get(what)) for what in WHATS)
+                print(f"{program.name:20}{cells}", flush=True)
+                missed += sum(found[what].size > most for what, most in budgets.items())
     return missed
 
 
-def main(arguments: list[str]) -> int:
-    """Measure both sizes; the exit status is the number of budgets missed."""
-    samples = sorted((ROOT / "articles").rglob("*.txt"), key=lambda path: path.stat().st_size)
-    sample = samples[-1] if samples else None
-    file = Path(arguments[0]) if arguments else sample
-    if file is None:
-        print("no page file to read", file=sys.stderr)
-        return 2
-    print(file)
-    return sum(measure(file, columns, rows) for columns, rows in BUDGETS)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -10,6 +10,7 @@ instance one of 100,000 articles). ``silent`` is a terminal that answers no ques
 import shutil
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -19,6 +20,8 @@ from reader.config import samples_folder
 from tests.terminal.pseudo import PseudoTerminal, clean_environ
 
 ROUNDS: Final = 7
+SESSIONS: Final = (1, 20)
+"""How many readers run at once when memory is looked at."""
 EMPTY_APP: Final = (
     "from textual.app import App; from textual.widgets import Static\n"
     "class Empty(App):\n"
@@ -75,6 +78,29 @@ def memory_of(process: int) -> tuple[float, float]:
     return int(sizes["Rss"]) / 1024, int(sizes["Pss"]) / 1024
 
 
+def family(process: int) -> list[int]:
+    """Return a process and those that it started."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    except OSError:
+        return [process]
+    return [process, *(one for child in children.split() for one in family(int(child)))]
+
+
+def memory_of_sessions(program: Program, count: int, home: Path) -> tuple[float, float]:
+    """Return the resident and proportional size in MiB of ``count`` readers, helpers included."""
+    environ = clean_environ(HOME=str(home))
+    with ExitStack() as stack:
+        terminals = [
+            stack.enter_context(PseudoTerminal(program.argv, environ=environ))
+            for _session in range(count)
+        ]
+        for terminal in terminals:
+            terminal.wait_for(program.sign, LIMIT)
+        sizes = [memory_of(one) for t in terminals for one in family(t.process.pid)]
+    return sum(rss for rss, _pss in sizes), sum(pss for _rss, pss in sizes)
+
+
 def programs(library: Path | None) -> dict[str, Program]:
     """Return what is started, by name."""
     page = next(samples_folder().rglob("*.txt"))
@@ -103,6 +129,8 @@ def main() -> None:
                 sample = one_start(program, Path(home))
                 if number:  # the first round only warms the caches
                     taken[name].append(sample)
+        reader = started["gxreader, samples"]
+        memory = {count: memory_of_sessions(reader, count, Path(home)) for count in SESSIONS}
     base = [sample.frame for sample in taken[EMPTY]]
     print(f"{'':20} {'picture ms':>13} {'frame ms':>13} {'x empty':>13} {'RSS':>6} {'PSS':>6}")
     for name, samples in taken.items():
@@ -110,6 +138,8 @@ def main() -> None:
         times = "".join(f"{min(c) * 1000:8.0f} /{median(c) * 1000:5.0f}" for c in columns[:2])
         ratios = f"{min(columns[1]) / min(base):8.2f} /{median(columns[1]) / median(base):5.2f}"
         print(f"{name:20} {times}{ratios}  {median(columns[2]):6.1f} {median(columns[3]):6.1f}")
+    for count, (rss, pss) in memory.items():
+        print(f"{count} sessions: RSS {rss:.0f} MiB, PSS {pss:.0f} MiB ({pss / count:.1f} each)")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """What keys cost on the wire, on every screen of the true program."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.conftest import Start
+from tests.end_to_end.conftest import PROGRAM, Start, environ_of
+from tests.terminal.margins import MarginTerminal
 from tests.terminal.pseudo import PseudoTerminal
 
 MOST = 1.3
@@ -64,3 +66,32 @@ def least_bytes(before: Cells, after: Cells) -> int:
             total += PLACES if changed and not inside else 0
             inside = changed
     return total
+
+
+LINE = 700
+"""Bytes of a line scrolled at 200x50."""
+BESIDE = 3_000
+"""The same where two other panes stand beside the text and the terminal moves only whole rows."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "fold", "most"),
+    [(MarginTerminal, b"", LINE), (PseudoTerminal, b"zf", LINE), (PseudoTerminal, b"", BESIDE)],
+    ids=["margins", "the text alone", "three panes, whole rows"],
+)
+def test_a_line_at_200x50(
+    home: Path, tmp_path: Path, kind: type[PseudoTerminal], fold: bytes, most: int
+) -> None:
+    """A line costs little where the terminal can move it; else what stands beside is sent again."""
+    page = tmp_path / "long.txt"
+    sentence = "县里今年新修水渠{0}多公里，受益农田达到{1}亩，群众都说这是一件大好事。"
+    body = "".join(f"  {sentence.format(n + 13, n * 37) * 3}\n" for n in range(60))
+    page.write_text(
+        "漓江晚报\n2024年3月1日 第01版\n水渠修到了田头\n本报记者 甘雨\n" + body, "utf-8"
+    )
+    argv = (*PROGRAM, str(page))
+    with kind(argv, columns=200, rows=50, environ=environ_of(home, {})) as terminal:
+        terminal.wait_for("? help")
+        terminal.press(b"\r" + fold, 0.5)
+        sizes = [len(terminal.press(b"j", 0.3)) for _press in range(4)]
+        assert 0 < max(sizes) <= most
