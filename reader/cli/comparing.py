@@ -131,12 +131,15 @@ def diff(call: Call) -> int:
     else:
         write_lines([_head("<", first), _head(">", second), ""])
         write_lines(_lines(bands(found), every=call.options.all, styled=call.styled))
-    _say_count(len(found.changes))
+    _say_count(found)
     return 0
 
 
-def _say_count(count: int) -> None:
-    if count:
+def _say_count(found: Difference) -> None:
+    count = len(found.changes)
+    if found.only_forms:
+        say(_("The two texts differ in width, capitals or traditional forms only."))
+    elif count:
         say(ngettext("{count} change.", "{count} changes.", count).format(count=count))
     else:
         say(_("The two texts are the same, word for word."))

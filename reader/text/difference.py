@@ -1,6 +1,6 @@
 """What was cut, added, changed and moved between two texts, with cuts at words.
 
-Long equal stretches are found first, then, between them, equal words; what stays equal by chance between
+Full and half width, capitals, 简体 and 繁体 count as equal, as in search. Long equal stretches are found first, then, between them, equal words; what stays equal by chance between
 two changes (a 的, a comma) belongs to the change (after N. Fraser, *diff-match-patch*, semantic
 cleanup). A sentence that was cut here and added there has moved.
 """
@@ -17,6 +17,7 @@ from operator import itemgetter
 from typing import Final
 
 from reader.model import Article
+from reader.text.fold import fold_in_place
 from reader.text.sentences import sentence_spans
 from reader.text.words import pieces_of
 
@@ -61,11 +62,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two texts and the pieces that they are made of, in order; a change is cut before it is added."""
+    """Two texts and the pieces that they are made of, in order; a change is cut before it is added.
+
+    What is the same in both may be printed in other forms (width, capitals, 简繁).
+    """
 
     first: str
     second: str
     pieces: tuple[Piece, ...]
+
+    @property
+    def only_forms(self) -> bool:
+        """Whether the texts differ, but in nothing else than the forms of characters."""
+        return self.first != self.second and not self.changes
 
     @property
     def changes(self) -> tuple[tuple[Piece, ...], ...]:
@@ -81,9 +90,10 @@ def compared_text(article: Article) -> str:
 
 def difference(first: str, second: str) -> Difference:
     """Compare two texts; newlines are paragraphs' ends and differ like any other character."""
-    blocks = _matched(first, second)
-    pieces = list(_pieces(_without_chance(blocks, len(first), len(second)), first, second))
-    return Difference(first, second, tuple(_with_moves(pieces, first, second)))
+    own, other = fold_in_place(first), fold_in_place(second)
+    blocks = _matched(own, other)
+    pieces = list(_pieces(_without_chance(blocks, len(own), len(other)), own, other))
+    return Difference(first, second, tuple(_with_moves(pieces, own, other)))
 
 
 Block = tuple[int, int, int]

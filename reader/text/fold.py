@@ -208,6 +208,15 @@ def fold_with_offsets(text: str) -> Folded:
     return Folded("".join(pieces), folded, printed, spread)
 
 
+def fold_in_place(text: str) -> str:
+    """Fold what keeps its length: every code point stands where it stood.
+
+    >>> fold_in_place("ＧＤＰ　增長 ５％")
+    'gdp　增长 5%'
+    """
+    return _fold_single(text, _tables())
+
+
 def fold(text: str) -> str:
     """Fold ``text``: the same for everything a search takes for the same.
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from reader.text.beside import BREAK, bands, marked_line
 from reader.text.difference import OF_FIRST, OF_SECOND, Difference, Kind, difference
+from reader.text.fold import fold_in_place
 
 SENTENCES = (
     "全市新建工人文化宫12.6万平方米。",
@@ -39,7 +40,8 @@ def test_the_pieces_make_up_both_texts(first: str, second: str) -> None:
         assert (piece.first[0], piece.second[0]) == (at, other)
         (_start, at), (_other_start, other) = piece.first, piece.second
         if piece.kind is Kind.SAME:
-            assert first[slice(*piece.first)] == second[slice(*piece.second)]
+            same = first[slice(*piece.first)], second[slice(*piece.second)]
+            assert fold_in_place(same[0]) == fold_in_place(same[1])
         else:
             assert (piece.kind in OF_FIRST) == (piece.second[0] == piece.second[1])
 
@@ -80,6 +82,19 @@ def test_changes_are_cut_at_words_and_whole_numbers() -> None:
         "产量增长[-12.6%-]，全市今年新建[-文化宫-]。",
         "产量增长{+12.9%+}，全市今年新建{+文化馆+}。",
     ]
+
+
+def test_forms_of_characters_are_no_change() -> None:
+    """Width and traditional forms are told apart by nothing; what was printed is shown."""
+    compared = difference("增长５％，臺灣（记者）。", "增長5%,台湾(記者)。")
+    assert compared.changes == ()
+    assert compared.only_forms
+    (band,) = bands(compared)
+    assert [marked_line(line) for line in (*band.first, *band.second)] == [
+        "增长５％，臺灣（记者）。",
+        "增長5%,台湾(記者)。",
+    ]
+    assert not difference("增长", "增长").only_forms
 
 
 def test_chance_equality_belongs_to_the_change() -> None:

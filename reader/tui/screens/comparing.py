@@ -32,6 +32,7 @@ class Compared:
 
     bands: "tuple[Band, ...]"
     changes: int
+    only_forms: bool
 
 
 def compared(first: Article, second: Article) -> Compared:
@@ -40,7 +41,7 @@ def compared(first: Article, second: Article) -> Compared:
     from reader.text.difference import compared_text, difference
 
     found = difference(compared_text(first), compared_text(second))
-    return Compared(bands(found), len(found.changes))
+    return Compared(bands(found), len(found.changes), found.only_forms)
 
 
 class ComparingScreen(Screen[None]):
@@ -58,6 +59,7 @@ class ComparingScreen(Screen[None]):
         self._second = second
         self._bands: tuple[Band, ...] = ()
         self._changes = 0
+        self._only_forms = False
         self.pane = ComparedPane(id="compared")
         self.first_bar = Bar(id="first-title")
         self.second_bar = Bar(id="second-title")
@@ -87,10 +89,13 @@ class ComparingScreen(Screen[None]):
 
     def _show(self, found: Compared) -> None:
         self._bands, self._changes = found.bands, found.changes
+        self._only_forms = found.only_forms
         self.pane.show(found.bands)
         self._tell(self._summary())
 
     def _summary(self) -> str:
+        if self._only_forms:
+            return _("The two texts differ in width, capitals or traditional forms only.")
         if not self._changes:
             return _("The two texts are the same, word for word.")
         words = ngettext("{count} change", "{count} changes", self._changes)
