@@ -95,7 +95,6 @@ class DeskScreen(ListScreen):
         self.article_pane.reading = Reading(article, figures, matches, position)
         self.figure_panel.show(figures)
         self._write_figures_title()
-        self.figure_note.left = ""
         self._refresh_marks()
         self.say_place()
         if figures:

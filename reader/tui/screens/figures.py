@@ -6,7 +6,7 @@ from textual import on
 
 from reader.library import converted, same_quantity
 from reader.messages import _, ngettext
-from reader.model import Article, Figure, FigureFilter
+from reader.model import Article, Figure, FigureFilter, Span
 from reader.tui.render.copying import figure_text, figures_table, figures_text
 from reader.tui.render.figure_notes import figure_note
 from reader.tui.screens.desk import DeskScreen
@@ -17,6 +17,15 @@ from reader.tui.widgets.figure_panel import FigurePanel
 
 class FiguresScreen(DeskScreen):
     """Steps through an article's figures, copies them and looks for them in the library."""
+
+    def show_article(
+        self, article_id: str, matches: tuple[Span, ...] = (), *, read: bool = False
+    ) -> bool:
+        """Show an article, its first figure under the panel's cursor."""
+        shown = super().show_article(article_id, matches, read=read)
+        if shown:
+            self._write_note(self.figure_panel.figure_number(self.figure_panel.cursor))
+        return shown
 
     @on(FigurePanel.Moved, "#figures")
     def mark_in_text(self, event: FigurePanel.Moved) -> None:
