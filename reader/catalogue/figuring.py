@@ -179,7 +179,7 @@ def entries(
                 title=name_of(article),
                 paper=article.paper,
                 issue_date=article.issue_date,
-                page=article.page,
+                page=article.part_of(figure.span.paragraph).page,
                 sentence=article.wording(figure.sentence),
             )
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.library import Library, Wish, open_files, open_library
-from reader.model import ListFilter, Role
+from reader.model import FigureFilter, ListFilter, Role
 from reader.parsing.corrections import Deed
 from reader.text.citation import citation
 from tests.library.conftest import Opened, found, ids, names, paths_in, write
@@ -115,6 +115,9 @@ def test_figures_of_all_parts_belong_to_the_story(library: Library) -> None:
     figures = library.figures(article.id)
     assert {"860米", "96班"} <= {figure.wording for figure in figures}
     assert all(article.wording(figure.span) == figure.wording for figure in figures)
+    where = FigureFilter(articles=frozenset({library.key_of(article.id) or 0}))
+    entries = library.figure_entries(library.figure_places(where))
+    assert {one.page for one in entries if one.figure.wording in {"860米", "96班"}} == {"01", "03"}
 
 
 def test_an_article_printed_twice_is_shown_once(library: Library) -> None:
