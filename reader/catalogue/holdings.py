@@ -43,6 +43,7 @@ FROM parts
   JOIN pages AS again ON again.key = parts.page
   JOIN files ON files.key = parts.file JOIN files AS first ON first.key = articles.file
 WHERE parts.place < 0 AND again.key <> pages.key
+  AND again.key NOT IN (SELECT page FROM parts AS own WHERE own.shown = parts.shown AND own.place >= 0)
 ORDER BY pages.paper, pages.issue_date, pages.page_order, articles.ordinal, again.page_order
 """
 """Articles that another page of their edition prints again."""

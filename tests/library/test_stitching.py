@@ -128,6 +128,18 @@ def test_an_article_printed_twice_is_shown_once(library: Library) -> None:
     assert (copy.page, Path(copy.source).name) == ("04", "04-服务.txt")
 
 
+def test_holdings_tell_repeats_and_pages_held_twice(library: Library, tmp_path: Path) -> None:
+    """What two pages print is one list, a page in two files another; a page is not both."""
+    copy = write(tmp_path / "again" / DAY / "03-要闻.txt", INSIDE)
+    library.add([copy])
+    held = library.holdings()
+    assert [(one.name, one.page, one.again) for one in held.repeats] == [("停水通知", "02", "04")]
+    assert [(one.page, one.articles, len(one.files)) for one in held.copies] == [("03", 2, 2)]
+    assert names(library).count(JOINED) == 1
+    (again,) = library.article(ids(library)[JOINED]).copies
+    assert (again.page, again.source) == ("03", str(copy))
+
+
 def test_the_report_counts_jumps_and_copies(opened: Opened, tmp_path: Path) -> None:
     """Adding counts what was put together; a jump that leads nowhere is told with its place."""
     folder = edition(tmp_path / "archive")
