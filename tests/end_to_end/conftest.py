@@ -84,13 +84,19 @@ def start(home: Path) -> Iterator[Start]:
     with ExitStack() as stack:
 
         def run(
-            *words: str, columns: int = 80, rows: int = 24, argv: tuple[str, ...] = (), **extra: str
+            *words: str,
+            columns: int = 80,
+            rows: int = 24,
+            argv: tuple[str, ...] = (),
+            encoding: str = "utf-8",
+            **extra: str,
         ) -> PseudoTerminal:
             terminal = ReaderTerminal(
                 argv or (*PROGRAM, *words),
                 columns=columns,
                 rows=rows,
                 environ=environ_of(home, extra),
+                encoding=encoding,
             )
             return stack.enter_context(terminal)
 
