@@ -183,14 +183,10 @@ class Scene:
     def lookalikes(self) -> int:
         """How many blocks near by have the same form of heading and stand over running text."""
         own = shape_of(self.text)
-        low, high = max(0, self.index - _NEAR), min(len(self.page.blocks) - 1, self.index + _NEAR)
         return sum(
             1
-            for position in range(low, high)
-            if position != self.index
-            and self.page.forms[position] is Form.OPEN
-            and self.page.forms[position + 1] is Form.TEXT
-            and alike(own, shape_of(self.page.blocks[position].text))
+            for position, shape in self.page.headings_near(self.index, _NEAR)
+            if position != self.index and alike(own, shape)
         )
 
     @cached_property

@@ -1,5 +1,7 @@
 """The file around a block: all blocks with their forms, and the article being read."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -8,9 +10,13 @@ from typing import Final
 from reader.parsing.blocks import Block
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.layout import Layout
+from reader.parsing.likeness import shape_of
 from reader.parsing.lines import PARAGRAPH_INDENT, ends_sentence
 
 _NEAR_TEXT: Final = 6000
+_WINDOW_STEP: Final = 16
+"""Blocks that share one window of text near by."""
+
 _LOOK_BACK: Final = 1200
 
 BORDERS: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.DECK, Form.METADATA, Form.JUMP])
@@ -99,20 +105,43 @@ class Page:
             if form is Form.OPEN and below in _BELOW_HEADINGS
         ]
 
+    @cached_property
+    def _over_text(self) -> tuple[list[int], list[tuple[int, bool, int]]]:
+        """The open blocks right above running text, and their shapes."""
+        found = [
+            at for at, pair in enumerate(pairwise(self.forms)) if pair == (Form.OPEN, Form.TEXT)
+        ]
+        return found, [shape_of(self.blocks[at].text) for at in found]
+
+    def headings_near(self, index: int, reach: int) -> Iterator[tuple[int, tuple[int, bool, int]]]:
+        """Yield the open blocks above running text up to ``reach`` blocks away, and their shapes."""
+        places, shapes = self._over_text
+        for at in range(bisect_left(places, index - reach), bisect_left(places, index + reach)):
+            yield places[at], shapes[at]
+
     def uses(self, word: str, index: int) -> int:
         """How often ``word`` stands within a few thousand characters of a block."""
-        above = self._near(word, range(index - 1, -1, -1))
-        return above + self._near(word, range(index, len(self.blocks)))
+        step = index // _WINDOW_STEP
+        if step not in self._window:
+            self._window.clear()  # blocks are asked about in order: one window at a time
+            self._window[step] = self._text_near(step * _WINDOW_STEP)
+        return self._window[step].count(word)
 
-    def _near(self, word: str, order: range) -> int:
-        count = length = 0
-        for at in order:
-            text = self.blocks[at].text[: _NEAR_TEXT - length]
-            count += text.count(word)
-            length += len(text) + 1
-            if length >= _NEAR_TEXT:
-                break
-        return count
+    @cached_property
+    def _window(self) -> dict[int, str]:
+        return {}
+
+    def _text_near(self, index: int) -> str:
+        """The wording round a block: some thousand characters above it and below."""
+        start, stop, length = index, min(index + _WINDOW_STEP, len(self.blocks)), 0
+        while start and length < _NEAR_TEXT:
+            start -= 1
+            length += len(self.blocks[start].text)
+        length = 0
+        while stop < len(self.blocks) and length < _NEAR_TEXT:
+            length += len(self.blocks[stop].text)
+            stop += 1
+        return "\n".join(block.text for block in self.blocks[start:stop])
 
     def next_of(self, index: int) -> int:
         """Return the index of the next block that is no caption and no furniture, or -1."""
