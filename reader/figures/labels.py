@@ -176,7 +176,7 @@ def _shortened(phrase: str) -> str:
     least = len(phrase) - LONGEST
     for mark in "的、）”》对向将把被在从于和与及省市县州区":
         place = phrase.find(mark, least - 1)
-        if 0 <= place < len(phrase) - 3:
+        if 0 <= place < len(phrase) - 3 and phrase[place : place + 2] not in {"被告", "被害"}:
             return phrase[place + 1 :]
     if len(phrase) <= _WHOLE:
         return phrase
