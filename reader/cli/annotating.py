@@ -1,16 +1,16 @@
-"""``tag`` and ``notes``: what a person wrote to articles."""
+"""``tag``, ``note`` and ``notes``: what a person wrote to articles."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.cli.annotations import note_record, quotation
+from reader.cli.annotations import annotation_lines, note_record, quotation
 from reader.cli.naming import named_article
 from reader.cli.narration import say
 from reader.cli.plain import GAP, table
 from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.records import VERSION
-from reader.cli.streams import speak_utf8, write, write_json, write_lines
+from reader.cli.streams import STDIN, read_stdin, speak_utf8, write, write_json, write_lines
 from reader.errors import NotFound, UsageError
 from reader.library import Library, PlacedNote, tags_in
 from reader.messages import _
@@ -31,11 +31,7 @@ def tag(call: Call) -> int:
             write_lines([library.annotations.undo()])
             return 0
         if changes and not named:
-            raise UsageError(
-                _("Wrong command line"),
-                _("no article is named"),
-                _("`{command}` shows how.").format(command="gxreader tag -h"),
-            )
+            raise _wrong(_("no article is named"), "tag")
         if not named:
             return _write_tags(library, call)
         articles = [named_article(library, word, call.options.encoding) for word in named]
@@ -76,6 +72,38 @@ def _write_tagged(tagged: Sequence[tuple[Article, Sequence[str]]], call: Call) -
 
 
 # Notes
+
+
+def note(call: Call) -> int:
+    """Write a note to an article, or to a paragraph of it."""
+    name, *words = call.operands
+    text = read_stdin().decode("utf-8", "replace") if words == [STDIN] else " ".join(words)
+    if not text.strip():
+        raise _wrong(_("the note has no words"), "note")
+    with reading_room(call) as library:
+        article = named_article(library, name, call.options.encoding)
+        library.annotations.write(article, text, _paragraph(call.options.paragraph, article))
+        write_lines(annotation_lines(library, article))
+    return 0
+
+
+def _paragraph(word: str | None, article: Article) -> int:
+    """Return the paragraph that a word names, counted from 0; the article as a whole is -1."""
+    number = -1 if word is None else int(word) - 1 if word.isascii() and word.isdecimal() else None
+    if number is None or number >= len(article.paragraphs):
+        raise UsageError(
+            _("Wrong command line"),
+            _("{word} is no number of a paragraph").format(word=word),
+            _("`gxreader correct ID` lists them."),
+        )
+    return number
+
+
+def _wrong(what: str, command: str) -> UsageError:
+    help_line = f"gxreader {command} -h"
+    return UsageError(
+        _("Wrong command line"), what, _("`{command}` shows how.").format(command=help_line)
+    )
 
 
 @dataclass(frozen=True, slots=True)

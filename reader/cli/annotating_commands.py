@@ -63,6 +63,26 @@ ANNOTATING: Final = (
         notes=(N_("The query tag:NAME finds the articles that bear a tag."),),
     ),
     Command(
+        "note",
+        N_("Write a note to an article, or to one of its paragraphs."),
+        Operand(
+            "ARTICLE WORDS", N_("An article and the note; - reads it from standard input."), least=2
+        ),
+        options=(
+            Option(
+                ("--paragraph",),
+                N_("The paragraph meant, from 1; 0 is the headline."),
+                Takes.TEXT,
+                "N",
+            ),
+        ),
+        examples=(
+            Example("gxreader note mfrggzdfmy 投资额待核", N_("a note to the article")),
+            Example("gxreader note mfrggzdfmy --paragraph 2 与年报不符", N_("to its paragraph 2")),
+        ),
+        notes=(N_("`gxreader correct ID` lists the paragraphs with their numbers."),),
+    ),
+    Command(
         "notes",
         N_("Print the notes to articles, with quotations and sources."),
         Operand("QUERY", N_("Only notes to articles that this finds.")),

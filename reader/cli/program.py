@@ -46,6 +46,7 @@ VERBS: Final = MappingProxyType(
         "similar": "comparing.similar",
         "diff": "comparing.diff",
         "tag": "annotating.tag",
+        "note": "annotating.note",
         "notes": "annotating.notes",
         "locate": "places.locate",
         "completion": "completion.completion",

@@ -88,6 +88,25 @@ def test_notes_are_exported_with_quotations_and_source(gxreader: Program) -> Non
     assert record["notes"][0]["citation"] == source
 
 
+def test_a_note_is_written_from_the_command_line(gxreader: Program) -> None:
+    """To the article or to a paragraph, from the words or from standard input."""
+    article = shelved(gxreader)
+    assert "Note: 投资额 待核" in gxreader("note", article, "投资额", "待核").out
+    assert gxreader("note", article, "--paragraph", "2", "-", stdin="有照片\n").code == 0
+    record = gxreader("notes", "--json").data
+    assert [(one["paragraph"], one["text"]) for one in record["notes"]] == [
+        (-1, "投资额 待核"),
+        (1, "有照片"),
+    ]
+    assert gxreader("note", article).code == 2
+    assert gxreader("note", article, " ").code == 2
+    assert gxreader("note", article, "--paragraph", "9", "x").code == 2
+    assert gxreader("note", article, "--paragraph", "x", "x").code == 2
+    assert gxreader("note", "nowhere", "x").code == 1
+    assert gxreader("notes", "--undo").code == 0
+    assert gxreader("notes", "--json").data["count"] == 1
+
+
 def test_an_article_is_shown_with_its_tags_and_notes(gxreader: Program) -> None:
     """After its text, and as data beside it; one without any is shown as ever."""
     article = shelved(gxreader)
