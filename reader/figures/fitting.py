@@ -39,6 +39,8 @@ _NOT_BEFORE: Final = {
     "批": "准发评示复",
     "轮": "船胎椅车候流值换岗",
     "股": "东市权票份民",
+    "注": "意册重目资入射明定视塑",
+    "章": "程节鱼法某",
     "票": "房据价",
     "分": "别布析为之公享工配支类局行成化歧析担红级离",
     "单": "位独车价元",
@@ -132,6 +134,8 @@ _NOT_BEFORE: Final = {
 """Characters that show that the unit's character begins another word (5人民币, 12家庭)."""
 _ARABIC_ONLY: Final = frozenset(
     {
+        "注",
+        "章",
         "级",
         "个点",
         "伏",

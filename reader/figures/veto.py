@@ -30,7 +30,7 @@ def is_identifier(text: str, start: int, stop: int, *, unit: bool) -> bool:
         return True
     if _CLOCK_BEFORE.search(before) and "分" in text[stop - 1 : stop + 1]:
         return True
-    if _PHONE.search(before):
+    if not unit and _PHONE.search(before):
         return True
     if _ADDRESS.match(text, stop) and text[stop - 1] in "栋幢座号":
         return True
