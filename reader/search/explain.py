@@ -1,5 +1,6 @@
 """Why a query finds what it finds: each condition alone, what ranks the first hit, what would hit."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ from reader.search.query import (
 )
 from reader.search.rank import LEAD_CHARACTERS, rarity, saturate, weigh
 from reader.search.scan import Asked
+from reader.search.spelling import LOOKED_AT, one_open, printed
 from reader.search.writing import written
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
 MOST: Final = 8
 """So many conditions are counted alone, and left out in turn."""
+
+SPELLINGS: Final = 2
+"""Wordings offered that differ in one character."""
 
 SHORTEST: Final = 2
 """Characters of the shortest beginning or end of a wording that is offered."""
@@ -132,7 +137,18 @@ class Explainer:
             if term.where is not Where.TEXT and self._count(anywhere):
                 yield self._counted(anywhere)
                 continue
+            yield from self._spelled_otherwise(anywhere)
             yield from self._ends_of(anywhere)
+
+    def _spelled_otherwise(self, term: Term) -> Iterator[Counted]:
+        """Yield the most frequent wordings that differ in one character."""
+        seen: Counter[str] = Counter()
+        for pattern in one_open(term):
+            asked = self._asked(pattern, Sort.DATE, LOOKED_AT)
+            keys = find(asked, self._store, self._index).keys
+            seen += printed(pattern, map(FoldedDocument, self._store.documents(keys)))
+        for wording, _often in seen.most_common(SPELLINGS):
+            yield self._counted(Term(wording, exact=term.exact))
 
     def _ends_of(self, term: Term) -> Iterator[Counted]:
         """Yield the longest beginning and the longest end of a wording that occur."""
