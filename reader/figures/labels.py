@@ -116,7 +116,12 @@ _DOING: Final = frozenset({FigureKind.PEOPLE, FigureKind.DURATION})
 
 def borrows(found: Candidate, label: str) -> bool:
     """Whether a label has no subject of its own (同比增长) and must borrow one."""
-    return found.kind not in _NAMELESS and CHANGE_ONLY.fullmatch(label) is not None
+    own = found.kind in _NAMELESS or _EARNED.fullmatch(label)
+    return not own and CHANGE_ONLY.fullmatch(label) is not None
+
+
+_EARNED: Final = re.compile("[户人村]均(?:增收|增产|减收|减产)")
+"""户均增收 says itself what has grown."""
 
 
 def joined(subject: str, change: str) -> str:
