@@ -12,6 +12,7 @@ from reader.library import Library
 from reader.messages import choose_language
 from reader.tui.app import ReaderApp
 from reader.tui.screens import panes
+from reader.tui.screens.desk import CALM_SECONDS
 from tests.tui.conftest import settled
 
 LARGE: Final = (120, 40)
@@ -41,6 +42,8 @@ async def play(pilot: Pilot[int], keys: Iterable[str]) -> None:
     for key in keys:
         await pilot.press(key)
         await settled(pilot)
+    await pilot.pause(2 * CALM_SECONDS)  # what is looked for once an article is open
+    await settled(pilot)
 
 
 @pytest.fixture(autouse=True)
