@@ -61,7 +61,7 @@ def _words_line(condition: Condition) -> Iterator[Line]:
 
 
 def _counted_line(said: str, counted: Counted) -> Line:
-    return Line(f"  {said}", told_hits(counted.count), counted.query)
+    return Line(f"  {said}", told_hits(counted.count), counted.query if counted.count else "")
 
 
 def _first_lines(title: str, ranks: tuple[Rank, ...]) -> Iterator[Line]:

@@ -33,7 +33,7 @@ class HitsScreen(FiguresScreen):
         answer = event.answer
         self._answered = answer.query
         self.put_in_front(self.hit_list)
-        self.hit_list.empty_message = _("Nothing found; C-r says what would hit.")
+        self.hit_list.empty_message = _("No hits; C-r says more.")
         self.hit_list.show(answer.hits)
         self._write_hits_title(answer.count)
         if Pane.LIST not in self.in_sight():
