@@ -22,11 +22,19 @@ def named_articles(library: Library, word: str, encoding: str | None = None) -> 
         FileUnreadable: the file cannot be read.
     """
     numbered = NUMBERED.fullmatch(word)
-    if word == STDIN or Path(word).exists():
+    if word == STDIN or _exists(word):
         return _of_file(word, encoding)
-    if numbered and Path(numbered[1]).exists():
+    if numbered and _exists(numbered[1]):
         return [_numbered(_of_file(numbered[1], encoding), numbered[1], int(numbered[2]))]
     return [library.article(word)]
+
+
+def _exists(word: str) -> bool:
+    """Tell whether a word names a file; one too long for a name does not."""
+    try:
+        return Path(word).exists()
+    except OSError:
+        return False
 
 
 def named_article(library: Library, word: str, encoding: str | None = None) -> Article:

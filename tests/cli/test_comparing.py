@@ -102,6 +102,7 @@ def test_one_article_of_a_file_is_named_by_its_number(shelf: Program) -> None:
     assert shelf("diff", "a.txt").code == 2
     assert shelf("diff", "a.txt", "a.txt", "a.txt").code == 2
     assert shelf("diff", "a.txt", "nowhere").code == 1
+    assert shelf("diff", "a.txt", "长" * 300).code == 1
 
 
 def test_a_draft_comes_through_standard_input(shelf: Program) -> None:
