@@ -1,5 +1,6 @@
 """The files that corrections belong to: found, read, corrected, taken in again."""
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -17,6 +18,9 @@ from reader.model import Article, Page
 
 if TYPE_CHECKING:
     from reader.parsing.corrections import Corrected, Correction
+
+_PDF_PAGE = re.compile(r"(?<=\.pdf)#page=\d+$", re.IGNORECASE)
+"""What stands behind a PDF file in the source of an article, where it has several pages."""
 
 MEMBER: Final = "!/"
 """What stands between an archive and its member in the source of an article."""
@@ -160,8 +164,8 @@ def _own(page: Page, held: "list[Correction]") -> "list[Correction]":
 
 
 def path_in(source: str) -> Path:
-    """Return the path of the file that an article came from, the archive around it if any."""
-    return Path(source.split(MEMBER, maxsplit=1)[0])
+    """Return the path of the file that an article came from: the archive around it, or its PDF."""
+    return Path(_PDF_PAGE.sub("", source.split(MEMBER, maxsplit=1)[0]))
 
 
 def _path_of(article: Article | None) -> Path | None:

@@ -12,6 +12,7 @@ from reader.model import FigureFilter, ListFilter, Role
 from reader.parsing.corrections import Deed
 from reader.text.citation import citation
 from tests.library.conftest import Opened, found, ids, names, paths_in, write
+from tests.parsing.formats.making import portable
 
 DAY = "河湾日报/2024-06-01"
 
@@ -189,6 +190,24 @@ def test_a_paragraph_of_another_page_can_be_corrected(library: Library) -> None:
     assert [one.correction.stamp for one in library.corrections.of_article(bridge)] == [made.stamp]
     library.corrections.undo(made.stamp)
     assert "三条轮渡" in library.article(bridge).paragraphs[2].text
+
+
+def test_pages_of_one_pdf_are_an_edition(opened: Opened, tmp_path: Path) -> None:
+    """A story that goes on in the same file is put together, and can be corrected there."""
+    pytest.importorskip("pypdfium2")
+    sheets = [
+        ["第01版 要闻", "", JOINED, "", *FRONT.split("\n")[4:7]],
+        ["第03版 要闻", "", *INSIDE.split("\n")[:3]],
+    ]
+    path = write(tmp_path / "河湾日报-20240601.pdf", portable(sheets))
+    library = opened()
+    library.add([path])
+    (row,) = library.rows(library.listing().keys)
+    assert row.page == "01、03"
+    last = len(library.article(row.id).paragraphs) - 1
+    wish = Wish(Deed.WORDING, last, printed="观光", corrected="游览")
+    library.corrections.make(row.id, wish)
+    assert "游览" in library.article(row.id).text
 
 
 def test_a_corrected_headline_keeps_the_story_together(library: Library) -> None:

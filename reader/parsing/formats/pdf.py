@@ -99,7 +99,7 @@ def _is_text(text: str) -> bool:
 
 
 def _page(text: str, number: int, count: int, reading: Reading) -> Page:
-    """Parse one page's text; of several pages each is known by its number in the file."""
+    """Parse one page's text; of several pages each is known by its number, unless it prints another."""
     file = reading.file("pdf", text)
     if count == 1:
         return parse_page(file)
@@ -108,7 +108,8 @@ def _page(text: str, number: int, count: int, reading: Reading) -> Page:
     named = Folio(file.paper, file.issue_date, "", "")
     from dataclasses import replace
 
-    numbered = replace(file, path=f"{reading.name}#page={number}")
+    bare = not reading.asked.page
+    numbered = replace(file, path=f"{reading.name}#page={number}", bare=bare)
     return parse_page(placed(numbered, reading.asked.over(own).over(named)))
 
 
