@@ -42,7 +42,7 @@ def with_approximation(text: str, found: Candidate) -> Candidate:
     if found.kind is FigureKind.DATE:
         return found
     found = _before(text, found)
-    return _after(text, found)
+    return with_postposition(text, found)
 
 
 def _before(text: str, found: Candidate) -> Candidate:
@@ -68,7 +68,8 @@ def _is_up_to(text: str, place: int, core: int) -> bool:
     return text[core] in "百千万亿" and text[max(0, place - 1) : place] not in _NOT_UP
 
 
-def _after(text: str, found: Candidate) -> Candidate:
+def with_postposition(text: str, found: Candidate) -> Candidate:
+    """Take in 左右, 以上 and their like behind a candidate."""
     match = _AFTER.match(text, found.stop)
     if match is None or match.lastgroup is None:
         return found

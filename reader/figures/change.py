@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from reader.figures.approximation import with_postposition
 from reader.figures.candidate import Candidate
 from reader.model import Change, FigureKind
 
@@ -47,7 +48,9 @@ def with_change(text: str, found: Candidate, floor: int) -> Candidate:
     stop, per = _denominator(text, found, clause, floor)
     if change is None and not basis and not per and stop == found.stop:
         return found
-    return replace(found, change=change, basis=basis, per=per, stop=stop)
+    longer = stop > found.stop
+    found = replace(found, change=change, basis=basis, per=per, stop=stop)
+    return with_postposition(text, found) if longer else found
 
 
 def is_base(text: str, found: Candidate) -> bool:

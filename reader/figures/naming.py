@@ -120,7 +120,11 @@ def _paired(text: str, found: list[Found], figure: Candidate) -> str:
     if opened < 0 or _SENTENCE_END.search(text, opened, figure.start):
         return ""
     place = sum(1 for item in found[-_FARTHEST:] if item.figure.start > opened)
-    before = [item for item in found[-2 * _FARTHEST :] if item.figure.stop <= opened]
+    before = [
+        item
+        for item in found[-2 * _FARTHEST :]
+        if item.figure.stop <= opened and not _SENTENCE_END.search(text, item.figure.stop, opened)
+    ]
     group = _last_group(text, before, _listed_after(text, opened))
     return group[place].label if len(group) > 1 and place < len(group) else ""
 
