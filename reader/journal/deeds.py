@@ -56,6 +56,11 @@ class DeedBook:
         with self._lock:
             return max((deed for deed in self._deeds if deed not in self._undone), default="")
 
+    def words_of(self, deed: str) -> list[Record]:
+        """Return the records that were written as one deed, in order."""
+        with self._lock:
+            return [one for _stamp, one in sorted(self._records.items()) if one[DEED] == deed]
+
     def refresh(self) -> bool:
         """Take in what other processes wrote; tell whether there was anything."""
         with self._lock:

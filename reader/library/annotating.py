@@ -14,6 +14,9 @@ from reader.model import HEADLINE_PARAGRAPH, Article, ListFilter, Note, TagCount
 
 __all__ = ["ANNOTATION_WORDS", "Annotations", "PlacedNote", "tags_in", "wording_of"]
 
+TOLD_CELLS: Final = 30
+"""Cells of a note that are told when it is taken back."""
+
 QUOTED: Final = 200
 """Code points of a paragraph that a note keeps."""
 
@@ -159,7 +162,7 @@ class Annotations:
     # Taking back
 
     def undo(self) -> str:
-        """Take the last deed back, of tags or of notes; return a sentence that says which.
+        """Take the last deed back, of tags or of notes; return a sentence that says what it was.
 
         Raises NotFound when there is none, LibraryUnreadable when it cannot be written.
         """
@@ -172,10 +175,22 @@ class Annotations:
                 _("`gxreader notes` and `gxreader tag` list what there is."),
             )
         if tags > notes:
+            records = self._tags.words_of(tags)
+            told = " ".join(f"{'+' if one['on'] else '-'}#{one['tag']}" for one in records)
+            name = self._name(records[0]["id"])
             self._tags.undo(tags)
-            return _("The tags are as they were before.")
-        self._notes.undo(notes)
-        return _("The notes are as they were before.")
+        else:
+            from reader.text.cells import clip
+
+            (record,) = self._notes.words_of(notes)
+            told, name = clip(record["text"] or "-", TOLD_CELLS, "…"), record["title"]
+            self._notes.undo(notes)
+        return _("Undone: {sentence}").format(sentence=f"{told}  {name}".rstrip())
+
+    def _name(self, article_id: str) -> str:
+        key = self._catalogue.key_of(article_id)
+        rows = self._catalogue.rows([key]) if key is not None else []
+        return rows[0].name if rows else ""
 
     # Queries
 

@@ -101,10 +101,10 @@ def test_the_last_deed_of_both_is_taken_back(library: Library) -> None:
     bridge = library.article(ids(library)["渡口新桥昨日合龙"])
     library.annotations.change_tags(bridge.id, ["桥梁"])
     library.annotations.write(bridge, "查一下")
-    library.annotations.undo()
+    assert library.annotations.undo() == "Undone: 查一下  渡口新桥昨日合龙"
     assert library.annotations.notes() == ()
     assert library.annotations.tags_of(bridge.id) == ("桥梁",)
-    library.annotations.undo()
+    assert library.annotations.undo() == "Undone: +#桥梁  渡口新桥昨日合龙"
     assert library.annotations.tags() == ()
     with pytest.raises(NotFound):
         library.annotations.undo()
