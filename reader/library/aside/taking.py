@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, cast
+from time import monotonic
+from typing import TYPE_CHECKING, Final, cast
 
 from reader.library.answers import Cancelled
 from reader.library.aside.process import SideProcess, Unanswered
@@ -13,6 +14,9 @@ from reader.library.steps import Step, Taking, Tell
 
 if TYPE_CHECKING:
     from reader.library.library import Library
+
+TOLD_SECONDS: Final = 0.1
+"""How often progress is told: every word of it makes the screen draw."""
 
 
 class AsideTaking:
@@ -37,13 +41,27 @@ class AsideTaking:
             self._own.run(tell, stopped)
 
 
+def seldom(tell: Tell) -> Tell:
+    """Return a ``tell`` that hears of files so often as somebody can read it, else of all."""
+    last = float("-inf")
+
+    def told(step: Step) -> None:
+        nonlocal last
+        now = monotonic()
+        if step.progress is None or now - last >= TOLD_SECONDS:
+            last = now if step.progress else last
+            tell(step)
+
+    return told
+
+
 def steps(taking: Taking, stopped: Cancelled) -> Iterator[Step]:
     """Yield the steps of what goes on in a thread meanwhile. Raises what that raises."""
     told: SimpleQueue[Step | BaseException | None] = SimpleQueue()
 
     def work() -> None:
         try:
-            taking.run(told.put, stopped)
+            taking.run(seldom(told.put), stopped)
         except BaseException as error:  # noqa: BLE001 - raised again where the steps are wanted
             told.put(error)
         else:
