@@ -13,9 +13,14 @@ _SPACED_OUT: Final = (
     (re.compile(r"(?<=[年./\-])\s*(\d) (\d)(?=\s*[月./\-])"), r"\1\2"),
     (re.compile(r"(?<=月)\s*(\d) (\d)(?=\s*日)"), r"\1\2"),
     (re.compile(r"(\d{4}\s+[-./]\s+\d{1,2}\s+[-./]\s+\d) (\d)(?!\d|\s*[版:：])"), r"\1\2"),
-    (re.compile(r"星 ?期 ?([一二三四五六日天])"), r"星期\1"),
+    (re.compile(r"星\s*期\s*([一二三四五六日天])"), r"星期\1"),
 )
 """Dates that a scanner has spaced out, and what closes them up."""
+
+_LETTERS = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![\u4e00-\u9fff])"
+)
+"""A word set letter by letter."""
 
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])")
 _PAGE = re.compile(
@@ -70,7 +75,7 @@ def close_up(text: str) -> str:
         return text
     for spaced, closed in _SPACED_OUT:
         text = spaced.sub(closed, text)
-    return text
+    return _LETTERS.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def iso_date(year: str, month: str, day: str) -> str:

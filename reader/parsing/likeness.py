@@ -39,6 +39,12 @@ def shape_of(text: str) -> tuple[int, bool, int]:
     return len(text), " " in text or "\u3000" in text, text.count("，") + text.count("、")
 
 
+def make_of(text: str) -> tuple[int, int, int, int]:
+    """Return length, spaces, commas and quotes of a heading: what parallel subheads share."""
+    spaces = len(text.replace("\u3000", " ").split()) - 1
+    return len(text), spaces, text.count("，"), text.count("“") + text.count("”")
+
+
 def alike(one: tuple[int, bool, int], other: tuple[int, bool, int]) -> bool:
     """Tell whether two shapes could be the subheads of one article."""
     return abs(one[0] - other[0]) <= max(2, one[0] // 4) and one[1:] == other[1:]

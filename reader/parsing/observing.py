@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from reader.parsing import wordings
-from reader.parsing.forms import Form
+from reader.parsing.forms import KEPT, Form
 from reader.parsing.likeness import alike, shape_of
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
 from reader.parsing.marks import (
@@ -197,6 +197,12 @@ def runs_on_beyond(scene: Scene) -> float:
     return 1.0 if seam in WORDS else min(1.0, 0.5 * scene.page.uses(seam, scene.index))
 
 
+def below_rows(scene: Scene) -> float:
+    """Rows that stay as they are stand right above, none below."""
+    before = scene.page.forms[scene.index - 1] if scene.index else None
+    return float(before in KEPT and scene.following not in KEPT)
+
+
 def number_runs_on(scene: Scene) -> float:
     """The seam to the next block is inside a number."""
     return float(bool(wordings.NUMBER_SEAM.match(scene.text[-1] + scene.following_text[:1])))
@@ -208,6 +214,11 @@ def continues_subheads(scene: Scene) -> float:
     return float(
         bool(last) and not scene.running.ended and alike(shape_of(last), shape_of(scene.text))
     )
+
+
+def parallel(scene: Scene) -> float:
+    """Another heading of the article has its halves, quotes and commas, and its length."""
+    return float(scene.has_parallel)
 
 
 def alone(scene: Scene) -> float:

@@ -61,21 +61,25 @@ def _count_cells(page: Sheet, index: int) -> int:
 
 
 def _settle_single_spaced(page: Sheet) -> None:
-    """Rows with single spaces have as many cells as the row beside them, and figures among them."""
+    """Rows with single spaces have as many cells as the row beside them, and figures among them.
+
+    A row without figures right above two such rows is the table's head.
+    """
     counts = [_count_tokens(block.text) for block in page.blocks]
+    figured = [
+        count if count and _DIGIT.search(block.text) else 0
+        for count, block in zip(counts, page.blocks, strict=True)
+    ]
     for index, count in enumerate(counts):
-        beside = (*counts[max(0, index - 1) : index], *counts[index + 1 : index + 2])
-        if count and count in beside and page.forms[index] in (Form.OPEN, Form.BYLINE):
+        beside = (*figured[max(0, index - 1) : index], *figured[index + 1 : index + 2])
+        head = figured[index + 1 : index + 3] == [count, count]
+        fits = head or (figured[index] and count in beside)
+        if count and fits and page.forms[index] in (Form.OPEN, Form.BYLINE):
             page.forms[index] = Form.LINE
 
 
 def _count_tokens(text: str) -> int:
-    if (
-        len(text) > _LONGEST_ROW
-        or not _is_spaced(text)
-        or not _DIGIT.search(text)
-        or _STOPS.search(text)
-    ):
+    if len(text) > _LONGEST_ROW or not _is_spaced(text) or _STOPS.search(text):
         return 0
     tokens = text.split()
     return len(tokens) if len(tokens) >= _FEWEST_CELLS else 0

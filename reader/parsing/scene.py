@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.parsing.blocks import Block
 from reader.parsing.forms import Form
-from reader.parsing.likeness import alike, figures_of, pairs_of, shape_of, worth
+from reader.parsing.likeness import alike, figures_of, make_of, pairs_of, shape_of, worth
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT
 from reader.parsing.surroundings import ASIDE, BORDERS, Page, Running
 
@@ -14,6 +14,9 @@ _LONGEST_SUBHEAD: Final = 26
 _FEWEST_PAIRS: Final = 20
 _LEAD: Final = 120
 _LOOK_AHEAD: Final = 500
+_NEARLY: Final = 2
+"""Code points by which parallel headings differ at most."""
+
 _NEAR: Final = 24
 """Blocks before and after in which look-alikes are counted."""
 
@@ -190,18 +193,33 @@ class Scene:
         )
 
     @cached_property
-    def siblings(self) -> int:
-        """How many other headings could part this article: open blocks over text, unsigned."""
-        count = 0
+    def _siblings(self) -> list[int]:
+        """The other headings that could part this article: open blocks over text, unsigned."""
+        found: list[int] = []
         for step in (-1, 1):
             position = self.index + step
             while 0 <= position < len(self.page.forms) and abs(position - self.index) <= _NEAR:
-                form = self.page.forms[position]
-                if form in BORDERS:
+                if self.page.forms[position] in BORDERS:
                     break
-                count += self._parts(position)
+                if self._parts(position):
+                    found.append(position)
                 position += step
-        return count
+        return found
+
+    @property
+    def siblings(self) -> int:
+        """How many other headings could part this article."""
+        return len(self._siblings)
+
+    @property
+    def has_parallel(self) -> bool:
+        """Whether one of them is made alike: halves, commas and quotes, and nearly as long."""
+        own = make_of(self.text)
+        return any(own[1:]) and any(
+            make_of(self.page.blocks[at].text)[1:] == own[1:]
+            and abs(len(self.page.blocks[at].text) - own[0]) <= _NEARLY
+            for at in self._siblings
+        )
 
     def _parts(self, position: int) -> bool:
         """Whether the block at ``position`` could be a subhead: over text, no signature below."""

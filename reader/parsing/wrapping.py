@@ -16,6 +16,9 @@ FEWEST_FULL_LINES: Final = 4
 _NEIGHBOURS: Final = 6
 _FEWEST_ALIKE: Final = 2
 
+_SHORTEST_RUN: Final = 3
+"""Full lines one below the other from which on they make a column of their own width."""
+
 _Measure = Callable[[Line], int]
 
 
@@ -51,7 +54,7 @@ def _local(lines: Sequence[Line], measure: _Measure) -> tuple[int, frozenset[int
     widest = max(widths) + FULL_LINE_SLACK
     if sum(1 for size in sizes if size > widest) * 20 > len(sizes):
         return 0, frozenset()  # whole paragraphs stand on lines of their own
-    full = _full(lines, sizes, widths)
+    full = _in_runs(lines, _full(lines, sizes, widths), widths)
     if not _is_wrapped(lines, full):
         return 0, frozenset()
     return Counter(width for width in widths if width).most_common(1)[0][0], full
@@ -129,6 +132,23 @@ def _full(lines: Sequence[Line], sizes: list[int], widths: list[int]) -> frozens
         and size >= width - FULL_LINE_SLACK
         and (size >= width - 1 or not ends_sentence(line.text))
     )
+
+
+def _in_runs(lines: Sequence[Line], full: frozenset[int], widths: list[int]) -> frozenset[int]:
+    """Return the full lines of columns: of one width, several one below the other.
+
+    A heading, its byline and the end of a paragraph may be equally long by chance.
+    """
+    kept: list[int] = []
+    run: list[int] = []
+    last = 0
+    for line, width in zip(lines, widths, strict=True):
+        if line.number in full and abs(width - last) <= FULL_LINE_SLACK:
+            run.append(line.number)
+            continue
+        kept += run if len(run) >= _SHORTEST_RUN else []
+        run, last = [line.number] if line.number in full else [], width
+    return frozenset(kept + (run if len(run) >= _SHORTEST_RUN else []))
 
 
 def _is_wrapped(lines: Sequence[Line], full: frozenset[int]) -> bool:
