@@ -1,17 +1,19 @@
 """Search segments of many articles, written by processes of their own; the index is that of one.
 
 The library's process only reads the articles and hands them on, so that a screen in it stays quick.
-Every process writes an index of its share, and one commit takes them all in. A process ends with
-its pipe or with the library's own, whatever ends that.
+All get the same articles, and each writes its part of one segment: pairs of characters, or all
+else, which takes as long. One commit takes them in. A process ends with its pipe or with the
+library's own, whatever ends that.
 """
 
+import errno
 import os
 import threading
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -29,16 +31,16 @@ WORTH: Final = 2_000
 ALONE: Final = 8_000
 """Articles committed together by this process alone."""
 
-SHARE: Final = 6_000
-CHARACTERS: Final = 2_600_000
-"""Articles and characters that each of several processes takes for a commit: whichever comes first.
+SHARE: Final = 12_000
+CHARACTERS: Final = 5_000_000
+"""Articles and characters that the processes take for a commit: whichever comes first.
 
-Larger ones would need more than 400 MB together, smaller ones make many segments, which a search
-must ask one by one.
+Larger ones need too much memory, smaller ones make many segments, which a search must ask one by
+one.
 """
 
 MOST: Final = 2
-"""Processes beyond which memory would not suffice and reading the articles takes longer."""
+"""A segment has so many parts."""
 
 CHUNK: Final = 100
 """Articles handed on at a time."""
@@ -100,7 +102,7 @@ class Builders:
         """Return how many of so many articles the next commit should take."""
         if pending < WORTH or not self._hire():
             return min(pending, ALONE)
-        return min(pending, SHARE * len(self._members))
+        return min(pending, SHARE)
 
     def update(self, index: "SearchIndex", batch: Batch) -> int:
         """Commit a batch, or its beginning; return how many of the keys to add it took.
@@ -108,7 +110,7 @@ class Builders:
         Raises Stopped, and what ``SearchIndex.update`` raises.
         """
         if len(batch.added) >= WORTH and self._members:
-            share = _Share(batch, CHARACTERS * len(self._members))
+            share = _Share(batch)
             try:
                 index.adopt(lambda folder: self._share(folder, share))
             except _Lost:
@@ -141,7 +143,7 @@ class Builders:
         Raises Stopped, _Lost or, when one of them cannot write, OSError.
         """
         try:
-            places = list(_shared([pipe for _process, pipe in self._members], folder, share))
+            places = _shared([pipe for _process, pipe in self._members], folder, share)
         except (EOFError, BrokenPipeError, ConnectionResetError) as error:
             self._dismiss()
             raise _Lost from error
@@ -154,13 +156,17 @@ class Builders:
 class _Share:
     """The articles of a batch, in chunks, until they have so many characters together."""
 
-    def __init__(self, batch: Batch, characters: int) -> None:
+    def __init__(self, batch: Batch) -> None:
         self.batch = batch
         self.taken = 0
-        self._left = characters
+        self._left = CHARACTERS
         self._documents = batch.documents()
 
-    def chunk(self) -> "list[SearchDocument]":
+    def chunks(self) -> "Iterator[list[SearchDocument]]":
+        """Yield the articles, some at a time."""
+        return iter(self._chunk, [])
+
+    def _chunk(self) -> "list[SearchDocument]":
         """Return the next articles; none when there are enough."""
         chunk = list(islice(self._documents, CHUNK)) if self._left > 0 else []
         self._left -= sum(len(document.body) for document in chunk)
@@ -172,27 +178,30 @@ class _Share:
         return chunk
 
 
-def _shared(pipes: Sequence["Connection"], folder: Path, share: _Share) -> Iterator[Path]:
-    """Hand chunks of articles to whoever asks for more; yield the folders of those who are done."""
+def _shared(pipes: Sequence["Connection"], folder: Path, share: _Share) -> list[Path]:
+    """Hand the same chunks of articles to all, whenever one asks for more; return their folders."""
     from multiprocessing.connection import wait
 
-    working = {pipe: folder / str(number) for number, pipe in enumerate(pipes)}
-    for pipe, place in working.items():
-        pipe.send(str(place))
-    following = share.chunk()
-    while working:
+    from reader.search.adopting import SPLIT
+
+    places = []
+    for pipe, part in zip(pipes, SPLIT[len(pipes)], strict=True):
+        places.append(folder / part)
+        pipe.send((os.fspath(places[-1]), part))
+    waiting = dict(zip(pipes, tee(share.chunks(), len(pipes)), strict=True))
+    while waiting:
         if share.batch.stopped():
             raise Stopped
-        ready = wait(list(working), PAUSE)
-        for pipe in [one for one in working if one in ready]:
+        ready = wait(list(waiting), PAUSE)
+        for pipe in [one for one in waiting if one in ready]:
             failure = pipe.recv()
             if failure is None:
-                pipe.send(following)
-                following = share.chunk()
+                pipe.send(next(waiting[pipe], []))
             elif failure:
                 raise OSError(failure, os.strerror(failure), os.fspath(folder))
             else:
-                yield working.pop(pipe)
+                del waiting[pipe]
+    return places
 
 
 def serve(pipe: "Connection") -> None:
@@ -202,8 +211,8 @@ def serve(pipe: "Connection") -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         while True:
-            place = Path(pipe.recv())
-            pipe.send(_indexed(place, _received(pipe)))
+            place, part = pipe.recv()
+            pipe.send(_written(Path(place), _received(pipe), part))
     except (EOFError, OSError):
         return
 
@@ -228,13 +237,13 @@ def _received(pipe: "Connection") -> Iterator["SearchDocument"]:
         yield from chunk
 
 
-def _indexed(place: Path, documents: Iterable["SearchDocument"]) -> int:
-    """Write an index in a folder; return 0 or why the system did not let it."""
-    from reader.errors import LibraryUnreadable
-    from reader.search import SearchIndex
+def _written(place: Path, documents: Iterable["SearchDocument"], part: str) -> int:
+    """Write a part of a segment in a folder; return 0 or why the system did not let it."""
+    from reader.search.adopting import write_part
 
     try:
-        SearchIndex.open(place).update(documents)
-    except LibraryUnreadable as error:
-        return getattr(error.__cause__, "errno", 0) or 1
+        place.mkdir(mode=0o700)
+        write_part(place, documents, part)
+    except OSError as error:
+        return error.errno or errno.EIO
     return 0

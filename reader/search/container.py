@@ -3,7 +3,7 @@
 import gc
 import os
 import pickle
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
@@ -46,6 +46,23 @@ _TITLE: Final = ("title", "kicker", "deck")
 _SEARCHED: Final = ("text", "title", "byline", "words", *ATTRIBUTES)
 
 
+_MADE: Final[Mapping[str, Callable[[Record], Any]]] = {
+    "key": lambda record: record.key,
+    "day": lambda record: record.day,
+    "record": lambda record: tuple(record.parts.values()),
+    "text": lambda record: pairs_of(record.parts.values()),
+    "title": lambda record: pairs_of(record.parts[part] for part in _TITLE),
+    "byline": lambda record: pairs_of([record.parts["byline"]]),
+    "words": lambda record: level_words(record.parts),
+}
+"""What is made of an article, by field; its printed attributes come as they are."""
+
+WHOLE: Final = frozenset({*_MADE, *ATTRIBUTES})
+PAIRS: Final = frozenset({"text"})
+REST: Final = WHOLE - PAIRS
+"""The fields of a segment, in two parts that take about as long to write."""
+
+
 def sync(path: Path) -> None:
     """Have the system write a file, or which files a folder holds, to the disk."""
     descriptor = os.open(path, os.O_RDONLY)
@@ -77,20 +94,12 @@ class DurableWriter(SegmentWriter):  # type: ignore[misc]
         super().__init__(index, codec=ArticleCodec(), compound=False)
         self.pool = Pool()
 
-    def add(self, record: Record) -> None:
-        """Take in one article."""
-        parts = record.parts
-        values: dict[str, Any] = {
-            "key": record.key,
-            "day": record.day,
-            "record": tuple(parts.values()),
-            "text": pairs_of(parts.values()),
-            "title": pairs_of(parts[part] for part in _TITLE),
-            "byline": pairs_of([parts["byline"]]),
-            "words": level_words(parts),
-        }
+    def add(self, record: Record, fields: Collection[str]) -> None:
+        """Take in some of an article's fields."""
+        values = {name: make(record) for name, make in _MADE.items() if name in fields}
         printed = zip(ATTRIBUTES, record.attributes, strict=True)
-        self.add_document(**values, **{name: [value] for name, value in printed if value})
+        values |= {name: [value] for name, value in printed if value and name in fields}
+        self.add_document(**values)
 
     def remove(self, held: Snapshot, keys: Collection[int]) -> None:
         """Mark articles as gone."""
@@ -195,18 +204,23 @@ def commit(index: Any, held: Snapshot, batch: list[Record], removed: Collection[
     merged = to_merge(held, len(batch), keys)
     records = [*batch, *(record for one in merged for record in one.records())]
     batch.clear()
-    records.sort(key=lambda record: (record.day, -record.key))
     writer = DurableWriter(index)
     try:
         writer.remove(held, keys)
         writer.drop({one.segment.name for one in merged})
-        with _without_collection():
-            while records:
-                writer.add(records.pop())
-            writer.commit(merge=False)
+        fill(writer, records, WHOLE)
     except BaseException:
         writer.abandon()
         raise
+
+
+def fill(writer: DurableWriter, records: list[Record], fields: Collection[str]) -> None:
+    """Write some fields of articles as a segment, newest first, and commit; use the list up."""
+    records.sort(key=lambda record: (record.day, -record.key))
+    with _without_collection():
+        while records:
+            writer.add(records.pop(), fields)
+        writer.commit(merge=False)
 
 
 def clear_index(index: Any) -> None:

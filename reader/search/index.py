@@ -2,7 +2,7 @@
 
 import errno
 import struct
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -30,8 +30,8 @@ _UNREADABLE: Final[tuple[type[Exception], ...]] = (OSError, *_GARBLED)
 """What reading damaged files may raise."""
 
 
-Written = tuple[Collection[Path], Collection[int]]
-"""Folders that hold indexes made by others, and the keys of which nothing older may be kept."""
+Written = tuple[Sequence[Path], Collection[int]]
+"""Folders that hold the parts of a segment made by others, and the keys of which nothing older may be kept."""
 
 
 class SearchIndex:

@@ -16,6 +16,7 @@ from reader.library.builders import Builders, Stopped
 from reader.search import SearchIndex, search
 from reader.search.container import WORKSHOP
 from reader.search.folder import SCHEMA
+from reader.search.sections import Sections
 from tests.library.building_process import COUNT, Made, whole
 
 PATIENCE = 20
@@ -173,3 +174,19 @@ def test_small_batches_start_no_process() -> None:
     with Builders(2) as builders:
         assert builders.size(building.WORTH - 1) == building.WORTH - 1
         assert builders.numbers() == []
+
+
+def test_parts_make_the_same_segment(tmp_path: Path) -> None:
+    """What two processes wrote is, section by section, what one would have written."""
+    alone, together = (SearchIndex.open(tmp_path / name) for name in ("alone", "together"))
+    alone.update(whole().documents())
+    with Builders(2) as builders:
+        builders.size(COUNT)
+        builders.update(together, whole())
+    for ending in (".docs", ".terms"):
+        mine, its = (
+            {name: section.whole() for name, section in Sections(path).within("").items()}
+            for index in (alone, together)
+            for path in index.folder.glob(f"*{ending}")
+        )
+        assert mine == its
