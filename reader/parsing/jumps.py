@@ -25,7 +25,7 @@ _BRACKETS: Final = "（(【[）)】] \u3000"
 SAME_HEADING: Final = 0.6
 """Share of pairs of characters in common from which two headings are one, however cut."""
 
-KIN: Final = 0.06
+KIN: Final = 0.05
 """Wording in common that two parts have at least whose jumps name each other's page.
 
 Measured on news stories cut in two: nine of ten have more, nine of ten strangers less.

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.config import samples_folder
 from reader.library import Library, Wish, open_files, open_library
 from reader.model import FigureFilter, ListFilter, Role
 from reader.parsing.corrections import Deed
@@ -172,6 +173,22 @@ def test_loose_files_are_put_together(paths_of_tmp: Path, tmp_path: Path) -> Non
 def paths_of_tmp(tmp_path: Path) -> Path:
     """A place for a user's folders."""
     return tmp_path / "user"
+
+
+def test_the_stories_of_the_samples_are_put_together(paths_of_tmp: Path) -> None:
+    """The archive that ships with the program has four stories that jump and a notice twice."""
+    library = open_files([samples_folder()], paths_in(paths_of_tmp))
+    report = library.take_pending()
+    assert (report.jumps, report.copies) == (4, 1)
+    rows = library.rows(library.listing().keys)
+    assert sorted(row.page for row in rows if "、" in row.page) == [
+        "01、02",
+        "01、02",
+        "01、03",
+        "01、03",
+    ]
+    assert not any(library.article(row.id).jump.startswith("上接") for row in rows)
+    library.close()
 
 
 # Corrections
