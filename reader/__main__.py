@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from reader.recall import recall
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
     from reader.config import Settings
     from reader.library import Library
 
@@ -17,7 +20,7 @@ def main() -> int:
     recall()
     from reader.cli import run
 
-    return run(sys.argv[1:], _open_reader)
+    return run(sys.argv[1:], _open_reader, _announced)
 
 
 def _open_reader(library: "Library", settings: "Settings") -> int:
@@ -30,6 +33,13 @@ def _open_reader(library: "Library", settings: "Settings") -> int:
 
     with searching_aside(library, settings.language):
         return open_reader(library, settings)
+
+
+def _announced(file: "Path", settings: "Settings") -> "AbstractContextManager[None]":
+    """Show a page file's head while it is being read."""
+    from reader.tui import announced
+
+    return announced(file, settings)
 
 
 if __name__ == "__main__":

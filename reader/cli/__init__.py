@@ -9,23 +9,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.cli.program import Opener
+    from reader.cli.program import Announcer, Opener
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C: 128 and the signal's number, as shells count."""
 
 
-def run(argv: Sequence[str], open_reader: "Opener") -> int:
+def run(argv: Sequence[str], open_reader: "Opener", announced: "Announcer | None" = None) -> int:
     """Run gxreader on ``argv`` (without the program's name) and return its exit code.
 
-    ``open_reader`` opens the screen: the command line does not know what is drawn there.
+    ``open_reader`` opens the screen, ``announced`` shows a page file until then: the command line
+    does not know what is drawn there.
     """
     if list(argv) in (["-V"], ["--version"]):
         return _version()
     try:
         from reader.cli.program import run_program
 
-        return run_program(argv, open_reader)
+        return run_program(argv, open_reader, announced)
     except KeyboardInterrupt:
         return INTERRUPTED
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TextIO
@@ -55,12 +55,22 @@ def _print_room(call: Call) -> int:
 def _open_named(call: Call) -> int:
     files = _files(call.operands)
     with closing(_library(call, files)) as library:
-        if small(files):
+        if not small(files):
+            return _read(library, call)
+        with _announced(files, call):
             report = library.take_pending()
-            if not library.count():
-                return _nothing(report)
-            library.notices.extend(report_sentences(report))
-        return _read(library, call)
+            if library.count():
+                library.notices.extend(report_sentences(report))
+                return _read(library, call)
+        return _nothing(report)
+
+
+def _announced(files: Sequence[Path], call: Call) -> AbstractContextManager[None]:
+    """Show the head of the file that is being read, if it is one file."""
+    if call.announced is None or len(files) != 1 or STDIN in call.operands:
+        return nullcontext()
+    _colour(call.options.color)
+    return call.announced(files[0], _settings(call))
 
 
 def _print_named(call: Call) -> int:

@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -58,6 +59,9 @@ VERBS: Final = MappingProxyType(
 Opener = Callable[["Library", Settings], int]
 """Opens the screen on a library and returns the exit code when it is left."""
 
+Announcer = Callable[[Path, Settings], AbstractContextManager[None]]
+"""Shows the head of a page file until the screen opens, or it turns out that it cannot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -72,6 +76,7 @@ class Call:
     settings: Settings
     paths: Paths
     open_reader: Opener
+    announced: Announcer | None = None
     styled: bool = False
     complaints: tuple[str, ...] = ()
 
@@ -79,7 +84,9 @@ class Call:
 Verb = Callable[[Call], int]
 
 
-def run_program(argv: Sequence[str], open_reader: Opener) -> int:
+def run_program(
+    argv: Sequence[str], open_reader: Opener, announced: Announcer | None = None
+) -> int:
     """Run a command line and return its exit code; every failure is a sentence on stderr.
 
     A closed pipe is no failure: who stops reading has read enough.
@@ -87,7 +94,7 @@ def run_program(argv: Sequence[str], open_reader: Opener) -> int:
     sys.excepthook = _tell_bug
     prepare_streams()
     try:
-        code = _dispatched(argv, open_reader)
+        code = _dispatched(argv, open_reader, announced)
         flush()
     except ReaderError as error:
         say_error(error)
@@ -102,7 +109,7 @@ def run_program(argv: Sequence[str], open_reader: Opener) -> int:
         seal()
 
 
-def _dispatched(argv: Sequence[str], open_reader: Opener) -> int:
+def _dispatched(argv: Sequence[str], open_reader: Opener, announced: Announcer | None) -> int:
     found = scan(argv)
     settings, complaints = _settings(found)
     request = understand(found)
@@ -110,7 +117,7 @@ def _dispatched(argv: Sequence[str], open_reader: Opener) -> int:
         for complaint in complaints:
             say(complaint)
     call = _call(request, settings, open_reader)
-    return _verb(found.command.name)(replace(call, complaints=complaints))
+    return _verb(found.command.name)(replace(call, complaints=complaints, announced=announced))
 
 
 def _settings(found: Scan) -> tuple[Settings, tuple[str, ...]]:

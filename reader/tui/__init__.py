@@ -2,12 +2,16 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.messages import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.config import Settings
     from reader.library import Library
 
@@ -33,6 +37,34 @@ def open_reader(library: "Library", settings: "Settings") -> int:
         return _run(library, settings)
     finally:
         held.give_back()
+
+
+@contextmanager
+def announced(file: "Path", settings: "Settings") -> Iterator[None]:
+    """Show the head of a page file until the reader opens, or give the terminal back.
+
+    Nothing is shown where no reader could open, or the file is no plain text.
+    """
+    from reader.tui.terminal.environment import usable_terminal
+    from reader.tui.terminal.hold import held
+
+    if usable_terminal(os.environ, sys.stdin.isatty() and sys.stderr.isatty()) is None:
+        _announce(file, settings)
+    try:
+        yield
+    finally:
+        held.give_back()
+
+
+def _announce(file: "Path", settings: "Settings") -> None:
+    from reader.text.cells import set_ambiguous_wide
+    from reader.tui.picture import page_picture
+    from reader.tui.terminal.probe import WidthProbe
+
+    set_ambiguous_wide(settings.ambiguous_width == "wide")
+    picture = page_picture(file, settings)
+    if any(picture):
+        WidthProbe(settings.ambiguous_width, *picture)
 
 
 def _run(library: "Library", settings: "Settings") -> int:

@@ -6,9 +6,12 @@ sends only what differs.
 
 import os
 import tomllib
-from collections.abc import Iterator
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Final
 
 from reader.config import Settings, styles_folder
@@ -16,7 +19,8 @@ from reader.errors import ReaderError
 from reader.library import Library, Listing
 from reader.messages import _, ngettext
 from reader.model import ArticleRow, Mark
-from reader.text.cells import cell_len, wide
+from reader.text.cells import cell_len, printable, wide
+from reader.text.lines import break_lines
 from reader.tui.render.asides import Asides, asides_of, signs_of, with_asides
 from reader.tui.render.highlights import Run, runs_of
 from reader.tui.render.looks import Looks
@@ -45,6 +49,8 @@ FIGURES_CELLS: Final = 34
 GAP: Final = 1
 """Empty cells between panes."""
 SMALLEST: Final = (20, 5)
+HEAD_BYTES: Final = 16_384
+"""What is read of a page file for its picture."""
 PAPER: Final = "article--body"
 """The style of what is empty."""
 DEFAULT_THEME: Final = "terminal"
@@ -54,30 +60,86 @@ Line = list[Run]
 
 
 def first_picture(library: Library, settings: Settings) -> tuple[str, str]:
-    """Return what shows the alternate screen and what paints the picture on it.
+    """Return what shows the alternate screen and what paints the first frame on it.
 
     Both are empty where there is nothing to paint, or Textual's own output is wanted.
     """
+    return _painted(settings, partial(picture_of, library, settings))
+
+
+def page_picture(file: Path, settings: Settings) -> tuple[str, str]:
+    """Return the same for the head of a page file as it stands there, while it is being read.
+
+    Both are empty where the file is no text in UTF-8.
+    """
+    try:
+        with file.open("rb") as page:
+            text = getincrementaldecoder("utf-8-sig")().decode(page.read(HEAD_BYTES))
+    except (OSError, UnicodeDecodeError):
+        return "", ""
+    if "\0" in text:
+        return "", ""
+    return _painted(settings, partial(_page_lines, text, manner_of(settings)))
+
+
+def _painted(
+    settings: Settings, lines_in: Callable[[int, int], Iterable[tuple[int, int, Line]]]
+) -> tuple[str, str]:
     if os.environ.get(STOCK_SWITCH) == "1":
         return "", ""
     try:
         size = os.get_terminal_size(2)
-        lines = list(picture_of(library, settings, size.columns, size.lines))
+        lines = list(lines_in(size.columns, size.lines))
         theme = DEFAULT_THEME if settings.theme == "auto" else settings.theme
         looks = Looks(styles_folder(), theme)
     except (OSError, ReaderError, tomllib.TOMLDecodeError):
         return "", ""  # the app says what is wrong
     if not lines:
         return "", ""
+    shown = held.shown or _blank(settings, (size.columns, size.lines))
+    canvas = Canvas(size.columns, size.lines)
+    canvas.rows = [shown.table.cells_in(" " * size.columns, looks(PAPER))] * size.lines
+    for x, y, line in lines:
+        cells = (shown.table.cells_in(words, looks.of(names)) for words, names in line)
+        canvas.put(x, y, b"".join(cells))
+    enter = held.enter(shown._replace(size=(size.columns, size.lines)))
+    return enter, shown.painter.frame(canvas)
+
+
+def _blank(settings: Settings, size: tuple[int, int]) -> Shown:
+    """Return a screen of which nothing is known; ambiguous widths are doubted until asked for."""
     table = CellTable(colors_of(os.environ), doubting=settings.ambiguous_width == "auto")
     painter = Painter(table, fills=fills_background(os.environ))
-    canvas = Canvas(size.columns, size.lines)
-    canvas.rows = [table.cells_in(" " * size.columns, looks(PAPER))] * size.lines
-    for x, y, line in lines:
-        canvas.put(x, y, b"".join(table.cells_in(words, looks.of(names)) for words, names in line))
-    return held.enter(Shown(table, painter, (size.columns, size.lines), wide())), painter.frame(
-        canvas
-    )
+    return Shown(table, painter, size, wide())
+
+
+def _page_lines(
+    text: str, manner: Manner, width: int, height: int
+) -> Iterator[tuple[int, int, Line]]:
+    """Yield the lines of a page where the first article will stand, and an empty status line."""
+    if width < SMALLEST[0] or height < SMALLEST[1]:
+        return
+    left, room = _article_room(width)
+    measure, margin = manner.width_in(room), manner.margin_in(room)
+    broken = (piece for line in text.splitlines() for piece in _pieces(line, measure))
+    for y, words in enumerate(islice(broken, height - 1)):
+        yield left, y, [(" " * margin + words, (PAPER,))]
+    yield 0, height - 1, [(" " * width, ("status--text",))]
+
+
+def _pieces(line: str, measure: int) -> Iterator[str]:
+    words = printable(line.rstrip())
+    for start, stop in break_lines(words, measure):
+        yield words[start:stop].rstrip()
+
+
+def _article_room(width: int) -> tuple[int, int]:
+    """Return where the article stands at the start, and in how many cells; or the list's place."""
+    sight = Folding().in_sight(width)
+    if len(sight) == 1:
+        return 0, width
+    listed = _list_cells(width)
+    return listed, width - listed - (FIGURES_CELLS if Pane.FIGURES in sight else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +174,17 @@ def picture_of(
         return
     desk = desk_of(library, settings, height)
     sight = Folding().in_sight(width)
-    listed = _list_cells(width) if len(sight) > 1 else width
-    gap = GAP if len(sight) > 1 else 0
+    left, room = _article_room(width)
+    listed, gap = (left, GAP) if left else (width, 0)
     for y, line in enumerate(islice(_list_lines(library, desk, listed - gap), height - 1)):
         yield 0, y, line
     if Pane.ARTICLE in sight and desk.reading is not None:
-        figures = FIGURES_CELLS if Pane.FIGURES in sight else 0
         annotations, article = library.annotations, desk.reading.article
         notes = [(one.paragraph, one.note.text) for one in annotations.notes_to(article)]
         asides = asides_of(annotations.tags_of(article.id), notes)
-        room = width - listed - figures
         lines = _article_lines(desk.reading, asides, manner_of(settings), room, height - 1)
         for y, line in enumerate(lines):
-            yield listed, y, line
+            yield left, y, line
     yield 0, height - 1, [(_status(desk, width), ("status--text",))]
 
 

@@ -116,3 +116,28 @@ def test_no_picture_without_the_own_output(start: Start) -> None:
     terminal = start(GXREADER_STOCK_OUTPUT="1")
     terminal.wait_for(READY)
     assert terminal.sent.count(ENTER) == 1
+
+
+def test_a_page_file_is_shown_while_it_is_read(start: Start, page: Path) -> None:
+    """The head of the file stands there before its articles are known; then come list and text."""
+    terminal = start(str(page))
+    until = time.monotonic() + 10
+    while "昨日" not in terminal.text:
+        assert time.monotonic() < until
+        terminal.settle(0.001, 0.002)
+    assert "article" not in terminal.text
+    os.write(terminal.master, b"\r")
+    terminal.wait_for(READY)
+    assert "昨日" in terminal.text
+    assert terminal.sent.count(ENTER) == terminal.sent.count(b"\x1b[2J") == 1
+    assert len(terminal.sent) < START_BYTES
+
+
+def test_a_page_without_articles_gives_the_terminal_back(start: Start, tmp_path: Path) -> None:
+    """Where nothing can be opened after all, that is told on the terminal as it was."""
+    (tmp_path / "empty.txt").write_text("漓江日报\n", encoding="utf-8")
+    terminal = start(str(tmp_path / "empty.txt"))
+    assert terminal.leave() != 0
+    assert terminal.text.strip()
+    assert terminal.sent.count(ENTER) == terminal.sent.count(b"\x1b[?1049l")
+    assert terminal.sent.rindex(b"1049l") < len(terminal.sent) - 40

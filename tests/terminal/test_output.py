@@ -69,6 +69,7 @@ def test_a_terminal_with_margins_scrolls_one_pane(columns: int, rows: int, line:
     ):
         margins.wait_for("水渠")
         plain.wait_for("水渠")
+        margins.settle(0.5)
         for _ in range(4):
             assert len(margins.press(DOWN, 0.15)) <= line
             plain.press(DOWN, 0.15)

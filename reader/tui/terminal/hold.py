@@ -42,13 +42,17 @@ class Hold:
         self.entered = False
         """Whether the alternate screen is shown already."""
         self.shown: Shown | None = None
+        self.asked = False
+        """Whether the terminal was asked for its widths."""
         self.awaits_widths = False
-        """Whether the terminal was asked for its widths and has not answered to the end."""
+        """Whether it has not answered to the end."""
         self.columns: list[int] = []
         """What it has answered so far: see ``probe``."""
 
     def take(self) -> bool:
         """Keep what is typed from being echoed; tell whether the terminal could be taken."""
+        if self.modes is not None:
+            return True
         try:
             self.modes = termios.tcgetattr(0)
             modes = termios.tcgetattr(0)
@@ -64,8 +68,8 @@ class Hold:
 
     def enter(self, shown: Shown | None) -> str:
         """Return what shows the alternate screen, without a cursor; ``shown`` will be on it."""
-        self.entered, self.shown = True, shown
-        return ENTER + _HIDE
+        before, self.entered, self.shown = self.entered, True, shown
+        return "" if before else ENTER + _HIDE
 
     def hand_over(self) -> list[Any] | None:
         """Return the modes that were found: whoever asks gives them back from now on."""
@@ -85,6 +89,7 @@ class Hold:
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         self.hand_over()
+        self.shown = None
 
     def _leave(self, number: int, _frame: FrameType | None) -> None:
         """Give the terminal back and leave at once, as the app does later; nothing is unsaved yet."""

@@ -111,8 +111,10 @@ class LeanOutput(App[ReturnType]):
             super()._display(screen, renderable)
             return
         try:
+            self._take(
+                renderable
+            )  # a batch holds frames back, but what was drawn is not drawn again
             if not self._batch_count:
-                self._take(renderable)
                 self._send_frame()
         finally:
             self.post_display_hook()

@@ -37,13 +37,14 @@ class WidthProbe:
 
     def __init__(self, setting: str, enter: str = "", picture: str = "") -> None:
         self._wide = setting == "wide"
-        asked = setting == "auto"
+        asked = setting == "auto" and not held.asked
         written = enter + (_REQUEST if asked else "") + picture
         if not written or not _on_terminal() or not held.take():
             return
         with suppress(OSError):
             os.write(2, encode(written, terminal_encoding()))
-            held.awaits_widths = asked
+            held.asked |= asked
+            held.awaits_widths |= asked
 
     def answer(self) -> bool:
         """Return whether ambiguous characters take two cells, as far as is known by now."""
