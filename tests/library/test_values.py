@@ -6,6 +6,8 @@ import pytest
 
 from reader.library import Library
 from reader.library.values import in_query
+from reader.messages import LANGUAGES, choose_language
+from reader.model import SearchMode
 from tests.library.conftest import BRIDGE, Opened, collection, ids, write
 
 
@@ -62,3 +64,21 @@ def test_names_with_signs_are_quoted() -> None:
     assert in_query("河湾日报") == "河湾日报"
     assert in_query("河湾 日报") == '"河湾 日报"'
     assert in_query("要闻（上）") == '"要闻（上）"'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_mode_written_into_a_query_is_read_in_every_language(
+    library: Library, language: str
+) -> None:
+    """Three steps lead from exact over words and near back to the query as it was."""
+    choose_language(language)
+    try:
+        query, modes = "新桥 合龙", []
+        for _step in range(3):
+            query, mode = library.searches.in_next_mode(query)
+            modes.append(mode)
+            assert library.search(query).count == 1
+    finally:
+        choose_language("en")
+    assert query == "新桥 合龙"
+    assert modes == [SearchMode.WORDS, SearchMode.NEAR, SearchMode.EXACT]
