@@ -167,15 +167,17 @@ def _fit(articles: Sequence[Article], at: int, tail: _Tail) -> float:
     target = page_key(target_page(jump)) if jump else there
     if tail.origin != here or here == there or target != there:
         return 0.0
-    kinship = _kinship(articles, head, tail)
     title = _title(head.text[-_REACH:], jump) if jump else ""
     heading = _headings_agree(head, title, tail)
-    if heading is not None:
-        return HEADED + kinship + 0.01 if heading else 0.0
     cut = _is_cut(head, jump)
+    if heading is False or not (heading or jump or cut):
+        return 0.0
+    kinship = _kinship(articles, head, tail)
+    if heading:
+        return HEADED + kinship + 0.01
     if jump:
         return 1.0 + kinship + 0.2 * cut if cut or kinship >= KIN else 0.0
-    return kinship if cut and kinship >= CLOSE_KIN else 0.0
+    return kinship if kinship >= CLOSE_KIN else 0.0
 
 
 def _headings_agree(head: Article, title: str, tail: _Tail) -> bool | None:

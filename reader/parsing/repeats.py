@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import Final
 
@@ -26,6 +27,8 @@ _SHINGLE: Final = 5
 
 _SAMPLE: Final = 13
 """One shingle in about so many is compared first; which ones, their first character decides."""
+
+_HAN: Final = range(0x4E00, 0xA000)
 
 _SAMPLED: Final = 0.5
 """Share of the smaller sample in common from which the whole texts are compared."""
@@ -93,8 +96,14 @@ def _shingles(text: str) -> set[str]:
 
 def _sample(text: str) -> set[str]:
     """Return some shingles of a text, the same ones wherever they stand."""
-    starts = (at for at, character in enumerate(text) if not ord(character) % _SAMPLE)
-    return {text[start : start + _SHINGLE] for start in starts}
+    return set(_sampled().findall(text))
+
+
+@cache
+def _sampled() -> re.Pattern[str]:
+    """Return what finds the shingles that begin with one of the characters that decide."""
+    deciding = "".join(chr(code) for code in _HAN if not code % _SAMPLE)
+    return re.compile(f"(?=([{deciding}].{{{_SHINGLE - 1}}}))")
 
 
 def _candidates(samples: dict[int, set[str]]) -> Iterator[tuple[int, int]]:
