@@ -1,7 +1,6 @@
 """The searching process as the reader sees it: started when it is wanted, and again when it dies."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -9,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 import reader
 from reader.errors import QueryError
@@ -27,6 +26,9 @@ from reader.library.aside.wire import (
     made,
     read_line,
 )
+
+if TYPE_CHECKING:
+    import subprocess
 
 SERVING: Final = "reader.library.aside.serving"
 
@@ -48,7 +50,7 @@ class SideProcess:
         self._opening = opening
         self._numbers = count()
         self._lock = Lock()
-        self._running: subprocess.Popen[bytes] | None = None
+        self._running: "subprocess.Popen[bytes] | None" = None  # noqa: UP037 - not imported yet
         self._waiting: dict[int, SimpleQueue[Reply]] = {}
         self._deaths = 0
         self._closed = False
@@ -186,6 +188,8 @@ def _hired(opening: Opening) -> "subprocess.Popen[bytes]":
     Raises:
         OSError: the system does not allow it.
     """
+    import subprocess
+
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         [sys.executable, "-P", "-m", SERVING],
         stdin=subprocess.PIPE,
