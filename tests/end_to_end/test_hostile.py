@@ -115,6 +115,7 @@ def test_nothing_hostile_harms(start: Start, tmp_path: Path, name: str) -> None:
     terminal = start(str(page), columns=columns, rows=rows, **case.environ)
     assert isinstance(terminal, ReaderTerminal)
     terminal.wait_for(READY if columns > 1 else "", limit=20.0)
+    terminal.wait_for(case.shows if columns > 1 else "", limit=30.0)
     for typed in case.typed:
         terminal.press(typed, 0.1)
     if case.does is not None:
