@@ -1,70 +1,17 @@
 """Stories that jump between pages: one article, whatever comes, changes or goes in what order."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from reader.config import samples_folder
-from reader.library import Library, Wish, open_files, open_library
+from reader.library import Library, Wish, open_files
 from reader.model import FigureFilter, ListFilter, Role
 from reader.parsing.corrections import Deed
 from reader.text.citation import citation
 from tests.library.conftest import Opened, found, ids, names, paths_in, write
+from tests.library.editions import DAY, FRONT, INSIDE, JOINED, edition
 from tests.parsing.formats.making import portable
-
-DAY = "河湾日报/2024-06-01"
-
-FRONT = """渡口新桥昨日合龙
-
-□本报记者 田一禾
-
-渡口新桥主跨昨日合龙，新桥全长860米，总投资2.4亿元，预计明年通车。
-
-大桥建成后，河湾两岸往来可少绕行11公里。（下转第三版）
-
-早稻开镰
-
-本报讯（记者岑小满）全县早稻种植面积12万亩，比去年多3000亩，收割机下田260台。
-"""
-INSIDE = """（上接第一版）渡口新桥施工期间，河湾两岸居民出行靠三条轮渡，每天开行96班。
-
-大桥通车后，轮渡将保留一条作观光用。
-
-图书馆开设夜读课堂
-
-本报讯（记者田一禾）城东区图书馆的夜读课堂迎来首批学员，共120人，其中新市民占四成。
-"""
-NOTICE = """停水通知
-
-因管道检修，河湾新区明日零时至六时停水，涉及滨河路、学府路、民生路沿线居民一千二百户，请提前储水，不便之处敬请谅解。
-"""
-PAGES = {
-    "01-要闻.txt": [FRONT, FRONT.replace("（下转第三版）", "")],
-    "02-综合.txt": [NOTICE, "电影预告\n\n今晚七点，工人文化宫放映老片两部，凭票入场。\n"],
-    "03-要闻.txt": [INSIDE, INSIDE.replace("（上接第一版）", "")],
-    "04-服务.txt": [NOTICE, NOTICE.replace("明日", "本周六").replace("零时", "凌晨零时")],
-}
-JOINED = "渡口新桥昨日合龙"
-
-
-def edition(folder: Path) -> Path:
-    """Write an edition whose first story goes on on page three and a notice is printed twice."""
-    for name, (text, _other) in PAGES.items():
-        write(folder / DAY / name, text)
-    return folder
-
-
-def shown(library: Library) -> set[tuple[object, ...]]:
-    """Return all that a list shows and every article's wording and places, without ids."""
-    rows = library.rows(library.listing().keys)
-    articles = [(row, library.article(row.id)) for row in rows]
-    return {
-        (row.name, row.page, row.also, article.text, article.source, article.parts, article.copies)
-        for row, article in articles
-    }
 
 
 @pytest.fixture
@@ -209,6 +156,16 @@ def test_a_paragraph_of_another_page_can_be_corrected(library: Library) -> None:
     assert "三条轮渡" in library.article(bridge).paragraphs[2].text
 
 
+def test_a_wrong_join_is_undone_by_correcting_its_jump(library: Library) -> None:
+    """Without its jump line a continuation stands alone; taken back, the story is one again."""
+    bridge = ids(library)[JOINED]
+    wish = Wish(Deed.WORDING, 2, printed="（上接第一版）", corrected="（上接第二版）")
+    library.corrections.make(bridge, wish)
+    assert library.article(bridge).page == "01"
+    library.corrections.undo()
+    assert library.article(bridge).page == "01、03"
+
+
 def test_pages_of_one_pdf_are_an_edition(opened: Opened, tmp_path: Path) -> None:
     """A story that goes on in the same file is put together, and can be corrected there."""
     pytest.importorskip("pypdfium2")
@@ -240,55 +197,3 @@ def test_a_role_may_be_given_to_the_last_paragraph(library: Library) -> None:
     bridge = ids(library)[JOINED]
     library.corrections.make(bridge, Wish(Deed.ROLE, 3, role="note"))
     assert library.article(bridge).paragraphs[3].role is Role.NOTE
-
-
-# Any order
-
-NAMES = st.sampled_from(sorted(PAGES))
-STEPS = st.lists(
-    st.one_of(
-        st.tuples(st.just("write"), NAMES, st.integers(0, 1)),
-        st.tuples(st.just("delete"), NAMES, st.just(0)),
-        st.tuples(st.just("refresh"), NAMES, st.just(0)),
-        st.tuples(st.just("add"), NAMES, st.just(0)),
-        st.tuples(st.just("remove"), NAMES, st.just(0)),
-    ),
-    min_size=1,
-    max_size=12,
-)
-
-
-def step(library: Library, folder: Path, deed: str, name: str, version: int) -> None:
-    """Do one thing to a page file or to the library."""
-    path = folder / name
-    held = {source.path for source in library.sources()}
-    if deed == "write":
-        write(path, PAGES[name][version])
-    elif deed == "delete":
-        path.unlink(missing_ok=True)
-    elif deed == "refresh":
-        library.refresh()
-    elif deed == "add" and path.exists():
-        library.add([path])
-    elif deed == "remove" and str(path) in held:
-        library.remove([path])
-
-
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(steps=STEPS)
-def test_what_is_shown_does_not_depend_on_the_order(steps: list[tuple[str, str, int]]) -> None:
-    """After any adding, changing, refreshing and removing, the same files show the same stories."""
-    with TemporaryDirectory() as place:
-        paths, folder = paths_in(Path(place, "user")), Path(place, "archive", DAY).resolve()
-        folder.mkdir(parents=True)
-        library = open_library(paths)
-        for deed, name, version in steps:
-            step(library, folder, deed, name, version)
-        library.refresh()
-        left = [source.path for source in library.sources() if Path(source.path).exists()]
-        library.remove([Path(one.path) for one in library.sources() if one.path not in left])
-        fresh = open_files([Path(path) for path in left], paths)
-        fresh.take_pending()
-        assert shown(library) == shown(fresh)
-        library.close()
-        fresh.close()
