@@ -1,8 +1,9 @@
 """From exec to the first picture and the first full frame, and the memory then.
 
 gxreader beside an empty Textual app and less, each in a terminal of its own, in turns, so that a
-busy machine is busy for all of them. The picture is there when the first row of the list or of the
-text is; the frame is full when the app says which key helps, which it does when keys work. Run:
+busy machine is busy for all of them. The picture is there when the first row of the list is, or the
+head of the page; the frame is full when the app says which key helps, which it does when keys work.
+Then the memory of one reader and of twenty at once, helpers included. Run:
 ``python tests/bench/bench_start.py [LIBRARY]``; LIBRARY is a library folder to open too (for
 instance one of 100,000 articles). ``silent`` is a terminal that answers no question.
 """
@@ -104,18 +105,18 @@ def memory_of_sessions(program: Program, count: int, home: Path) -> tuple[float,
 def programs(library: Path | None) -> dict[str, Program]:
     """Return what is started, by name."""
     page = next(samples_folder().rglob("*.txt"))
+    head = page.read_text(encoding="utf-8").split()[0]
     found = {
         EMPTY: Program((sys.executable, "-c", EMPTY_APP), "ready", "ready"),
         "gxreader, samples": Program(GXREADER, "+ ", READY),
         "  silent terminal": Program(GXREADER, "+ ", READY, answers=False),
-        "gxreader, one page": Program((*GXREADER, str(page)), "+ ", READY),
+        "gxreader, one page": Program((*GXREADER, str(page)), head, READY),
     }
     if library is not None:
         argv = (*GXREADER, "--library", str(library))
         found["gxreader, library"] = Program(argv, "+ ", READY)
     if shutil.which("less"):
-        words = page.read_text(encoding="utf-8").split()[0]
-        found["less, one page"] = Program(("less", str(page)), words, words)
+        found["less, one page"] = Program(("less", str(page)), head, head)
     return found
 
 
