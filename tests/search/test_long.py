@@ -82,4 +82,4 @@ def test_a_long_article_holds_nobody_up(
     for where in (None, index):
         began = monotonic()
         assert search(query, shelf, where).count == count
-        assert monotonic() - began < 10
+        assert monotonic() - began < 30
