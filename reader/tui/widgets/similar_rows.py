@@ -41,7 +41,7 @@ class SimilarRows(RowList):
             length = _("{count} characters").format(count=one.row.characters)
             text = f"{one.percent:>4}% ".rjust(HEAD) + one.row.name
             return row_strip(spread(text, length, width), style, width)
-        shared = _("holds {held}% of this one").format(held=one.held)
+        shared = _("of this one it holds {held}%").format(held=one.held)
         room = max(width - HEAD, 2)
         place = place_name(one.row.issue_date, one.row.paper, one.row.page, width=room)
         return row_strip(spread(" " * HEAD + place, shared, width), self.styles_of("muted"), width)
