@@ -4,8 +4,6 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from reader.recall import recall
-
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 def main() -> int:
     """Run gxreader on the command line's arguments and return its exit code."""
     gc.set_threshold(10_000, 20, 20)  # imports make much that lasts, and little garbage
-    recall()
     from reader.cli import run
 
     return run(sys.argv[1:], _open_reader, _announced)

@@ -146,7 +146,7 @@ def test_a_stream_is_answered_line_by_line(gxreader: Program) -> None:
 
 
 def test_wrong_lines_of_a_stream_are_answered_too(gxreader: Program) -> None:
-    """A line that is no article has its answer with the reason; the exit code is 5."""
+    """A line that is no article has its answer with the reason and its id, if it has one; code 5."""
     lines: list[Any] = [b'{"id": "a", "body": ""}', b"{", b"[]", b'{"id": 1}', b"\xff", b""]
     outcome = gxreader("figures", "--jsonl", stdin=b"\n".join([*lines, b'{"id": 7, "body": ""}']))
     assert outcome.code == 5
@@ -154,8 +154,9 @@ def test_wrong_lines_of_a_stream_are_answered_too(gxreader: Program) -> None:
     assert len(answers) == len(lines) + 1
     assert answers[0] == {"id": "a", "figures": []}
     assert answers[-1] == {"id": 7, "figures": []}
+    assert [answer["id"] for answer in answers[1:-1]] == [None, None, 1, None, None]
     for number, answer in enumerate(answers[1:-1], 2):
-        assert (answer["id"], answer["figures"]) == (None, [])
+        assert answer["figures"] == []
         assert answer["error"].startswith(f"line {number}: ")
     assert "5" in outcome.err
 
