@@ -104,7 +104,7 @@ class ComparingScreen(Screen[None]):
     def _tell(self, sentence: str) -> None:
         self.hint.left = sentence
         self.hint.right = _("n . next, N , previous, y copies, Esc goes back")
-        self.hint.shorter_right = (_("n N y Esc"), "")
+        self.hint.shorter_right = ("n N y Esc", "")
 
     def _refuse(self, sentence: str) -> None:
         self.hint.alert = True
