@@ -39,6 +39,11 @@ def _in_each(message: str) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _code(key: str) -> str:
+    """Return a key set as code; a backtick stands between two of them."""
+    return f"`` {key} ``" if "`" in key else f"`{key}`"
+
+
 def _cells(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
@@ -61,7 +66,7 @@ def _key_lines() -> Iterator[str]:
 
 
 def _key_line(command: Command) -> str:
-    keys = " ".join(f"`{key}`" for key in shown_keys(command, {}).split())
+    keys = " ".join(map(_code, shown_keys(command, {}).split()))
     return _cells(keys, f"`{command.id}`", *_in_each(command.description))
 
 
