@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from reader.cli.narration import rejected_sentence
 from reader.cli.streams import STDIN, read_stdin
 from reader.errors import FileUnreadable, NotFound, UsageError
 from reader.library import Library, parsed_bytes, parsed_pages
@@ -69,7 +70,7 @@ def _pages(word: str, encoding: str | None) -> Iterator[Page]:
     )
     for page in pages:
         if isinstance(page, Rejected):
-            raise FileUnreadable(_("File unreadable"), f"{page.path}: {page.reason}")
+            raise FileUnreadable(_("File unreadable"), rejected_sentence(page))
         yield page
 
 

@@ -108,3 +108,11 @@ def test_one_article_of_a_file_is_named_by_its_number(shelf: Program) -> None:
 def test_a_draft_comes_through_standard_input(shelf: Program) -> None:
     """- reads a page, as everywhere."""
     assert shelf("similar", "-", stdin=SECOND).code == 0
+
+
+def test_an_unreadable_file_is_named_once(gxreader: Program) -> None:
+    """The sentence says which file and why, and does not repeat itself."""
+    empty = gxreader.write("empty.txt", "")
+    outcome = gxreader("similar", str(empty))
+    assert outcome.code == 3
+    assert outcome.err.count("empty.txt") == 1
