@@ -31,6 +31,9 @@ LOW_SIGNS: Final = (">=", "≥", "＞＝")
 HIGH_SIGNS: Final = ("<=", "≤", "＜＝")
 SIGNS: Final = ("<", ">", "=", "≥", "≤", "＜", "＞", "＝")
 
+QUOTES: Final = '"“”「」『』＂'
+"""Marks that a field's words may stand in, as in a query for articles."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureQuestion:
@@ -73,7 +76,7 @@ def _take(word: str, said: _Said) -> None:
     name, colon, value = word.replace("：", ":", 1).partition(":")
     known = FIELDS.get(name.casefold())
     if colon and known:
-        said.fields[known] = value
+        said.fields[known] = value.strip(QUOTES)
     elif word.startswith(LOW_SIGNS) and "min" not in said.fields:
         said.fields["min"] = word.lstrip("".join(SIGNS))
     elif word.startswith(HIGH_SIGNS) and "max" not in said.fields:

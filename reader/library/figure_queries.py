@@ -74,17 +74,36 @@ def figures_between(
     carry none, and alone asks for any amount in it.
 
     Raises:
-        QueryError: a bound is no amount.
+        QueryError: a bound is no amount, or there is no such unit.
     """
     from reader.figures import amount_ranges
 
+    in_unit = _any_in(unit)
     lower = amount_ranges(_with_unit(">=", low, unit)) if low else ()
     upper = amount_ranges(_with_unit("<=", high, unit)) if high else ()
     if not lower and not upper:
-        return FigureFilter(kinds, amount_ranges(unit) if unit else (), label)
+        return FigureFilter(kinds, in_unit, label)
     if not lower or not upper:
         return FigureFilter(kinds, lower or upper, label)
     return FigureFilter(kinds, _between(lower, upper, f"{low} … {high}"), label)
+
+
+def _any_in(unit: str) -> tuple[FigureRange, ...]:
+    """Return the ranges of any amount in a unit; without one there are none.
+
+    Raises:
+        QueryError: there is no such unit.
+    """
+    from reader.figures import amount_ranges
+
+    try:
+        return amount_ranges(unit) if unit else ()
+    except QueryError as error:
+        raise QueryError(
+            _("No such unit"),
+            _("“{unit}” is no unit.").format(unit=unit),
+            _("Units are written so: {forms}.").format(forms="元, 亩, 公里, %"),
+        ) from error
 
 
 def _between(

@@ -72,6 +72,7 @@ def entries(library: Library, where: FigureFilter, *order: FigureOrder) -> list[
         ("", set(), 0, "", ""),
         ("kind:money >=500万元", {FigureKind.MONEY}, 1, "", ""),
         ("类别：金额 所指：总投资", {FigureKind.MONEY}, 0, "总投资", ""),
+        ('label:"总投资" kind:“money”', {FigureKind.MONEY}, 0, "总投资", ""),
         ("kind:area paper:早报 date:2023-06", {FigureKind.AREA}, 0, "", "paper:早报 date:2023-06"),
         ("2023 图书馆 110指挥中心", set(), 0, "", "2023 图书馆 110指挥中心"),
         ("label:游客 12万人次", set(), 1, "游客", ""),
@@ -97,11 +98,20 @@ def test_two_amounts_are_the_ends_of_one_range() -> None:
     assert figure_question("≥100亩 ＜＝200亩") == figure_question(">=100亩 <=200亩")
 
 
-@pytest.mark.parametrize("line", ["kind:colour", ">=许多", "unit:许多"])
-def test_what_cannot_be_meant_is_told(line: str) -> None:
-    """A kind that there is not, and an amount that is none, raise QueryError."""
-    with pytest.raises(QueryError):
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("kind:colour", "No such kind"),
+        (">=许多", "No amount"),
+        ("unit:许多", "No such unit"),
+        (">=5 unit:许多", "No such unit"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(line: str, title: str) -> None:
+    """A kind or a unit that there is not, and an amount that is none, raise QueryError."""
+    with pytest.raises(QueryError) as caught:
         figure_question(line)
+    assert caught.value.title == title
 
 
 # Who else printed it
