@@ -13,12 +13,14 @@ from reader.text.fold import fold
 LONGEST: Final = 40
 """Code points of a tag."""
 
-_BETWEEN: Final = re.compile(r"[\s,，、;；#＃\"“”「」]+")
+_BETWEEN: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f,，、;；#＃\"“”「」]+")
 _OUTSIDE: Final = ":：-－()（）|｜"
 
 
 def tags_in(words: str) -> tuple[str, ...]:
     """Return the tags that a person typed, once each: separated by blanks, commas or ``#``.
+
+    Controls separate like blanks: a tag is a word that can be typed again.
 
     >>> tags_in("#工会，补助 工会")
     ('工会', '补助')
