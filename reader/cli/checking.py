@@ -30,13 +30,13 @@ from reader.model import (
     Rejected,
     name_of,
 )
+from reader.text.cells import printable
 
 TOLD: Final = {
     Match.FOUND: N_("found"),
     Match.OTHER_VALUE: N_("another value"),
     Match.NOT_FOUND: N_("not found"),
 }
-
 
 SUMS: Final = "sums"
 """What is counted beside matches: sums and percentages that do not come out."""
@@ -85,7 +85,7 @@ def _check_article(library: Library, article: Article, call: Call) -> Tally:
         speak_utf8()
         write_json(_record(article, checks, matches))
     else:
-        write_lines(_lines(article, checks, matches))
+        write_lines(map(printable, _lines(article, checks, matches)))
     tally: Tally = Counter(one.match.value for one in matches)
     tally[SUMS] += sum(not one.holds for one in checks)
     return tally

@@ -27,6 +27,7 @@ from reader.library import (
 )
 from reader.messages import _, listed
 from reader.model import FigureEntry, FigureFilter, FigureKind, FigureOrder
+from reader.text.cells import printable
 
 BATCH: Final = 200
 """Figures fetched at a time."""
@@ -118,6 +119,9 @@ def _write(entries: Iterator[FigureEntry], count: int, query: str, call: Call) -
 def _entry_lines(entry: FigureEntry) -> Iterator[str]:
     place = " ".join(part for part in (entry.issue_date, entry.paper, entry.page) if part)
     figure = entry.figure
-    yield f"{figure.wording}  {figure.label}".rstrip()
-    yield f"  {place}  {entry.title}".rstrip()
-    yield f"  {entry.sentence}"
+    lines = (
+        f"{figure.wording}  {figure.label}",
+        f"  {place}  {entry.title}",
+        f"  {entry.sentence}",
+    )
+    return (printable(line.rstrip()) for line in lines)

@@ -1,6 +1,7 @@
 """``figures --plot``: what the library prints of one thing over time, drawn here or into a file."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -13,13 +14,14 @@ from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.streams import write_lines
 from reader.errors import UsageError
-from reader.library import Library, label_series, write_series
+from reader.library import Library, check_ending, label_series, write_series
 from reader.messages import _
 from reader.model import FigureFilter, LabelSeries
 from reader.text.cells import cell_len, printable
 from reader.text.plots import PLAIN_TERMINALS, mixed, plot_lines
 
-FILE_ENDINGS: Final = (".png", ".svg", ".csv", ".tsv")
+FILE_NAME: Final = re.compile(r".*\.[A-Za-z]{2,4}")
+"""A word that is meant as a file, whether or not its ending says what to write."""
 
 HEIGHT: Final = 18
 PIPE_WIDTH: Final = 80
@@ -30,10 +32,13 @@ def plot_figures(call: Call) -> int:
     """Plot the longest series of the label; further ones are named on standard error.
 
     Raises:
-        UsageError: nothing says what is to be plotted, or the file cannot be meant.
+        UsageError: nothing says what is to be plotted, or a file's ending is none of those.
     """
-    files = [word for word in call.operands if word.lower().endswith(FILE_ENDINGS)]
-    words = [word for word in call.operands if word not in files]
+    names = [word for word in call.operands if FILE_NAME.fullmatch(word)]
+    words = [word for word in call.operands if word not in names]
+    files = [Path(name) for name in names]
+    for path in files:
+        check_ending(path)
     where, query = asked_figures(call, words)
     if not where.label:
         raise UsageError(
@@ -42,7 +47,7 @@ def plot_figures(call: Call) -> int:
             _("Name what is counted: --label 总投资."),
         )
     with reading_room(call) as library:
-        return _plot(library, where, query, [Path(name) for name in files])
+        return _plot(library, where, query, files)
 
 
 def _plot(library: Library, where: FigureFilter, query: str, files: list[Path]) -> int:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         parsed_pages,
         parsed_text,
     )
-    from reader.library.plot_files import write_series
+    from reader.library.plot_files import check_ending, write_series
     from reader.library.plotted import label_series, with_label
     from reader.library.predicates import figure_kind
     from reader.library.searches import SavedQuery
@@ -86,6 +86,7 @@ __all__ = [
     "Step",
     "Wish",
     "check_article",
+    "check_ending",
     "converted",
     "correction_record",
     "entry_cells",
@@ -147,7 +148,7 @@ _HOMES = {
     ),
     **dict.fromkeys(("label_series", "with_label"), "plotted"),
     "match_figures": "matching",
-    "write_series": "plot_files",
+    **dict.fromkeys(("check_ending", "write_series"), "plot_files"),
     **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),
     **dict.fromkeys(("converted", "figures_between", "same_quantity"), "figure_queries"),
     **dict.fromkeys(("open_files", "open_library", "open_reading_room", "open_samples"), "opening"),

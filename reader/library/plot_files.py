@@ -60,13 +60,19 @@ def write_series(path: Path, series: LabelSeries) -> None:
         UsageError: the ending is none of ours, there is such a file, or the extra is missing.
         LibraryUnreadable: there is no Chinese font, or the file cannot be written.
     """
+    check_ending(path)
     ending = path.suffix.lower()
     if ending in DELIMITERS:
         write_rows(path, COLUMNS, series_rows(series))
-    elif ending in DRAWINGS:
-        write_new(path, drawn(series, ending.removeprefix(".")))
     else:
-        raise wrong_ending(path, (*DRAWINGS, *DELIMITERS))
+        write_new(path, drawn(series, ending.removeprefix(".")))
+
+
+def check_ending(path: Path) -> None:
+    """Raise UsageError where the ending of a name does not say what to write of a series."""
+    endings = (*DRAWINGS, *DELIMITERS)
+    if path.suffix.lower() not in endings:
+        raise wrong_ending(path, endings)
 
 
 def series_rows(series: LabelSeries) -> Iterator[Mapping[str, object]]:

@@ -161,12 +161,13 @@ def test_a_label_is_plotted_as_text(gxreader: Program) -> None:
         (("--plot",), 2, "--label"),
         (("--plot", "--label", "没有这样的名目"), 1, "not printed for two dates"),
         (("--plot", "--csv", "--label", "游客"), 2, "not allowed with"),
+        (("--plot", "--label", "游客", "series.pdf"), 2, "series.pdf does not say what to write"),
     ],
 )
 def test_what_cannot_be_plotted_is_told(
     gxreader: Program, words: tuple[str, ...], code: int, said: str
 ) -> None:
-    """No label, no series, two forms at once: a sentence each."""
+    """No label, no series, two forms at once, no such kind of file: a sentence each."""
     outcome = gxreader("figures", *words)
     assert outcome.code == code
     assert said in outcome.err
@@ -180,3 +181,16 @@ def test_lines_keep_their_ids(gxreader: Program) -> None:
     assert outcome.lines[0] == {"id": 7, "figures": []}
     assert "error" in outcome.lines[1]
     assert outcome.lines[2]["figures"][0]["value"] == 630
+
+
+def test_printed_words_cannot_steer_the_terminal(gxreader: Program) -> None:
+    """Controls in a collection's texts do not come out, of the library or of a check."""
+    story = {"id": "a", "title": "开\x1b[2J园", "body": "公园总投资5亿元，\x1b]0;题\x07占地30亩。"}
+    story["source"] = "晚\x1b[31m报"
+    gxreader.write("told.jsonl", json.dumps(story) + "\n")
+    assert gxreader("add", "told.jsonl").code == 0
+    for words in (("figures", "公园"), ("check", "told.jsonl"), ("figures", "told.jsonl")):
+        outcome = gxreader(*words)
+        assert "5亿元" in outcome.out
+        assert "\x1b" not in outcome.out
+        assert "\x07" not in outcome.out
