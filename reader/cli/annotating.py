@@ -136,21 +136,30 @@ def notes(call: Call) -> int:
 
 
 def _noted(library: Library, query: str) -> Iterator[Noted]:
-    """Yield the articles with notes in the order of the first note to each."""
+    """Yield the articles with notes in the order of the first note to each; every note once."""
     found = None
     if query:
         found = frozenset(row.id for row in library.rows(library.searches.keys(query)))
     by_article: dict[str, list[Note]] = {}
     for note in library.annotations.notes(found):
         by_article.setdefault(note.article_id, []).append(note)
+    held = {one: noted for one in by_article if (noted := _held(library, one)) is not None}
+    adopted = {placed.note.id for noted in held.values() for placed in noted.notes}
     for article_id, those in by_article.items():
-        try:
-            article = library.article(article_id)
-        except NotFound:
-            placed = tuple(PlacedNote(note, note.paragraph) for note in those)
-            yield Noted(_remembered(those[0]), placed)
-        else:
-            yield Noted(article, library.annotations.notes_to(article))
+        left = tuple(PlacedNote(one, one.paragraph) for one in those if one.id not in adopted)
+        if article_id in held:
+            yield held[article_id]
+        elif left:
+            yield Noted(_remembered(those[0]), left)
+
+
+def _held(library: Library, article_id: str) -> Noted | None:
+    """Return an article of the library with its notes, those that strayed to it too."""
+    try:
+        article = library.article(article_id)
+    except NotFound:
+        return None
+    return Noted(article, library.annotations.notes_to(article))
 
 
 def _remembered(note: Note) -> Article:

@@ -116,7 +116,7 @@ class Annotations:
         """Return the notes to an article at their paragraphs, in reading order.
 
         A note whose article has gone belongs to the one on the same page that holds its quotation:
-        a corrected headline gives an article another id.
+        another headline in the page file gives an article another id.
         """
         placed = [PlacedNote(one, place_in(article, one)) for one in self._notes.of(article.id)]
         placed += self._strayed(article)

@@ -139,3 +139,17 @@ def test_notes_outlive_their_article(gxreader: Program) -> None:
     assert "城南湿地公园开园[N].河湾日报,2024-06-01(1)." in plain
     assert "“城南湿地公园昨日开园。" in plain
     assert gxreader("notes", "--undo").code == 0
+
+
+def test_a_note_that_follows_its_article_is_printed_once(gxreader: Program) -> None:
+    """Another headline gives the article another id; notes to both ids stand below it."""
+    article = shelved(gxreader)
+    gxreader("note", article, "--paragraph", "1", "先前的批注")
+    page = PAGE.replace("城南湿地公园开园", "市民多了一处观鸟地")
+    gxreader.write("pages/河湾日报/2024-06-01/01-要闻.txt", page)
+    assert gxreader("refresh").code == 0
+    (new,) = gxreader("list", "--json").data["articles"]
+    assert new["id"] != article
+    gxreader("note", new["id"], "后来的批注")
+    assert gxreader("notes", "--json").data["count"] == 2
+    assert gxreader("notes").out.count("先前的批注") == 1
