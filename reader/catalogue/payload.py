@@ -106,12 +106,12 @@ def article_bytes(article: Article) -> bytes:
 
 
 def _part_row(part: Part) -> tuple[Any, ...]:
-    return (part.page, part.section, part.source, part.lines, part.start, part.stop)
+    return (part.page, part.section, part.source, part.lines, part.start, part.stop, part.heading)
 
 
 def _part_of(row: Sequence[Any]) -> Part:
-    page, section, source, lines, start, stop = row
-    return Part(page, section, source, tuple(lines), start, stop)
+    page, section, source, lines, *rest = row
+    return Part(page, section, source, tuple(lines), *rest)
 
 
 def _headline_row(headline: Headline) -> tuple[Any, ...]:

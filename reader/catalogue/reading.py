@@ -146,12 +146,15 @@ def search_text(key: int, article: Article) -> SearchText:
 
 
 def _readings(article: Article) -> Iterator[tuple[int, str]]:
-    """Yield what was printed where a person corrected the wording."""
+    """Yield what was printed where a person corrected the wording, and headings of later parts."""
     if isinstance(article.headline, CorrectedHeadline):
         yield HEADLINE_PARAGRAPH, article.headline.printed
     for number, paragraph in enumerate(article.paragraphs):
         if isinstance(paragraph, CorrectedParagraph):
             yield number, paragraph.printed
+    for part in article.parts:
+        if part.heading:
+            yield part.start, part.heading
 
 
 def _names(byline: Byline) -> str:

@@ -73,7 +73,8 @@ SHAPES: Final = (
         (
             "The article as parse --json gives it, with version, paper, date, page, section, source, "
             'source_id, figures, and "parts" and "copies": [{"page", "section", "source", "lines", '
-            '"paragraphs"}], paragraphs being [first, behind the last], from 0; one object an article. '
+            '"paragraphs", "heading"}], paragraphs being [first, behind the last], from 0, and heading what '
+            "the page prints above them beyond the story's headline; one object an article. "
             "A story that jumps has its parts in order, and lines of a paragraph are those of its "
             "part's source; copies are where its edition prints it again."
         ),

@@ -41,7 +41,9 @@ def article_text(article: Article, *, styled: bool = False) -> Iterator[str]:
         yield printable(headline.deck)
     yield from filter(None, (byline_text(article), place_text(article), copies_text(article)))
     yield ""
-    for paragraph in article.paragraphs:
+    for number, paragraph in enumerate(article.paragraphs):
+        for line in article.heading_before(number).splitlines():
+            yield emphasised(line, styled=styled)
         if paragraph.role is Role.BODY:
             yield INDENT + printable(paragraph.text)
         else:

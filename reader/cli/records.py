@@ -78,6 +78,7 @@ def part_record(part: Part) -> Record:
         "source": part.source,
         "lines": list(part.lines),
         "paragraphs": [part.start, part.stop],
+        "heading": part.heading,
     }
 
 

@@ -77,7 +77,8 @@ class Part:
     """A place where some of an article was printed: its page, its page file and the lines there.
 
     The article's paragraphs from ``start`` up to ``stop`` stand there; a copy of the whole article
-    has all of them, in its own wording.
+    has all of them. ``heading`` is what this page prints above them, where the article's own
+    headline does not say it.
     """
 
     page: str
@@ -86,6 +87,7 @@ class Part:
     lines: tuple[int, ...] = ()
     start: int = 0
     stop: int = 0
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,12 @@ class Article:
             if part.start <= max(paragraph, 0) < part.stop:
                 return part
         return Part(self.page, self.section, self.source, self.lines, 0, len(self.paragraphs))
+
+    def heading_before(self, paragraph: int) -> str:
+        """Return the headings, a line each, of the parts of a story that begin with a paragraph."""
+        return "\n".join(
+            one.heading for one in self.parts if one.heading and one.start == paragraph
+        )
 
 
 def name_of(article: Article, length: int = 18) -> str:

@@ -1,12 +1,13 @@
 """Editions: stories that jump between the pages of one day put together, and copies found."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from reader.model import Article, Part, Story
 from reader.parsing.jumps import comes_from, goes_to, joints_of, page_key, target_page
 from reader.parsing.repeats import copies_of
+from reader.text.fold import fold
 
 PLACES_JOINT: Final = "、"
 """What stands between the pages of a story that has several."""
@@ -90,9 +91,21 @@ def _placed(parts: Sequence[Article]) -> tuple[Part, ...]:
     start = 0
     for one in parts:
         stop = start + len(one.paragraphs)
-        placed.append(Part(one.page, one.section, one.source, one.lines, start, stop))
+        heading = _own_heading(parts[0], one)
+        placed.append(Part(one.page, one.section, one.source, one.lines, start, stop, heading))
         start = stop
     return tuple(placed)
+
+
+def _own_heading(head: Article, part: Article) -> str:
+    """Return those lines of a part's heading that the story's headline does not have."""
+    known = {fold(line) for line in _lines(head)}
+    return "\n".join(line for line in _lines(part) if fold(line) not in known)
+
+
+def _lines(article: Article) -> Iterator[str]:
+    headline = article.headline
+    yield from filter(None, (headline.kicker, headline.title, headline.deck))
 
 
 def _printed(copies: Sequence[Article]) -> tuple[Part, ...]:

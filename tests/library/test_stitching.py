@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.plain import article_text
 from reader.config import samples_folder
 from reader.library import Library, Wish, open_files
 from reader.model import FigureFilter, ListFilter, Role
 from reader.parsing.corrections import Deed
 from reader.text.citation import citation
+from reader.tui.render.setting import set_article
 from tests.library.conftest import Opened, found, ids, names, paths_in, write
 from tests.library.editions import DAY, FRONT, INSIDE, JOINED, edition
 from tests.parsing.formats.making import portable
@@ -41,6 +43,27 @@ def test_search_finds_the_one_article_once(library: Library) -> None:
     bridge = ids(library)[JOINED]
     for query in ("主跨", "轮渡", "主跨 轮渡"):
         assert found(library, query) == [bridge]
+
+
+def test_what_a_continuation_is_headed_with_is_found_and_shown(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """A heading that only the second page prints is searched, and stands above its part."""
+    headed = f"{JOINED} 轮渡从此少开\n\n{INSIDE}"
+    for number, text in (("01", FRONT), ("03", headed)):
+        write(tmp_path / f"archive/{DAY}/{number}-要闻.txt", text)
+    library = opened()
+    library.add([tmp_path / "archive"])
+    library.index_pending()
+    bridge = ids(library)[JOINED]
+    assert found(library, "轮渡从此少开") == [bridge]
+    article = library.article(bridge)
+    assert [part.page for part in article.parts] == ["01", "03"]
+    for lines in (article_text(article), (line.text for line in set_article(article, 40))):
+        shown = list(lines)
+        assert shown.index(f"{JOINED} 轮渡从此少开") < next(
+            at for at, line in enumerate(shown) if "轮渡班次" in line or "施工期间" in line
+        )
 
 
 def test_search_by_page_finds_it_on_both(library: Library) -> None:

@@ -102,6 +102,17 @@ def test_a_repeated_heading_below_a_jump_line_belongs_to_the_story() -> None:
     (story,) = stories_of(one for page in pages for one in page)
     assert len(story.parts) == 3
     assert "鞭炮" in story.article.text
+    assert not any(part.heading for part in story.article.parts)
+
+
+def test_a_heading_of_its_own_stays_with_its_part() -> None:
+    """What a continuation is headed with is kept, unless the story's headline says it."""
+    pages = [
+        articles_of("01", FRONT.format(jump="（下转第三版）")),
+        articles_of("03", inside("把好事办好 居民满意了\n\n（上接第一版）\n\n")),
+    ]
+    (story,) = stories_of(one for page in pages for one in page)
+    assert [part.heading for part in story.article.parts] == ["", "把好事办好 居民满意了"]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +186,7 @@ LONG = (
     [
         (("01", LONG), ("03", LONG)),
         (("01", LONG), ("03", LONG.replace("，", " ，"))),
-        (("01", LONG), ("03", LONG.replace("铺到全部", "铺进全部"))),
+        (("01", LONG), ("03", LONG.replace("图书", "圖書").replace("42", "４２"))),
         (("01", LONG), ("01", LONG)),
     ],
 )
@@ -193,10 +204,13 @@ def test_a_copy_is_told_from_its_original(first: tuple[str, str], again: tuple[s
 
 
 def test_what_is_only_alike_is_no_copy() -> None:
-    """Two texts that share half, and short ones on two pages, stay two articles."""
+    """Texts that differ in a word or a sign, or share half, and short ones on two pages, all stay."""
     pages = [
         articles_of("01", f"借书的人多了\n\n{LONG}\n"),
         articles_of("03", f"借书的人多了\n\n{LONG[:60]}市民可以在手机上预约座位和讲座。\n"),
+        articles_of("06", f"借书的人多了\n\n{LONG.replace('铺到全部', '铺进全部')}\n"),
+        articles_of("07", f"借书的人多了\n\n{LONG.replace('8%', '0.8%')}\n"),
+        articles_of("08", f"借书的人多了\n\n{LONG.replace('三成。', '三成；')}\n"),
         articles_of("04", "天气\n\n今天晴，最高气温三十度。\n"),
         articles_of("05", "天气\n\n今天晴，最高气温三十度。\n"),
     ]

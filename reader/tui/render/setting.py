@@ -90,6 +90,9 @@ def set_article(
     previous = ""
     for number, paragraph in enumerate(article.paragraphs):
         role = paragraph.role.value
+        heading = list(_set_part_heading(article.heading_before(number), width))
+        lines.extend(heading)
+        previous = Role.SUBHEAD.value if heading else previous
         lines.extend(BLANK for _line in range(_gap(previous, role, manner)))
         first = INDENT if manner.indent and paragraph.role in {Role.BODY, Role.NOTE} else 0
         whole = (keep or {}).get(number, ())
@@ -129,6 +132,13 @@ def _set_headline(article: Article, width: int) -> Iterator[SetLine]:
     yield from _set_centred(byline_line(article), "byline", NO_PARAGRAPH, width)
     if headline.title or article.byline.printed:
         yield BLANK
+
+
+def _set_part_heading(heading: str, width: int) -> Iterator[SetLine]:
+    """Set what a later part of a story is headed with, a space above it."""
+    for number, line in enumerate(heading.splitlines()):
+        yield from () if number else (BLANK,)
+        yield from _set_block(line, Role.SUBHEAD.value, NO_PARAGRAPH, width)
 
 
 def _set_centred(text: str, role: str, paragraph: int, width: int) -> Iterator[SetLine]:
