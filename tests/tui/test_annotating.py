@@ -4,6 +4,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader.config import Paths
+from reader.journal import TagBook
 from reader.library import Library
 from reader.model import HEADLINE_PARAGRAPH, TagCount
 from reader.tui.app import ReaderApp
@@ -171,3 +173,45 @@ def test_asides_stand_below_what_they_belong_to(library: Library) -> None:
     assert (
         with_asides((SetLine("title", "题", HEADLINE_PARAGRAPH),), asides, 40)[-2].text == '" 全文'
     )
+
+
+async def test_several_notes_to_one_place_have_a_row_each(app: ReaderApp, library: Library) -> None:
+    """Each can be changed; the paragraph's own row is for the first of them."""
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        article = library.article(screen_of(app).article_id)
+        library.annotations.write(article, "第一条")
+        library.annotations.write(article, "第二条")
+        screen_of(app).show_annotations()
+        await press(pilot, '"', "enter", *"甲", "enter")
+        await press(pilot, '"', "down", "enter", *"乙", "enter")
+        texts = [one.note.text for one in library.annotations.notes_to(article)]
+        assert texts == ["第一条甲", "第二条乙"]
+        await press(pilot, '"', "down", "down", "enter", *"丙", "enter")
+        assert [one.paragraph for one in library.annotations.notes_to(article)][-1] == 0
+
+
+async def test_tags_of_another_session_stand_in_the_open_article(
+    app: ReaderApp, paths: Paths
+) -> None:
+    """The next look shows them in the text, not only in the list."""
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        elsewhere = TagBook(paths.data, host="elsewhere")
+        elsewhere.change(screen_of(app).article_id, ["别处"])
+        screen_of(app)._watch_others()
+        assert "#别处" in shown(app)
+        assert "#" in first_list_line(app)
+
+
+async def test_tags_that_cannot_be_written_are_not_called_kept(
+    app: ReaderApp, paths: Paths
+) -> None:
+    """The reason stands in the box; after it a sentence says how long they last."""
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        paths.data.parent.mkdir(exist_ok=True)
+        paths.data.write_text("no folder")
+        await tag(pilot, "农业")
+        assert "could not be kept" in screen_of(app).status.left
+        assert screen_of(app).status.alert

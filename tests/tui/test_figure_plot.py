@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from textual.widget import Widget
 
+from reader.model import FigureFilter, FigureKind, FigureRange
 from reader.text.cells import cell_len, set_ambiguous_wide
 from reader.tui.app import ReaderApp
+from reader.tui.screens import figure_table
+from reader.tui.screens.figure_questions import Question
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.plot import PlotScreen
+from reader.tui.widgets.row_list import RowList
 from tests.tui.parks import SMALL, WIDE, place_of, play, reading_of, shown, table_of
 
 # The table
@@ -110,6 +114,41 @@ async def test_plot_is_written_into_a_file(
         await play(pilot, "t", "slash", *"label:游客", "enter", "V", "backslash", "ctrl+u")
         await play(pilot, *"a.tsv", "enter")
     assert (tmp_path / "a.tsv").read_text().count("\n") == 4
+
+
+async def test_a_step_heard_late_is_about_the_series_shown(park_app: ReaderApp) -> None:
+    """A message from a longer series, read after the next one is shown, changes nothing."""
+    async with park_app.run_test(size=SMALL) as pilot:
+        await play(pilot, "t", "slash", *"label:游客", "enter", "V")
+        screen = park_app.screen
+        assert isinstance(screen, PlotScreen)
+        screen.points.post_message(RowList.Moved(screen.points, 99))
+        await pilot.pause()
+        assert screen.plot.chosen == screen.points.cursor
+        assert screen.plot.render_line(0).cell_length == screen.plot.size.width
+
+
+def test_what_is_typed_narrows_what_the_table_is_about() -> None:
+    """A fixed kind, amount or date stays until another is typed."""
+    fixed = FigureFilter(frozenset({FigureKind.AREA}), (FigureRange("亩"),), moment="2023")
+    assert Question(fixed).asked() == (fixed, "")
+    where, query = Question(fixed, "kind:money 公园").asked()
+    assert where.kinds == {FigureKind.MONEY}
+    assert (where.ranges, where.moment) == (fixed.ranges, "2023")
+    assert query == "公园"
+
+
+async def test_a_long_table_is_copied_in_part_and_says_so(
+    park_app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More rows than go through a terminal: the first of them, and the key that writes all."""
+    monkeypatch.setattr(figure_table, "COPIED", 2)
+    async with park_app.run_test(size=SMALL) as pilot:
+        await play(pilot, "t", "Y")
+        assert table_of(park_app).sentence.left == (
+            "Copied the first 2 figures; \\ writes all into a file."
+        )
+        assert park_app.clipboard.count("\n") == 3
 
 
 async def test_a_label_without_a_series_says_so(park_app: ReaderApp) -> None:

@@ -73,6 +73,10 @@ class AnnotatingScreen(CorrectingScreen):
         notes = [(one.paragraph, one.note.text) for one in annotations.notes_to(article)]
         self.article_pane.show_asides(asides_of(annotations.tags_of(article.id), notes))
 
+    def show_others(self) -> None:
+        """Show what other sessions marked, tagged and noted."""
+        self.show_annotations()
+
     def show_annotations(self) -> None:
         """Show tags and notes anew, in the lists and in the open article."""
         self._refresh_marks()
@@ -98,10 +102,14 @@ class AnnotatingScreen(CorrectingScreen):
             screen = TaggingScreen(self.library, article.id, name_of(article))
             self.app.push_screen(screen, self._tagged)
 
-    def _tagged(self, changed: bool | None) -> None:
-        if changed:
-            self.show_annotations()
+    def _tagged(self, kept: bool | None) -> None:
+        if kept is None:
+            return
+        self.show_annotations()
+        if kept:
             self.say(_("Tags kept; Z or @ takes the last change back."))
+        else:
+            self.say(_("Tags could not be kept; they last until you leave."), alert=True)
 
     def action_tags(self) -> None:
         """List all tags."""
@@ -177,7 +185,7 @@ class AnnotatingScreen(CorrectingScreen):
         ask_aside(self, "stories", look, self._show_stories, partial(self.say, alert=True))
 
     def _look_for_stories(self, answer: SearchAnswer, cancelled: Cancelled) -> Iterator[Stories]:
-        numbers = self.library.similar.folded(answer.hits, cancelled)
+        numbers = self.library.searches.stories(answer.hits, cancelled=cancelled)
         if not cancelled() and len(numbers) < len(answer.hits):
             yield Stories(answer.hits, numbers)
 

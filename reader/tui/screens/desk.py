@@ -200,6 +200,10 @@ class DeskScreen(ListScreen):
         """Mark the article as read or unread."""
         self._toggle(Mark.READ, _("Marked as read."), _("Marked as unread."))
 
+    def show_others(self) -> None:
+        """Show what other sessions marked."""
+        self._refresh_marks()
+
     def _refresh_marks(self) -> None:
         self.article_list.refresh_marks(
             self.library.marked(Mark.READ), self.library.marked(Mark.STAR)
@@ -273,7 +277,7 @@ class DeskScreen(ListScreen):
     def _watch_others(self) -> None:
         """Show what other sessions marked or added meanwhile."""
         if self.library.refresh_marks():
-            self._refresh_marks()
+            self.show_others()
         generation = self.library.generation
         if generation != self._generation:
             self._generation = generation

@@ -43,5 +43,6 @@ class Question:
         """Return which figures are asked for, of which articles. Raises QueryError."""
         typed = figure_question(self.words)
         fixed = self.where
-        ranges = typed.where.ranges or fixed.ranges
-        return replace(typed.where, ranges=ranges, moment=fixed.moment), typed.query
+        kinds, ranges = typed.where.kinds or fixed.kinds, typed.where.ranges or fixed.ranges
+        where = replace(typed.where, kinds=kinds, ranges=ranges, moment=fixed.moment)
+        return where, typed.query

@@ -38,7 +38,6 @@ from reader.tui.widgets.row_list import RowList
 
 FILE_NAME: Final = "figures.csv"
 
-
 COPIED: Final = 2_000
 """Rows copied at most."""
 
@@ -239,12 +238,16 @@ class FigureTableScreen(Screen[Place | None]):
         entries = self.library.figure_entries(self.table.places[:COPIED])
         self.app.copy_to_clipboard("".join(table_lines(TABLE, map(entry_cells, entries), "\t")))
         words = ngettext("Copied {count} figure.", "Copied {count} figures.", len(entries))
+        if self.table.row_count > COPIED:
+            words = _("Copied the first {count} figures; \\ writes all into a file.")
         self._say(words.format(count=len(entries)))
 
     def action_table_same(self) -> None:
         """List who else printed the quantity under the cursor."""
         entry = self._entry_at_cursor()
-        if entry is not None and entry.figure.quantity.value is not None:
+        if entry is not None and entry.figure.quantity.value is None:
+            self._say_wrong(_("“{words}” is no amount.").format(words=entry.figure.wording))
+        elif entry is not None:
             question = Question(same_quantity(entry.figure))
             title = f"= {entry.figure.wording}"
             same = FigureTableScreen(self.library, question, title, quoting=True)

@@ -134,6 +134,7 @@ class FiguresScreen(DeskScreen):
     def _copy_all(self, form: Callable[[Article, Sequence[Figure]], str]) -> None:
         reading = self.article_pane.reading
         if reading is None or not self.figure_panel.shown:
+            self.say(_("No figures are shown to be copied."))
             return
         figures = [reading.figures[number] for number in sorted(self.figure_panel.shown)]
         self.app.copy_to_clipboard(form(reading.article, figures))

@@ -1,5 +1,6 @@
 """Notes: to the open article, or to a paragraph of it."""
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,10 @@ QUOTED: Final = 60
 """Characters of the paragraph that the question shows."""
 
 
+NoteRow = tuple[int, PlacedNote | None]
+"""A row of the question: a paragraph, and the note there that it changes."""
+
+
 class Noter:
     """Asks where a note belongs and what it says; keeps, changes or deletes it."""
 
@@ -31,31 +36,21 @@ class Noter:
             self.screen.say(_("No article is open."))
             return
         article = reading.article
-        noted = {one.paragraph: one for one in self.library.annotations.notes_to(article)}
-        texts = [name_of(article), *(one.text for one in article.paragraphs)]
-        words = [
-            f"{NOTED if number in noted else ' '} {self._told(number, text)}"
-            for number, text in enumerate(texts, HEADLINE_PARAGRAPH)
-        ]
+        rows = list(_rows(article, self.library.annotations.notes_to(article)))
+        words = [_told(article, rows, at) for at in range(len(rows))]
         top = self.screen.article_pane.position
-        start = top.paragraph + 1 if top.paragraph > 0 or top.offset else 0
+        first = top.paragraph if top.paragraph > 0 or top.offset else HEADLINE_PARAGRAPH
+        start = next(at for at, (paragraph, _note) in enumerate(rows) if paragraph == first)
         title = _("A note to the article, or to which paragraph?")
-        chosen = partial(self._ask_words, article, noted)
+        chosen = partial(self._ask_words, article, rows)
         self.screen.app.push_screen(ChoiceScreen(title, words, start), chosen)
 
-    def _told(self, number: int, text: str) -> str:
-        if number == HEADLINE_PARAGRAPH:
-            return _("The article: {title}").format(title=text)
-        return f"{number + 1}  {text}"
-
-    def _ask_words(self, article: Article, noted: dict[int, PlacedNote], row: int | None) -> None:
+    def _ask_words(self, article: Article, rows: Sequence[NoteRow], row: int | None) -> None:
         """Ask for the words of a note, beginning with those there are."""
         if row is None:
             return
-        paragraph = row + HEADLINE_PARAGRAPH
-        there = noted.get(paragraph)
-        texts = [name_of(article), *(one.text for one in article.paragraphs)]
-        fields = [(texts[row][:QUOTED], there.note.text if there else "")]
+        paragraph, there = rows[row]
+        fields = [(_wording(article, paragraph)[:QUOTED], there.note.text if there else "")]
         title = _("Note; empty deletes it") if there else _("Note")
         written = partial(self._write, article, paragraph, there)
         self.screen.app.push_screen(FieldScreen(title, fields), written)
@@ -80,3 +75,31 @@ class Noter:
         else:
             self.screen.say(_("Note kept; Z or @ takes it back.") if text else _("Note deleted."))
         self.screen.show_annotations()
+
+
+def _rows(article: Article, notes: Sequence[PlacedNote]) -> Iterator[NoteRow]:
+    """Yield a row for the article and each paragraph, and one more for each further note there."""
+    for paragraph in range(HEADLINE_PARAGRAPH, len(article.paragraphs)):
+        there = [one for one in notes if one.paragraph == paragraph]
+        yield paragraph, there[0] if there else None
+        yield from ((paragraph, one) for one in there[1:])
+
+
+def _told(article: Article, rows: Sequence[NoteRow], at: int) -> str:
+    """Return the words of a row: of its paragraph, or of a further note to the same one."""
+    paragraph, there = rows[at]
+    sign = NOTED if there else " "
+    if there and at and rows[at - 1][0] == paragraph:
+        return f"{sign}    {there.note.text}"
+    text = _wording(article, paragraph)
+    if paragraph == HEADLINE_PARAGRAPH:
+        text = _("The article: {title}").format(title=text)
+    else:
+        text = f"{paragraph + 1}  {text}"
+    return f"{sign} {text}"
+
+
+def _wording(article: Article, paragraph: int) -> str:
+    if paragraph == HEADLINE_PARAGRAPH:
+        return name_of(article)
+    return article.paragraphs[paragraph].text

@@ -135,8 +135,9 @@ class PlotScreen(Screen[tuple[int, int] | None]):
     def row_moved(self, event: RowList.Moved) -> None:
         """Mark the point in the plot and show its sentence."""
         event.stop()
-        self.plot.chosen = event.row
-        self._say_point(event.row)
+        row = self.points.cursor  # another series may be shown since
+        self.plot.chosen = row
+        self._say_point(row)
 
     @on(RowList.Opened, "#plot-points")
     def row_opened(self, event: RowList.Opened) -> None:

@@ -18,8 +18,11 @@ from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.tag_rows import TagRows
 
 
-class TaggingScreen(ModalScreen[bool]):
-    """Puts tags on an article and takes them off; tells whether anything changed."""
+class TaggingScreen(ModalScreen["bool | None"]):
+    """Puts tags on an article and takes them off.
+
+    Tells whether what changed was kept on disk; None where nothing changed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_tagging", show=False),
@@ -38,7 +41,7 @@ class TaggingScreen(ModalScreen[bool]):
         self.library = library
         self._article_id = article_id
         self._title = title
-        self._changed = False
+        self._kept: bool | None = None
         self.rows = TagRows()
         self.hint = Bar(id="tag-hint")
 
@@ -98,7 +101,9 @@ class TaggingScreen(ModalScreen[bool]):
         except ReaderError as error:
             self.hint.alert = True
             self.hint.left = str(error)
-        self._changed = True
+            self._kept = False
+        else:
+            self._kept = self._kept is not False
         field = self.query_one("#tag-words", Input)
         if field.value:
             field.value = ""
@@ -111,7 +116,7 @@ class TaggingScreen(ModalScreen[bool]):
 
     def action_leave_tagging(self) -> None:
         """Close."""
-        self.dismiss(self._changed)
+        self.dismiss(self._kept)
 
 
 class TagsScreen(Screen[str | None]):
