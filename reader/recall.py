@@ -3,7 +3,10 @@
 A dataclass compiles six small functions from text, and every regular expression its pattern, each
 time the program starts; files of bytecode (.pyc) keep neither. Here they are kept, in one file of
 the cache folder: by the very text they were compiled from, and for one build of Python only, so
-nothing in it can be out of date. Where anything is amiss, Python compiles as always.
+nothing in it can be out of date. The file is believed like a .pyc: only if nobody but its reader can
+have written it. Where anything is amiss, or GXREADER_STOCK_START=1 is set, Python compiles as always.
+
+Only the start is remembered: once it is kept, nothing stands between Python and its compilers.
 """
 
 import builtins
@@ -11,21 +14,39 @@ import dataclasses
 import marshal
 import os
 import re
+import stat
 import sys
 import zlib
 from _thread import get_ident
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from importlib import _bootstrap_external
 from types import SimpleNamespace
 from typing import Any, Final
 
 FOLDER: Final = "gxreader"
 NAME: Final = "compiled"
+STOCK_SWITCH: Final = "GXREADER_STOCK_START"
+"""Set to 1, nothing is remembered and nothing recalled."""
 MOST: Final = 4_000_000
 """Bytes beyond which the file begins anew."""
+MOST_NEW: Final = 4_000
+"""Texts and patterns that one run remembers at most: some programs make patterns without end."""
 
-_BUILD: Final = f"1 {sys.version} {sys.implementation.cache_tag}".encode()
 _compiler: Final[Any] = getattr(re, "_compiler", None)
+_engine: Final[Any] = getattr(_compiler, "_sre", None)
+_stock: Final[tuple[Any, Any]] = getattr(_compiler, "compile", None), _engine
+"""Python's own compiler of patterns, and the engine they are made in."""
+_BUILD: Final = repr(
+    (
+        *(2, sys.version, sys.implementation.cache_tag, sys.flags.optimize, sys.maxsize),
+        *(_bootstrap_external.MAGIC_NUMBER, sys.byteorder),
+        *(getattr(_engine, "MAGIC", 0), getattr(_engine, "CODESIZE", 0)),
+    )
+).encode()
+"""What the kept code is good for: this format, this Python, this bytecode, this pattern engine."""
+_APART: Final = int(re.DEBUG | re.LOCALE)
+"""Flags of patterns that are left alone: one prints, the other asks for the user's locale."""
 
 Pattern = tuple[str | bytes, int]
 """A regular expression and its flags."""
@@ -39,48 +60,93 @@ _state = {"fresh": 0}
 
 def recall(environ: Mapping[str, str] = os.environ) -> None:
     """Load what was kept and use it from here on."""
-    if "exec" in vars(dataclasses) or not hasattr(_compiler, "_sre"):
+    if _recalls() or environ.get(STOCK_SWITCH) == "1" or not _fits():
         return
-    codes, patterns = _kept(_file(environ))
+    codes, patterns = _kept(_folder(environ))
     _codes.update(codes)
     _patterns.update(patterns)
     vars(dataclasses)["exec"] = _exec
-    _compiler.compile = _Patterns(_compiler).compile
+    _Patterns(_compiler)
 
 
 def keep(environ: Mapping[str, str] = os.environ) -> None:
-    """Write what was compiled anew, if anything was; whole, or not at all."""
-    if not _state["fresh"]:
+    """Write what was compiled anew, if anything was, whole or not at all; and remember no more."""
+    if not _recalls():
         return
-    file = _file(environ)
-    whole = _packed()
-    beside = f"{file}.{os.getpid()}"
-    with suppress(OSError):
-        os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120 - pathlib is not imported yet at the start
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as new:
-            new.write(whole)
-        os.replace(beside, file)  # noqa: PTH105 - as above
-        _state["fresh"] = 0
+    if _state["fresh"] and not sys.dont_write_bytecode:
+        with suppress(OSError):
+            _write(_folder(environ), _packed())
+    _leave()
 
 
-def _file(environ: Mapping[str, str]) -> str:
-    """Return the file of this Python in the user's cache folder."""
+def _recalls() -> bool:
+    return vars(dataclasses).get("exec") is _exec
+
+
+def _fits() -> bool:
+    """Whether this Python has the private names that are needed, and files have owners."""
+    names = all(hasattr(_compiler, name) for name in ("compile", "_sre"))
+    return names and hasattr(os, "geteuid") and hasattr(_engine, "compile")
+
+
+def _leave() -> None:
+    """Give Python its compilers back."""
+    vars(dataclasses).pop("exec", None)
+    _compiler.compile, _compiler._sre = _stock  # noqa: SLF001 - there is no public way in; tested for being there
+    _codes.clear()
+    _patterns.clear()
+    _state["fresh"] = 0
+
+
+def _folder(environ: Mapping[str, str]) -> str:
+    """Return the program's folder among the user's caches."""
     chosen = environ.get("XDG_CACHE_HOME", "")
     caches = "~/Library/Caches" if sys.platform == "darwin" else "~/.cache"
     folder = chosen if os.path.isabs(chosen) else os.path.expanduser(caches)  # noqa: PTH111, PTH117 - pathlib is not imported yet at the start
-    return f"{folder}/{FOLDER}/{NAME}.{sys.implementation.cache_tag}"
+    return f"{folder}/{FOLDER}"
 
 
-def _kept(file: str) -> tuple[dict[str, bytes], dict[Pattern, bytes]]:
-    """Return what ``file`` holds, if it is ours alone, whole, and of this Python; else nothing."""
+def _file() -> str:
+    return f"{NAME}.{sys.implementation.cache_tag}"
+
+
+def _opened(folder: str) -> int:
+    """Return a descriptor of ``folder``.
+
+    Raises:
+        OSError: it is missing, a link, of somebody else, or anybody may write in it.
+    """
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    status = os.fstat(opened)
+    if status.st_uid != os.geteuid() or status.st_mode & stat.S_IWOTH:
+        os.close(opened)
+        raise PermissionError(folder)
+    return opened
+
+
+def _trusted(status: os.stat_result) -> bool:
+    """Whether a file is a plain one that only its owner, who runs this, can have written."""
+    alone = status.st_uid == os.geteuid() and status.st_nlink == 1
+    return alone and stat.S_ISREG(status.st_mode) and not status.st_mode & 0o022
+
+
+def _read(folder: str) -> bytes:
+    """Return what the file in ``folder`` holds, or nothing if it is not to be trusted."""
+    place = _opened(folder)
     try:
-        with open(file, "rb") as kept:  # noqa: PTH123 - pathlib is not imported yet at the start
-            status = os.fstat(kept.fileno())
-            whole = kept.read(MOST) if status.st_uid == os.getuid() else b""
-        if status.st_mode & 0o022 or whole[: len(_BUILD)] != _BUILD:
-            return {}, {}
-        body = whole[len(_BUILD) + 4 :]
-        if zlib.crc32(body) != int.from_bytes(whole[len(_BUILD) : len(_BUILD) + 4]):
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK  # a pipe would be waited for
+        with os.fdopen(os.open(_file(), flags, dir_fd=place), "rb") as kept:
+            return kept.read(MOST) if _trusted(os.fstat(kept.fileno())) else b""
+    finally:
+        os.close(place)
+
+
+def _kept(folder: str) -> tuple[dict[str, bytes], dict[Pattern, bytes]]:
+    """Return what was kept in ``folder``, if it is ours alone, whole, and of this Python."""
+    try:
+        whole = _read(folder)
+        head, body = whole[: len(_BUILD) + 4], whole[len(_BUILD) + 4 :]
+        if head != _BUILD + zlib.crc32(body).to_bytes(4):
             return {}, {}
         codes, patterns = marshal.loads(body)  # noqa: S302 - written by the same user for himself, as .pyc files are
     except (OSError, ValueError, EOFError, TypeError):
@@ -92,31 +158,46 @@ def _kept(file: str) -> tuple[dict[str, bytes], dict[Pattern, bytes]]:
 def _packed() -> bytes:
     body = marshal.dumps((_codes, _patterns))
     if len(body) > MOST // 2:
-        _codes.clear()
-        _patterns.clear()
-        body = marshal.dumps((_codes, _patterns))
+        body = marshal.dumps(({}, {}))
     return _BUILD + zlib.crc32(body).to_bytes(4) + body
+
+
+def _write(folder: str, whole: bytes) -> None:
+    """Write the file beside its place first. Raises OSError, and leaves nothing lying about."""
+    os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib is not imported yet at the start
+    place = _opened(folder)
+    beside = f"{_file()}.{os.getpid()}"
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with os.fdopen(os.open(beside, flags, 0o600, dir_fd=place), "wb") as new:
+            new.write(whole)
+        os.rename(beside, _file(), src_dir_fd=place, dst_dir_fd=place)
+    finally:
+        with suppress(OSError):
+            os.unlink(beside, dir_fd=place)
+        os.close(place)
 
 
 def _exec(text: Any, space: Any = None, names: Any = None) -> None:
     """Do what ``exec`` does for the dataclasses module, compiling a text only once for ever."""
     known = _codes.get(text)
     if known is None:
-        code = compile(text, "<string>", "exec")
-        _codes[text] = marshal.dumps(code)
-        _state["fresh"] += 1
+        code = compile(text, "<string>", "exec", dont_inherit=True)
+        if _state["fresh"] < MOST_NEW:
+            _codes[text] = marshal.dumps(code)
+            _state["fresh"] += 1
     else:
         code = marshal.loads(known)  # noqa: S302 - as below
-    builtins.exec(code, space, names)  # noqa: S102 - what dataclasses would do
+    builtins.exec(code, vars(dataclasses) if space is None else space, names)  # noqa: S102 - what dataclasses would do
 
 
 class _Patterns:
     """Makes patterns from what is kept, and notes what the compiler makes of those that are new."""
 
     def __init__(self, compiler: Any) -> None:
-        self._engine = compiler._sre  # noqa: SLF001 - there is no public way in; tested for being there
-        self._compile = compiler.compile
+        self._compile, self._engine = _stock
         self._asked: dict[int, Pattern] = {}
+        compiler.compile = self.compile
         noting = {"compile": self._note}
         compiler._sre = SimpleNamespace(  # noqa: SLF001 - as above
             **{**vars(self._engine), **noting}
@@ -124,9 +205,9 @@ class _Patterns:
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """Do what ``re._compiler.compile`` does."""
-        if not isinstance(pattern, (str, bytes)) or flags & re.DEBUG:
-            return self._compile(pattern, flags)
         key = pattern, int(flags)
+        if type(pattern) not in (str, bytes) or flags & _APART:
+            return self._compile(pattern, flags)
         known = _patterns.get(key)
         if known is not None:
             return self._engine.compile(*marshal.loads(known))  # noqa: S302 - as above
@@ -139,7 +220,8 @@ class _Patterns:
     def _note(self, pattern: Any, flags: int, code: Iterable[int], *rest: Any) -> Any:
         code = [int(one) for one in code]  # named numbers, some of them
         key = self._asked.pop(get_ident(), None)
-        if key is not None:
+        asked = key is not None and key[0] is pattern and not flags & _APART
+        if key is not None and asked and _state["fresh"] < MOST_NEW:
             _patterns[key] = marshal.dumps((pattern, int(flags), code, *rest))
             _state["fresh"] += 1
         return self._engine.compile(pattern, flags, code, *rest)
