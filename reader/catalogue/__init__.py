@@ -11,6 +11,7 @@ from reader.catalogue.values import (
     Listing,
     SearchText,
 )
+from reader.catalogue.versions import sources_in
 
 __all__ = [
     "Catalogue",
@@ -25,4 +26,5 @@ __all__ = [
     "Repeat",
     "SearchText",
     "discard",
+    "sources_in",
 ]

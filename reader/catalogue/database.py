@@ -21,7 +21,8 @@ from reader.catalogue.failures import (
 )
 from reader.catalogue.ownership import DAMAGED, mark_ours, may_be_ours
 from reader.catalogue.payload import BrokenRow
-from reader.catalogue.schema import APPLICATION_ID, TABLES, VERSION
+from reader.catalogue.schema import APPLICATION_ID, UPGRADES, VERSION
+from reader.catalogue.versions import create, end, is_empty, pragma, upgrade
 from reader.config import make_folder
 from reader.errors import DiskFull, LibraryDamaged, LibraryUnreadable
 from reader.messages import _
@@ -111,7 +112,7 @@ class Database:
             try:
                 yield connection
             finally:
-                _end(connection, "ROLLBACK")
+                end(connection, "ROLLBACK")
 
     @contextmanager
     def writing(self, *, quiet: bool = False) -> Iterator[sqlite3.Connection]:
@@ -133,11 +134,11 @@ class Database:
                     connection.execute("UPDATE state SET generation = generation + 1")
                 connection.execute("COMMIT")
             except sqlite3.OperationalError:
-                _end(connection, "ROLLBACK")
+                end(connection, "ROLLBACK")
                 _shrink_log(connection)
                 raise
             finally:
-                _end(connection, "ROLLBACK")
+                end(connection, "ROLLBACK")
 
     def settle(self) -> None:
         """Move what was written from the log into the file, and empty the log, if nobody reads.
@@ -206,32 +207,20 @@ class Database:
             raise found_damaged(self.path)
         if self.path is not None and 0 < self.path.stat().st_size < SMALLEST:
             raise cut_short(self.path)
-        if not self.read_only and _is_empty(connection):
-            self._create(connection)
-        version = _pragma(connection, "user_version")
-        if _pragma(connection, "application_id") != APPLICATION_ID:
+        if not self.read_only and is_empty(connection):
+            create(connection)
+        version = pragma(connection, "user_version")
+        if pragma(connection, "application_id") != APPLICATION_ID:
             raise foreign(self.path)
         if version > VERSION:
             raise too_new(self.path)
-        if version < VERSION:
+        if version < VERSION and not (version in UPGRADES and not self.read_only):
             raise older(self.path)
+        if version < VERSION:
+            upgrade(connection)
         if self.path is not None and not self.read_only:
             mark_ours(self.path)
             _keep_a_log(connection)
-
-    def _create(self, connection: sqlite3.Connection) -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            if _is_empty(connection):  # nobody else was faster
-                for statement in TABLES.split(";\n"):
-                    connection.execute(statement)
-                connection.execute("COMMIT")
-        finally:
-            _end(connection, "ROLLBACK")
-
-
-def _is_empty(connection: sqlite3.Connection) -> bool:
-    return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
 def _keep_a_log(connection: sqlite3.Connection) -> None:
@@ -267,19 +256,10 @@ def _prepared(name: str) -> sqlite3.Connection:
     return connection
 
 
-def _end(connection: sqlite3.Connection, how: str) -> None:
-    if connection.in_transaction:
-        connection.execute(how)
-
-
 def _shrink_log(connection: sqlite3.Connection) -> None:
     """Give back the room that the log takes: after a failed write, it may be what fills the disk."""
     with suppress(sqlite3.Error):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 def _writable(path: Path) -> bool:

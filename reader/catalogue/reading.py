@@ -56,7 +56,7 @@ SELECT path, count(file), sum(articles), added FROM (
 
 FILES: Final = """
 SELECT files.path, size, mtime_ns, digest, encoding, paper, issue_date, page, section, kind,
-  damaged_lines
+  damaged_lines, revision
 FROM files JOIN sources ON sources.key = files.source WHERE sources.path = ?
 """
 
@@ -173,7 +173,7 @@ def sources_of(connection: sqlite3.Connection) -> tuple[Source, ...]:
 def files_of(connection: sqlite3.Connection, source: str) -> Iterator[FileRecord]:
     """Yield the files of a registered path."""
     for row in connection.execute(FILES, (bound(source),)):
-        path, size, mtime_ns, *texts, lines = row
+        path, size, mtime_ns, *texts, lines, revision = row
         digest, encoding, paper, issue_date, page, section, kind = map(said, texts)
         yield FileRecord(
             path=said(path),
@@ -188,4 +188,5 @@ def files_of(connection: sqlite3.Connection, source: str) -> Iterator[FileRecord
             section=section,
             kind=kind,
             damaged_lines=tuple(parsed(lines)),
+            revision=revision,
         )

@@ -5,8 +5,13 @@ from typing import Final
 APPLICATION_ID: Final = 0x67787264
 """``gxrd``: in the header of every catalogue, so that nobody's other database is touched."""
 
-VERSION: Final = 3
+VERSION: Final = 4
 """The ``user_version`` of these tables; any change of them needs another."""
+
+UPGRADES: Final[dict[int, str]] = {
+    3: "ALTER TABLE files ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+}
+"""What makes the tables of an earlier version those of the next; others are built anew."""
 
 _FIGURE: Final = """ordinal INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -55,7 +60,8 @@ CREATE TABLE files (
   page TEXT NOT NULL,
   section TEXT NOT NULL,
   kind TEXT NOT NULL,
-  damaged_lines TEXT NOT NULL
+  damaged_lines TEXT NOT NULL,
+  revision INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX files_of_source ON files (source);
 

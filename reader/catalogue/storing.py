@@ -29,10 +29,11 @@ FIGURE: Final = (
     f"INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS}) VALUES ({', '.join('?' * 22)})"  # noqa: S608 - names of our own
 )
 FILE_COLUMNS: Final = (
-    "size, mtime_ns, digest, encoding, paper, issue_date, page, section, kind, damaged_lines"
+    "size, mtime_ns, digest, encoding, paper, issue_date, page, section, kind, damaged_lines,"
+    " revision"
 )
 FILE: Final = f"""
-INSERT INTO files (path, source, {FILE_COLUMNS}) VALUES ({", ".join("?" * 12)})
+INSERT INTO files (path, source, {FILE_COLUMNS}) VALUES ({", ".join("?" * 13)})
 ON CONFLICT (path) DO UPDATE SET (source, {FILE_COLUMNS})
   = (excluded.source, {", ".join(f"excluded.{name}" for name in FILE_COLUMNS.split(", "))})
 """  # noqa: S608 - names of our own
@@ -69,6 +70,7 @@ def _file_row(record: FileRecord) -> tuple[str | bytes | int, ...]:
         *map(bound, texts),
         *map(bound, more),
         written(record.damaged_lines).decode(),
+        record.revision,
     )
 
 

@@ -11,7 +11,8 @@ class FileRecord:
     """A file as it was when it was taken in; ``source`` is the registered path it belongs to.
 
     ``size`` is in bytes, ``mtime_ns`` in nanoseconds; ``kind`` says how it is read (``page``,
-    ``pages``, ``collection``); ``damaged_lines`` are 1-based.
+    ``pages``, ``collection``); ``damaged_lines`` are 1-based; ``revision`` counts what it was read
+    with.
     """
 
     path: str
@@ -26,6 +27,7 @@ class FileRecord:
     section: str = ""
     kind: str = "page"
     damaged_lines: tuple[int, ...] = ()
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
 from reader.library.looking import Known, look_into
 from reader.library.replaying import Replay
+from reader.library.revision import READ_WITH
 from reader.library.tally import NOT_A_FILE, UNREADABLE, Tally, damage_notice, reason_of
 from reader.library.watching import Stopped, Watcher, never, unwatched
 from reader.library.workers import Item, with_figures
-from reader.messages import _
+from reader.messages import N_, _, joined
 from reader.model import Article, Page, PageFile, Progress, Rejected
 from reader.parsing import article_collection, read_articles
 from reader.parsing.folio import Folio
@@ -28,6 +29,10 @@ Asked = Mapping[str, str]
 
 WITHOUT: Final = frozenset({"docx", "pdf"})
 """What stands for the encoding of files that have none of their own."""
+
+KEPT: Final = N_("It stays among the sources, and its articles stay.")
+LACKING: Final = N_("It stays among the sources, but until then nothing of it is held.")
+"""What becomes of a source that is out of reach; a lost catalogue holds nothing of it."""
 
 TOLD_EVERY: Final = 100
 """Articles of a collection between two reports of progress."""
@@ -85,7 +90,7 @@ class Intake:
         try:
             found = look_into(source, known, self._reject)
         except OSError as error:
-            self._reject(source, reason_of(error))
+            self._reject(source, joined(reason_of(error), _(KEPT if known else LACKING)))
             return False
         gone = found.gone(known)
         news = [path for path in found.paths if not self._unchanged(path, known.get(str(path)))]
@@ -99,7 +104,7 @@ class Intake:
 
     def _unchanged(self, path: Path, known: FileRecord | None) -> bool:
         """Tell by size and time, without reading, and count a file that is as it was."""
-        if known is None or self._asked_otherwise(known):
+        if known is None or self._read_otherwise(known):
             return False
         try:
             status = path.stat()
@@ -109,9 +114,9 @@ class Intake:
         self.tally.unchanged += same
         return same
 
-    def _asked_otherwise(self, known: FileRecord) -> bool:
-        """Tell whether a file was taken in with another encoding, place or corrections."""
-        if known.path in self._replay.stale:
+    def _read_otherwise(self, known: FileRecord) -> bool:
+        """Tell whether a file was read with other rules, encoding, place or corrections."""
+        if known.revision != READ_WITH or known.path in self._replay.stale:
             return True
         if self._asked and _otherwise(known, self._asked):
             return True
@@ -146,8 +151,9 @@ class Intake:
             size=status.st_size,
             mtime_ns=status.st_mtime_ns,
             digest=digest_of(path),
+            revision=READ_WITH,
         )
-        if known and known.digest == record.digest and not self._asked_otherwise(known):
+        if known and known.digest == record.digest and not self._read_otherwise(known):
             touched = replace(known, size=record.size, mtime_ns=record.mtime_ns)
             self._catalogue.touch_file(touched)
             self.tally.unchanged += 1

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import reader
-from reader.catalogue import Catalogue, discard
+from reader.catalogue import Catalogue, discard, sources_in
 from reader.config import Paths, load_settings, samples_folder
 from reader.errors import LibraryDamaged, LibraryUnreadable
 from reader.journal import CorrectionBook, MarkBook, PositionBook
@@ -15,6 +15,7 @@ from reader.library.correcting import Corrections
 from reader.library.library import Library
 from reader.library.losses import Book, loss_notices
 from reader.library.registry import Registry
+from reader.library.revision import READ_WITH
 from reader.library.searches import KeptQueries
 from reader.library.sources import Sources
 from reader.library.turns import Turns
@@ -36,8 +37,8 @@ def open_library(
     ``notices`` say so, and what was registered is ``pending``; so is what a killed import left
     unfinished. Raises LibraryTooNew and LibraryUnreadable.
     """
-    catalogue, notices = _open_catalogue(paths.library)
     registry = Registry(_registry_folder(paths))
+    catalogue, notices = _open_catalogue(paths.library, registry)
     if not catalogue.read_only:
         with suppress(LibraryUnreadable):  # what cannot be written now is put right later
             _agree(catalogue, registry)
@@ -130,12 +131,12 @@ def _sample_papers() -> list[Path]:
 
 
 def _stamp() -> str:
-    """Return what tells one state of the samples from another: version, names, sizes, times."""
+    """Return what tells one state of the samples from another: versions, names, sizes, times."""
     folder = samples_folder()
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     states = ((path, path.stat()) for path in files)
     lines = (f"{path} {status.st_size} {status.st_mtime_ns}" for path, status in states)
-    return "\n".join((reader.__version__, *lines))
+    return "\n".join((f"{reader.__version__} {READ_WITH}", *lines))
 
 
 def open_reading_room(paths: Paths) -> Library:
@@ -183,8 +184,13 @@ def open_files(
     return _library(catalogue, sources, paths, None)
 
 
-def _open_catalogue(folder: Path) -> tuple[Catalogue, tuple[str, ...]]:
-    """Open the catalogue in ``folder``; one that is damaged is begun anew, and a notice says so."""
+def _open_catalogue(
+    folder: Path, registry: Registry | None = None
+) -> tuple[Catalogue, tuple[str, ...]]:
+    """Open the catalogue in ``folder``; one that is damaged is begun anew, and a notice says so.
+
+    What only the damaged one knew to be a source goes into the ``registry`` before.
+    """
     file = folder / CATALOGUE_NAME
     with suppress(LibraryDamaged):
         return _sound(file), ()
@@ -195,9 +201,19 @@ def _open_catalogue(folder: Path) -> tuple[Catalogue, tuple[str, ...]]:
             return _sound(file), ()  # somebody else was faster
         except LibraryDamaged as error:
             notices = (str(error), _("It was thrown away and is being built anew."))
+        if registry is not None:
+            _rescue(file, registry)
         _discard(file)
         remove_index(folder / INDEX_NAME)
         return Catalogue.open(file), notices
+
+
+def _rescue(file: Path, registry: Registry) -> None:
+    """Register the sources of a catalogue that is thrown away. Raises LibraryUnreadable."""
+    known = {*registry.paths(), *registry.forgotten()}
+    for path in sources_in(file):
+        if path not in known:
+            registry.begin(path)
 
 
 def _sound(file: Path) -> Catalogue:

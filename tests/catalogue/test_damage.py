@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.catalogue import Catalogue, discard
+from reader.catalogue import Catalogue, discard, sources_in
 from reader.catalogue.schema import VERSION
 from reader.errors import LibraryDamaged, LibraryTooNew, LibraryUnreadable
 from tests.catalogue.examples import FIGURE, SOURCE, article, fill_file, put, record
@@ -27,12 +27,26 @@ def test_a_later_version_is_refused(path: Path) -> None:
     assert path.read_bytes() == content
 
 
-def test_an_earlier_version_is_to_be_built_again(path: Path) -> None:
-    """A catalogue of an earlier gxreader counts as a cache to throw away."""
+def test_an_early_version_is_to_be_built_again(path: Path) -> None:
+    """A catalogue that no upgrade leads on from counts as a cache to throw away; its sources are told."""
     fill_file(path)
-    _execute(path, f"PRAGMA user_version = {VERSION - 1}")
-    with pytest.raises(LibraryDamaged, match="earlier"):
+    _execute(path, "PRAGMA user_version = 1")
+    with pytest.raises(LibraryDamaged, match="written by an earlier gxreader"):
         Catalogue.open(path)
+    assert sources_in(path) == (SOURCE,)
+
+
+def test_the_version_before_is_brought_up_to_this_one(path: Path) -> None:
+    """All that a catalogue of the version before held is held, its files as read with other rules."""
+    fill_file(path, 5)
+    with Catalogue.open(path) as before:
+        texts = list(before.texts(before.all_keys()))
+    _execute(path, "ALTER TABLE files DROP COLUMN revision")
+    _execute(path, "PRAGMA user_version = 3")
+    for _time in range(2):
+        with Catalogue.open(path) as after:
+            assert list(after.texts(after.all_keys())) == texts
+            assert {one.revision for one in after.files(SOURCE).values()} == {0}
 
 
 def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
