@@ -28,8 +28,8 @@ FOLDER: Final = "gxreader"
 NAME: Final = "compiled"
 STOCK_SWITCH: Final = "GXREADER_STOCK_START"
 """Set to 1, nothing is remembered and nothing recalled."""
-MOST: Final = 4_000_000
-"""Bytes beyond which the file begins anew."""
+MOST: Final = 6_000_000
+"""Bytes beyond which the file begins anew; all that the program and Textual compile is half of it."""
 MOST_NEW: Final = 4_000
 """Texts and patterns that one run remembers at most: some programs make patterns without end."""
 
@@ -136,7 +136,7 @@ def _read(folder: str) -> bytes:
     try:
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK  # a pipe would be waited for
         with os.fdopen(os.open(_file(), flags, dir_fd=place), "rb") as kept:
-            return kept.read(MOST) if _trusted(os.fstat(kept.fileno())) else b""
+            return kept.read(2 * MOST) if _trusted(os.fstat(kept.fileno())) else b""
     finally:
         os.close(place)
 
@@ -157,7 +157,7 @@ def _kept(folder: str) -> tuple[dict[str, bytes], dict[Pattern, bytes]]:
 
 def _packed() -> bytes:
     body = marshal.dumps((_codes, _patterns))
-    if len(body) > MOST // 2:
+    if len(body) > MOST:
         body = marshal.dumps(({}, {}))
     return _BUILD + zlib.crc32(body).to_bytes(4) + body
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.recall import MOST
 from tests.terminal.pseudo import ROOT
 
 BEGIN = """
@@ -273,6 +274,26 @@ def test_a_program_that_makes_patterns_without_end_does_not_grow(tmp_path: Path)
         "print(len(reader.recall._patterns))\n"
     )
     assert run(code, tmp_path) == "20\n"
+
+
+def test_the_whole_program_has_room(tmp_path: Path) -> None:
+    """Whatever a start imports, reading pages and working figures out too, is kept at once."""
+    code = BEGIN + (
+        "import importlib, pkgutil, reader\n"
+        "names = [one.name for one in pkgutil.walk_packages(reader.__path__, 'reader.')]\n"
+        "for name in names: '__main__' in name or importlib.import_module(name)\n"
+        "keep()\n"
+    )
+    run(code, tmp_path)
+    assert 1_000_000 < kept_file(tmp_path).stat().st_size < MOST * 2 // 3
+
+
+def test_a_file_grown_too_large_begins_anew(tmp_path: Path) -> None:
+    """Beyond the limit nothing is kept; the next start keeps what it compiles itself."""
+    run(COMPILES.replace("recall()", "recall(); reader.recall.MOST = 100", 1), tmp_path)
+    assert kept_file(tmp_path).stat().st_size < 500
+    run(COMPILES, tmp_path)
+    assert kept_file(tmp_path).stat().st_size > 5_000
 
 
 def test_the_private_names_are_there() -> None:
