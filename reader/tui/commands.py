@@ -159,7 +159,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             ("break-paragraph", "P -", N_("Make two paragraphs of one")),
             ("advertisement", "A _", N_("Take the article out: an advertisement")),
             ("undo-correction", "U [", N_("Take the last correction back")),
-            ("open-file", "O )", N_("Open the page file in an editor")),
+            ("open-file", "o O )", N_("Open the page file in an editor")),
             ("why-headline", "W (", N_("Say which rules chose the headline")),
         )
     ),
