@@ -9,7 +9,7 @@ from reader.parsing.credits import read_credit
 from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
 from reader.parsing.layout import Layout
 from reader.parsing.lines import PARAGRAPH_INDENT, Line, ends_sentence
-from reader.parsing.marks import CAPTION_SIGNS, FOOTER, PARAGRAPH_OPENING, STAFF
+from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HEADED_JUMP, PARAGRAPH_OPENING, STAFF
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(]")
@@ -23,6 +23,9 @@ _SIGNATURE = re.compile(r"记者|通讯员|编|校|版式|作者|摄|供图|/|�
 _LONGEST_SIGNATURE: Final = 40
 _SHORTEST_GLUED_HEADLINE: Final = 6
 _LONGEST_GLUED_HEADLINE: Final = 44
+_SHORTEST_JUMPING: Final = 4
+_LONGEST_JUMPING: Final = 100
+"""Code points of a heading, at least, and of it with the jump behind it, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,10 @@ def _is_signature(text: str) -> bool:
 
 
 def _unglue(line: Line) -> list[Line]:
-    """Separate a headline from the dateline that a tool glued to it with a space."""
+    """Separate a headline from the jump printed behind it, or the dateline that a tool glued to it."""
+    jump = HEADED_JUMP.search(line.text[:_LONGEST_JUMPING]) if "接" in line.text else None
+    if jump and _is_headed(line.text[: jump.start()]) and opening_jump(jump.group().strip()):
+        return _cut(line, jump.start(), jump.end() - len(jump.group().lstrip()))
     if "讯" not in line.text[:80] and "电" not in line.text[:80]:  # most lines, cheaply
         return [line]
     match = _GLUED.search(line.text[: _LONGEST_GLUED_HEADLINE + 4])
@@ -121,5 +127,15 @@ def _unglue(line: Line) -> list[Line]:
         return [line]
     if not DATELINE.match(line.text[match.end() :][:48]):
         return [line]
-    rest = Line(line.number, line.text[match.end() :], line.indent, 0, head=False)
-    return [Line(line.number, line.text[: match.start()], line.indent, line.gap), rest]
+    return _cut(line, match.start(), match.end())
+
+
+def _is_headed(text: str) -> bool:
+    """Tell whether what stands before a jump can be a heading."""
+    return len(text) >= _SHORTEST_JUMPING and _RUNNING.search(text) is None
+
+
+def _cut(line: Line, stop: int, start: int) -> list[Line]:
+    """Return what of a line stands before ``stop`` and what from ``start``, as two lines."""
+    rest = Line(line.number, line.text[start:], line.indent, 0, head=False)
+    return [Line(line.number, line.text[:stop], line.indent, line.gap), rest]

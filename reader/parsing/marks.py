@@ -22,13 +22,18 @@ CAPTION_OPENING: Final = re.compile(
 )
 
 JUMP: Final = re.compile(
-    r"[（(【\[]?\s*(?:本文)?\s*(?:紧|上|下|文|全文)?\s*(?:接|转|见|刊)\s*"
-    r"(?:[A-Za-z]?\s*\d{1,3}|第\s*[A-Za-z]?\s*[\d一二三四五六七八九十○〇]{1,4})\s*版"
+    r"[（(【\[]?\s*(?:本文)?\s*(?:"
+    r"(?:紧|上|下|文|全文)?\s*(?:接|转|见|刊)\s*"
+    r"(?:[A-Za-z]?\s*\d{1,3}|第\s*[A-Za-z]?\s*[\d一二三四五六七八九十○〇]{1,4})"
+    r"|(?:[紧上]\s*接|下\s*转)\s*(?:头|[一二三四五六七八九十]{1,3}))\s*版"
     r"(?:\s*[《“][^》”]{1,40}[》”])?\s*[）)】\]]?"
 )
-"""A jump line (转版): 上接第一版, 下转 5版, 紧接第2版; 第 may be left out before a number."""
+"""A jump line (转版): 上接第一版, 下转 5版, 紧接第2版, 上接头版; 第 may be left out."""
 
 JUMP_WORDING: Final = re.compile(r"[^（）()【】\[\]]+")
+
+HEADED_JUMP: Final = re.compile(r"\s*[（(【\[]\s*(?:紧|上)\s*接[^（）()【】\[\]]{1,60}[）)】\]]")
+"""A bracketed jump that continues a story, behind what may be its heading."""
 
 FROM_JUMP: Final = re.compile(r"[（(【\[]?\s*(?:紧|上)\s*接")
 """A jump that continues a story begun elsewhere."""

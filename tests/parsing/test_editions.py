@@ -53,6 +53,10 @@ def inside(opening: str = "（上接第一版）", closing: str = "") -> str:
         ("", "（上接第一版《把好事办好》）", "01", "03"),
         ("（下转第三版）", "把好事办好\n\n（上接第一版）\n\n", "01", "03"),
         ("（下转第三版）", "（紧接第一版）\n\n", "01", "03"),
+        ("（下转三版）", "（上接头版）", "01", "03"),
+        ("（下转三版）", "（上接一版）\n\n", "01", "03"),
+        ("（下转第三版）", "把好事办好（上接第一版）\n\n", "01", "03"),
+        ("（下转第三版）", "把好事办好 （上接头版）", "01", "03"),
     ],
 )
 def test_a_story_is_put_together_across_pages(
@@ -67,6 +71,18 @@ def test_a_story_is_put_together_across_pages(
     assert story.article.page == f"{front}、{back}"
     assert story.article.paragraphs == head.paragraphs + tail.paragraphs
     assert [part.source for part in story.article.parts] == [f"{front}.txt", f"{back}.txt"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["他说见一版，转二版", "旧街口的修表匠（详见第4版）", "新桥通车，两岸同庆（上接第一版）的说法"],
+)
+def test_what_only_names_a_page_is_no_continuation(line: str) -> None:
+    """Page numbers in a sentence, in a guide, or behind running text begin no continuation."""
+    kinds = {
+        one.kind for one in articles_of("03", f"{line}\n\n{INSIDE.format(opening='', closing='')}")
+    }
+    assert ArticleKind.CONTINUATION not in kinds
 
 
 def test_every_paragraph_knows_its_page_file() -> None:
