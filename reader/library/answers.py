@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from reader.catalogue import Catalogue
 from reader.library.predicates import LibraryPredicates
 from reader.library.searcher import Searcher
+from reader.library.similar import Similar
 from reader.library.values import Values
 from reader.model import SearchAnswer, SearchHit, Sort
 
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from reader.library.facets import Facets
     from reader.model import Occurrence
 
-__all__ = ["Answers", "OwnAnswers"]
+__all__ = ["Answers", "OwnAnswers", "Stories"]
 
 Cancelled = Callable[[], bool]
+
+Stories = tuple[tuple[int, ...], ...]
+"""The numbers of articles by the story they print, in the order of the first of each."""
 
 ARTICLES_AT_ONCE: Final = 50
 """Articles whose occurrences are looked for between two looks at whether to go on."""
@@ -48,6 +52,9 @@ class Answers(Protocol):
     def values(self, field: str, typed: str, cancelled: Cancelled) -> tuple[str, ...]:
         """Return what ``typed`` may become as a value of ``field``, the most frequent first."""
 
+    def stories(self, printed: Sequence[tuple[str, str]], cancelled: Cancelled) -> Stories:
+        """Sort articles, each by its id and date, by the story they print; fewer when cancelled."""
+
     def prepare(self) -> None:
         """Be ready for the first question."""
 
@@ -61,11 +68,13 @@ class OwnAnswers:
         searcher: Searcher,
         predicates: LibraryPredicates,
         values: Values,
+        similar: Similar,
     ) -> None:
         self._catalogue = catalogue
         self._searcher = searcher
         self._predicates = predicates
         self._values = values
+        self._similar = similar
 
     def prepare(self) -> None:
         """Be ready for the first question: open the index."""
@@ -74,6 +83,10 @@ class OwnAnswers:
     def values(self, field: str, typed: str, cancelled: Cancelled) -> tuple[str, ...]:
         """Return what ``typed`` may become as a value of ``field``, the most frequent first."""
         return self._values.beginning(field, typed, cancelled)
+
+    def stories(self, printed: Sequence[tuple[str, str]], cancelled: Cancelled) -> Stories:
+        """Sort articles, each by its id and date, by the story they print; fewer when cancelled."""
+        return self._similar.folded(printed, cancelled)
 
     def search(self, query: str, sort: Sort, limit: int, cancelled: Cancelled) -> SearchAnswer:
         """Return the articles that answer, ``limit`` of them shown; none when cancelled."""

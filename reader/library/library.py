@@ -80,7 +80,7 @@ class Library:
         self._predicates = LibraryPredicates(catalogue, marks, annotations)
         self._searcher = Searcher(catalogue, index_folder, sources.turns, self.notices)
         values = Values(catalogue, annotations)
-        answers = OwnAnswers(catalogue, self._searcher, self._predicates, values)
+        answers = OwnAnswers(catalogue, self._searcher, self._predicates, values, self.similar)
         self.searches = Searches(answers, self._predicates, kept)
         self.place = (paths, index_folder.parent) if paths and index_folder else None
         self.taking: Taking = OwnTaking(self)

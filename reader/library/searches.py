@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from reader.config import Paths
 from reader.journal.saved import SavedBook, SavedQuery
 from reader.journal.searches import SearchBook
-from reader.library.answers import Answers
+from reader.library.answers import Answers, Stories
 from reader.library.predicates import LibraryPredicates
 from reader.library.watching import never
 from reader.messages import N_, _
-from reader.model import SearchAnswer, SearchMode, Sort
+from reader.model import SearchAnswer, SearchHit, SearchMode, Sort
 
 if TYPE_CHECKING:
     from reader.library.explaining import Explained
@@ -98,6 +98,16 @@ class Searches:
     def count(self, query: str, *, cancelled: Callable[[], bool] = never) -> int:
         """Return how many articles ``query`` finds. Raises QueryError when it cannot be read."""
         return self.answers.count(query, cancelled)
+
+    def stories(
+        self, hits: Sequence[SearchHit], *, cancelled: Callable[[], bool] = never
+    ) -> Stories:
+        """Return the numbers of the hits by story, in the order of the first of each.
+
+        A hit stands under the first hit before it that prints the same story about the same time.
+        There are fewer when cancelled.
+        """
+        return self.answers.stories([(one.article_id, one.issue_date) for one in hits], cancelled)
 
     def keys(self, query: str, *, cancelled: Callable[[], bool] = never) -> tuple[int, ...]:
         """Return the keys of all articles ``query`` finds, newest first.

@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.catalogue import Catalogue
 from reader.library.watching import never
-from reader.model import Article, SearchHit, SimilarArticle
+from reader.model import Article, SimilarArticle
 from reader.text.likeness import Likeness, Wording, likeness, sketch_of
 
 ALIKE: Final = 60
@@ -100,15 +100,16 @@ class Similar:
     # Among hits
 
     def folded(
-        self, hits: Sequence[SearchHit], cancelled: Callable[[], bool] = never
+        self, printed: Sequence[tuple[str, str]], cancelled: Callable[[], bool] = never
     ) -> tuple[tuple[int, ...], ...]:
-        """Return the numbers of the hits by story, in the order of the first of each.
+        """Return the numbers of hits, each by its id and date, by story; fewer when cancelled.
 
-        A hit stands under the first hit before it that prints the same story about the same time.
+        Stories come in the order of the first hit of each. A hit stands under the first hit before
+        it that prints the same story about the same time.
         """
-        sketches = self._catalogue.sketches.of_ids([hit.article_id for hit in hits])
-        folding = _Folding(hits, sketches, self._wording)
-        for number in range(len(hits)):
+        sketches = self._catalogue.sketches.of_ids([article_id for article_id, _date in printed])
+        folding = _Folding(printed, sketches, self._wording)
+        for number in range(len(printed)):
             if cancelled():
                 break
             folding.take(number)
@@ -138,19 +139,19 @@ class _Folding:
 
     def __init__(
         self,
-        hits: Sequence[SearchHit],
+        printed: Sequence[tuple[str, str]],
         sketches: Mapping[str, bytes],
         wording: Callable[[str], Wording],
     ) -> None:
         self.stories: dict[int, list[int]] = {}
-        self._hits = hits
+        self._printed = printed
         self._sketches = sketches
         self._wording = cache(wording)
         self._heads: dict[tuple[int, int], list[int]] = defaultdict(list)
 
     def take(self, number: int) -> None:
         """Put a hit under the story it belongs to, or begin one."""
-        numbers = numbers_of(self._sketches.get(self._hits[number].article_id, b""))
+        numbers = numbers_of(self._sketches.get(self._printed[number][0], b""))
         agreeing = Counter(head for one in numbers for head in self._heads[one])
         for head, classes in agreeing.most_common(TRIED):
             if classes >= AGREEING and self._same_story(head, number):
@@ -161,10 +162,10 @@ class _Folding:
             self._heads[one].append(number)
 
     def _same_story(self, head: int, number: int) -> bool:
-        first, second = self._hits[head], self._hits[number]
-        if days_between(first.issue_date, second.issue_date) > FOLDED_DAYS:
+        (first, first_date), (second, second_date) = self._printed[head], self._printed[number]
+        if days_between(first_date, second_date) > FOLDED_DAYS:
             return False
-        alike = likeness(self._wording(first.article_id), self._wording(second.article_id))
+        alike = likeness(self._wording(first), self._wording(second))
         return alike.percent >= FOLDED and min(alike.first, alike.second) >= FOLDED_SHARE
 
 

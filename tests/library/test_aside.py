@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -18,6 +18,7 @@ from reader.config import Paths
 from reader.errors import LibraryUnreadable, QueryError
 from reader.library import Library, open_files, searching_aside
 from reader.library.aside.answering import AsideAnswers
+from reader.library.aside.opening import Opening, Purpose
 from reader.library.aside.process import MOST_DEATHS, SideProcess, Unanswered
 from reader.library.aside.wire import Kind, answer_type, line_of, made, read_line
 from reader.library.opening import open_to_read
@@ -34,7 +35,7 @@ QUERIES = (
     "没有这个词",
     "date:2024 新桥",
 )
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @pytest.fixture
@@ -71,6 +72,14 @@ def wait_until(true: Callable[[], object]) -> None:
         sleep(0.01)
 
 
+def tell_parts(parts: Iterator[object], told: list[int]) -> None:
+    """Tell how many parts an answer has; none where there is no answer."""
+    count = 0
+    with suppress(Unanswered):
+        count = len(list(parts))
+    told.append(count)
+
+
 def running(pid: int) -> bool:
     """Whether a process runs; one that has ended and was not asked for its end does not."""
     try:
@@ -88,6 +97,7 @@ def everything(library: Library, query: str) -> tuple[object, ...]:
         library.search(query, sort=Sort.DATE, limit=1),
         searches.count(query),
         searches.keys(query),
+        searches.stories(library.search(query).hits),
         searches.facets(query),
         searches.explain(query),
         [one for page in searches.concordance(query) for one in page],
@@ -135,16 +145,30 @@ def test_marks_and_articles_of_now_are_found(library: Library, archive: Path) ->
 
 
 def test_a_newer_search_makes_older_ones_stale(library: Library) -> None:
-    """Only the newest of many searches has to be answered, and it is."""
+    """The process answers the newest of many searches; an older one still wanted is answered here."""
+    counted = library.search("记者").count
     with aside(library) as process:
-        stale = [process.ask(Kind.SEARCH, "记者", never, sort="date", limit=1) for _ in range(20)]
-        threads = [Thread(target=list, args=(parts,)) for parts in stale]
+        found: list[int] = []
+        threads = [
+            Thread(target=lambda: found.append(library.search("记者").count)) for _time in range(20)
+        ]
         for thread in threads:
             thread.start()
         assert library.search("新桥").count == 1
         for thread in threads:
             thread.join(PATIENCE)
-            assert not thread.is_alive()
+        assert found == [counted] * 20
+        os.kill(process.pid or 0, signal.SIGSTOP)
+        asked = [process.ask(Kind.SEARCH, "记者", never, sort="date") for _time in range(3)]
+        told: list[int] = []
+        threads = [Thread(target=tell_parts, args=(one, told)) for one in asked]
+        for thread in threads:
+            thread.start()
+        wait_until(lambda: len(process._waiting) == len(asked))
+        os.kill(process.pid or 0, signal.SIGCONT)
+        for thread in threads:
+            thread.join(PATIENCE)
+        assert 1 in told
 
 
 def test_nobody_waits_for_an_answer_that_is_not_wanted(library: Library) -> None:
@@ -177,6 +201,19 @@ def test_a_killed_process_is_replaced(library: Library) -> None:
             asking.join(PATIENCE)
             assert answers == [1]
             assert process.pid != before
+
+
+def test_a_process_that_nobody_asks_leaves(library: Library, paths: Paths) -> None:
+    """It gives its memory back; the next question starts another, and that is no death."""
+    opening = replace(Opening.of(paths, paths.library, Purpose.READ, "en"), idle=0.2)
+    process = SideProcess(opening)
+    try:
+        for _time in range(MOST_DEATHS + 1):
+            assert list(process.ask(Kind.COUNT, "新桥", never)) == [1]
+            wait_until(lambda: process.pid is None)
+    finally:
+        process.close()
+    assert library.count()
 
 
 def test_a_process_that_keeps_dying_is_done_without(library: Library) -> None:

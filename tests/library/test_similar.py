@@ -106,13 +106,13 @@ def test_hits_of_one_story_stand_under_the_first(library: Library) -> None:
     """A digest that holds it and a reprint months later are rows of their own."""
     names = ("早稻开镰", "渡口新桥昨日合龙", "旧闻重提", "两岸菜农盼来新桥")
     hits = [hit(library, name) for name in names]
-    assert library.similar.folded(hits) == ((0,), (1, 3), (2,))
-    assert library.similar.folded(hits[::-1]) == ((0, 2), (1,), (3,))
-    assert library.similar.folded([]) == ()
+    assert library.searches.stories(hits) == ((0,), (1, 3), (2,))
+    assert library.searches.stories(hits[::-1]) == ((0, 2), (1,), (3,))
+    assert library.searches.stories([]) == ()
 
 
 def test_a_search_finds_the_hits_to_fold(library: Library) -> None:
     """Every hit of a real answer is in exactly one story."""
     hits = library.search("合龙").hits
-    numbers = [number for story in library.similar.folded(hits) for number in story]
+    numbers = [number for story in library.searches.stories(hits) for number in story]
     assert sorted(numbers) == list(range(len(hits)))

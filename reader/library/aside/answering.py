@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from reader.library.answers import Answers, Cancelled
+from reader.library.answers import Answers, Cancelled, Stories
 from reader.library.aside.opening import Opening, Purpose
 from reader.library.aside.process import SideProcess, Unanswered
 from reader.library.aside.taking import AsideTaking
-from reader.library.aside.wire import Kind
+from reader.library.aside.wire import Kind, Printed
 from reader.model import SearchAnswer, Sort
 
 if TYPE_CHECKING:
@@ -48,6 +48,14 @@ class AsideAnswers:
         except Unanswered:
             return self._own.values(field, typed, cancelled)
         return cast("tuple[str, ...]", found)
+
+    def stories(self, printed: Sequence[Printed], cancelled: Cancelled) -> Stories:
+        """Return the numbers of the articles by the story they print; fewer when cancelled."""
+        try:
+            parts = self.process.ask(Kind.STORIES, "", cancelled, printed=tuple(printed))
+            return cast("Stories", _last(parts, ()))
+        except Unanswered:
+            return self._own.stories(printed, cancelled)
 
     def count(self, query: str, cancelled: Cancelled) -> int:
         """Return how many articles answer; 0 when cancelled."""

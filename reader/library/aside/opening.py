@@ -46,9 +46,16 @@ NICE: Final = {Purpose.READ: 5, Purpose.TAKE_IN: 10, Purpose.INDEX: 10}
 """By so much the process is nicer than the reader, which comes first where there is one core."""
 
 
+IDLE_SECONDS: Final = 600.0
+"""So long a process waits for the next question before it gives back its memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The folders of a user and a library, what it is opened for, and the language to answer in."""
+    """The folders of a user and a library, what it is opened for, and the language to answer in.
+
+    After ``idle`` seconds without a question the library is closed again.
+    """
 
     cache: str
     data: str
@@ -57,6 +64,7 @@ class Opening:
     library: str
     purpose: Purpose
     language: str
+    idle: float = IDLE_SECONDS
 
     @property
     def nice(self) -> int:

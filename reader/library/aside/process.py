@@ -1,4 +1,4 @@
-"""The searching process as the reader sees it: started when it is wanted, and again when it dies."""
+"""The searching process as the reader sees it: started when it is wanted, and again when it ends."""
 
 import os
 import sys
@@ -17,6 +17,7 @@ from reader.library.aside.opening import Opening
 from reader.library.aside.wire import (
     Dropped,
     Kind,
+    Printed,
     Question,
     Refusal,
     Reply,
@@ -69,8 +70,9 @@ class SideProcess:
         """End the process."""
         with self._lock:
             self._closed = True
-            running, self._running = self._running, None
+            running = self._running
         if running is not None:
+            self._let_go(running, deaths=0)
             running.kill()
             running.wait()
 
@@ -83,6 +85,7 @@ class SideProcess:
         sort: str = "",
         limit: int = 0,
         field: str = "",
+        printed: tuple[Printed, ...] = (),
     ) -> Iterator[object]:
         """Yield the parts of the answer; none any more once it is ``cancelled``.
 
@@ -94,11 +97,12 @@ class SideProcess:
         self._waiting[number] = replies
         wanted = True
         try:
-            self._send(line_of(Question(number, kind, query, sort, limit, field)))
+            self._send(line_of(Question(number, kind, query, sort, limit, field, printed)))
             while (reply := _awaited(replies, cancelled)) is not None:
                 wanted = reply.told is Told.PART
                 if not wanted:
-                    _check(reply)
+                    if not cancelled():
+                        _check(reply)
                     return
                 yield made(answer_type(kind), reply.value)
         finally:
@@ -143,24 +147,32 @@ class SideProcess:
             with suppress(ValueError):  # what is no reply is no reason to listen on
                 for line in process.stdout:
                     reply: Reply = made(Reply, read_line(line))
+                    if reply.told is Told.LEAVING:
+                        self._let_go(process, deaths=0)
                     waiting = self._waiting.get(reply.number)
                     if waiting is not None:
                         waiting.put(reply)
         self._ended(process)
 
-    def _ended(self, process: "subprocess.Popen[bytes]") -> None:
+    def _let_go(self, process: "subprocess.Popen[bytes]", deaths: int) -> None:
+        """Have the next question start another process, and tell who waits for this one."""
         with self._lock:
-            if self._running is process:
-                self._running = None
-                self._deaths += 1
+            if self._running is not process:
+                return
+            self._running = None
+            self._deaths += deaths
+            left = list(self._waiting.items())
+        for number, waiting in left:
+            waiting.put(Reply(number, Told.UNABLE))
+
+    def _ended(self, process: "subprocess.Popen[bytes]") -> None:
+        self._let_go(process, deaths=1)
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
-        for number, waiting in list(self._waiting.items()):
-            waiting.put(Reply(number, Told.UNABLE))
 
 
 def _awaited(replies: "SimpleQueue[Reply]", cancelled: Cancelled) -> Reply | None:

@@ -1,22 +1,25 @@
 """The searching process: it holds a library open, only to read it, and answers until nobody asks.
 
 Run as ``python -m reader.library.aside.serving``; the first line says which library it is. It ends
-with its input, which closes when the reader is left or killed.
+with its input, which closes when the reader is left or killed, and when nobody has asked for long.
 """
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Lock, Thread
+from time import monotonic, sleep
 from typing import BinaryIO, Final
 
 from reader.errors import QueryError, ReaderError
 from reader.library.answers import Cancelled
 from reader.library.aside.opening import Held, Opening
 from reader.library.aside.wire import (
+    NO_QUESTION,
     Dropped,
     Kind,
     Question,
@@ -29,8 +32,11 @@ from reader.library.aside.wire import (
 )
 from reader.model import Sort
 
-NEWEST_ONLY: Final = frozenset({Kind.SEARCH, Kind.VALUES})
+NEWEST_ONLY: Final = frozenset({Kind.SEARCH})
 """Kinds of which a new question makes those before it stale."""
+
+IDLE_LOOKS: Final = 10
+"""So often, in the time after which nobody is waited for any more, it is looked whether to leave."""
 
 
 @dataclass
@@ -50,6 +56,24 @@ class Desk:
         self._turn = Lock()
         self._asked: dict[Kind, Asked] = {}
         self._dropped: set[int] = set()
+        self._open = 0
+        self._last = monotonic()
+
+    def leave_when_idle(self, seconds: float) -> None:
+        """Say so and end the process once nothing was asked or answered for ``seconds``."""
+        while True:
+            sleep(seconds / IDLE_LOOKS)
+            with self._turn:
+                idle = not self._open and monotonic() - self._last >= seconds
+            if idle:
+                self._say(Reply(NO_QUESTION, Told.LEAVING))
+                leave()
+
+    def _count(self, change: int) -> None:
+        """Note a question that came, or one that is answered."""
+        with self._turn:
+            self._open += change
+            self._last = monotonic()
 
     def take(self, line: bytes) -> None:
         """Take a question, or a word that one is not wanted any more."""
@@ -58,6 +82,7 @@ class Desk:
             self._dropped.add(made(Dropped, plain).dropped)
             return
         question: Question = made(Question, plain)
+        self._count(1)
         if question.kind not in self._asked:
             asked = self._asked[question.kind] = Asked(SimpleQueue())
             Thread(target=self._answer_all, args=(asked,), daemon=True).start()
@@ -68,6 +93,7 @@ class Desk:
     def _answer_all(self, asked: Asked) -> None:
         while True:
             self._answer(asked.waiting.get(), asked)
+            self._count(-1)
 
     def _answer(self, question: Question, asked: Asked) -> None:
         number = question.number
@@ -77,11 +103,11 @@ class Desk:
             return newer or number in self._dropped
 
         try:
-            if not stale():
-                self._held.look_around()
-                for part in ANSWERING[question.kind](self._held, question, stale):
-                    self._say(Reply(number, Told.PART, part))
-            self._say(Reply(number, Told.DONE))
+            for part in () if stale() else self._parts(question, stale):
+                if stale():  # what a search that was broken off returns is no answer
+                    break
+                self._say(Reply(number, Told.PART, part))
+            self._say(Reply(number, Told.UNABLE if stale() else Told.DONE))
         except QueryError as error:
             refusal = Refusal(error.title, error.what, error.remedy, error.position)
             self._say(Reply(number, Told.REFUSED, refusal))
@@ -90,6 +116,11 @@ class Desk:
         self._dropped.discard(number)
         if self._held.lost:
             leave()
+
+    def _parts(self, question: Question, stale: Cancelled) -> Iterator[object]:
+        """Return the parts of an answer, out of the library as it is now."""
+        self._held.look_around()
+        return ANSWERING[question.kind](self._held, question, stale)
 
     def _say(self, reply: Reply) -> None:
         line = line_of(reply)
@@ -133,6 +164,10 @@ def _values(held: Held, question: Question, stale: Cancelled) -> Iterator[object
     yield held.answers.values(question.field, question.query, stale)
 
 
+def _stories(held: Held, question: Question, stale: Cancelled) -> Iterator[object]:
+    yield held.answers.stories(question.printed, stale)
+
+
 def _prepare(held: Held, _question: Question, _stale: Cancelled) -> Iterator[object]:
     held.answers.prepare()
     return iter(())
@@ -148,6 +183,7 @@ ANSWERING: Final[dict[Kind, Callable[[Held, Question, Cancelled], Iterator[objec
     Kind.PREPARE: _prepare,
     Kind.TAKE_IN: _take_in,
     Kind.VALUES: _values,
+    Kind.STORIES: _stories,
     Kind.SEARCH: _search,
     Kind.COUNT: _count,
     Kind.KEYS: _keys,
@@ -165,12 +201,14 @@ def leave() -> None:
 
 def main() -> None:
     """Open the library that the first line names, and answer what the others ask."""
+    threading.excepthook = lambda _failed: leave()  # who waits for its answer hears of the end
     lines, out = sys.stdin.buffer, sys.stdout.buffer
     try:
         opening: Opening = made(Opening, read_line(lines.readline()))
         with suppress(OSError):
             os.nice(opening.nice)
         desk = Desk(opening.held(), out)
+        Thread(target=desk.leave_when_idle, args=(opening.idle,), daemon=True).start()
         for line in lines:
             desk.take(line)
     except (ReaderError, ValueError):

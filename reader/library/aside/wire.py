@@ -5,14 +5,20 @@ their values; what arrives is built by the type that is expected. Nothing is eve
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, StrEnum
 from functools import cache
+from itertools import starmap
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 PLAIN: Final = (str, int, float, bool, type(None))
+
+
+Printed = tuple[str, str]
+"""The id of an article and the date of its issue."""
 
 
 class Kind(StrEnum):
@@ -25,6 +31,7 @@ class Kind(StrEnum):
     CONCORDANCE = "concordance"
     EXPLAIN = "explain"
     VALUES = "values"
+    STORIES = "stories"
     PREPARE = "prepare"
     TAKE_IN = "take in"
 
@@ -39,6 +46,7 @@ class Question:
     sort: str = ""
     limit: int = 0
     field: str = ""
+    printed: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,16 @@ class Dropped:
 
 
 class Told(StrEnum):
-    """What is said about a question."""
+    """What is said about a question; or, under NO_QUESTION, that nobody asked for long."""
 
     PART = "part"
     DONE = "done"
     REFUSED = "refused"
     UNABLE = "unable"
+    LEAVING = "leaving"
+
+
+NO_QUESTION: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,14 @@ class Refusal:
     what: str
     remedy: str
     position: int
+
+
+PLAIN_ANSWERS: Final[dict[Kind, Any]] = {
+    Kind.KEYS: tuple[int, ...],
+    Kind.VALUES: tuple[str, ...],
+    Kind.STORIES: tuple[tuple[int, ...], ...],
+}
+"""The types of answers of numbers and words; one that is not listed is a number."""
 
 
 @cache
@@ -99,7 +119,7 @@ def answer_type(kind: Kind) -> Any:
         from reader.model import Occurrence
 
         return tuple[Occurrence, ...]
-    return {Kind.KEYS: tuple[int, ...], Kind.VALUES: tuple[str, ...]}.get(kind, int)
+    return PLAIN_ANSWERS.get(kind, int)
 
 
 def line_of(value: object) -> bytes:
@@ -115,18 +135,42 @@ def read_line(line: bytes) -> Any:
 
 def plain_of(value: Any) -> Any:
     """Return a value as JSON has it."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, PLAIN):
-        return value
-    if is_dataclass(value):
-        kind: type = type(value)
-        return [plain_of(getattr(value, name)) for name in _names(kind)]
-    return [plain_of(one) for one in value]
+    kind: type = type(value)
+    return _plainer(kind)(value)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _plainer(kind: type) -> Callable[[Any], Any]:
+    """Return what makes values of a type plain, so that each type is looked at once."""
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, PLAIN):
+        return _itself
+    return _plain_fields(kind) if is_dataclass(kind) else _all_plain
+
+
+def _plain_fields(kind: Any) -> Callable[[Any], Any]:
+    """Return what makes dataclasses of a type plain: nothing of ours is called for flat ones."""
+    names = _names(kind)
+    get: Callable[[Any], Any] = attrgetter(*names)
+    if len(names) == 1:
+        return lambda value: [plain_of(get(value))]
+    return get if _is_flat(kind) else lambda value: _all_plain(get(value))
+
+
+def _all_plain(values: Iterable[Any]) -> list[Any]:
+    return [plain_of(one) for one in values]
+
+
+def _is_flat(kind: Any) -> bool:
+    """Tell whether a type is a dataclass of which all fields hold what JSON has as it is."""
+    if not is_dataclass(kind) or not isinstance(kind, type):
+        return False
+    return all(hint in PLAIN for hint in get_type_hints(kind).values())
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))  # asked for dataclasses alone
 
 
@@ -147,10 +191,7 @@ def builder(kind: Any) -> Callable[[Any], Any]:
         there = builder(next(part for part in parts if part is not type(None)))
         return lambda plain: None if plain is None else there(plain)
     if origin is tuple and parts[1:] == (...,):
-        one = builder(parts[0])
-        if one is _itself:
-            return tuple
-        return lambda plain: tuple([one(each) for each in plain])
+        return _of_many(parts[0])
     if origin is tuple:
         builders = [builder(part) for part in parts]
         return lambda plain: tuple([one(each) for one, each in zip(builders, plain, strict=True)])
@@ -159,11 +200,21 @@ def builder(kind: Any) -> Callable[[Any], Any]:
     return kind if isinstance(kind, type) and issubclass(kind, Enum) else _itself
 
 
+def _of_many(kind: Any) -> Callable[[Any], Any]:
+    """Return what builds tuples of any length, of thousands of values at the cost of one call."""
+    if _is_flat(kind):
+        return lambda plain: tuple(starmap(kind, plain))
+    one = builder(kind)
+    return tuple if one is _itself else lambda plain: tuple([one(each) for each in plain])
+
+
 def _itself(plain: Any) -> Any:
     return plain
 
 
 def _of_dataclass(kind: type) -> Callable[[Any], Any]:
+    if _is_flat(kind):
+        return lambda plain: kind(*plain)
     hints = get_type_hints(kind)
     builders = [builder(hints[name]) for name in _names(kind)]
 
