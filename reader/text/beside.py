@@ -4,7 +4,7 @@ Differences are told by signs, not by colour: ``[-cut-]``, ``{+added+}`` and, fo
 ``[<away<]`` and ``{>here>}``, as in wdiff.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -58,11 +58,6 @@ class Band:
         lines = (*self.first, *self.second)
         changed = any(stretch.change >= 0 for line in lines for stretch in line)
         return not changed and len(self.first) == len(self.second)
-
-
-def marked_line(line: Iterable[Stretch]) -> str:
-    """Return a paragraph with the signs in it."""
-    return "".join(stretch.marked for stretch in line)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.beside import BREAK, bands, marked_line
+from reader.text.beside import BREAK, Line, bands
 from reader.text.difference import OF_FIRST, OF_SECOND, Difference, Kind, difference
 from reader.text.fold import fold_in_place
 
@@ -70,10 +70,15 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert all(band.same for band in bands(difference(text, text)))
 
 
+def marked(line: Line) -> str:
+    """Return a paragraph with the signs in it."""
+    return "".join(stretch.marked for stretch in line)
+
+
 def told(first: str, second: str) -> list[str]:
     """Return what a reader sees of the second text, then of the first, where they differ."""
     found = bands(difference(first, second))
-    return [marked_line(line) for band in found for line in (*band.first, *band.second)]
+    return [marked(line) for band in found for line in (*band.first, *band.second)]
 
 
 def test_changes_are_cut_at_words_and_whole_numbers() -> None:
@@ -90,7 +95,7 @@ def test_forms_of_characters_are_no_change() -> None:
     assert compared.changes == ()
     assert compared.only_forms
     (band,) = bands(compared)
-    assert [marked_line(line) for line in (*band.first, *band.second)] == [
+    assert [marked(line) for line in (*band.first, *band.second)] == [
         "增长５％，臺灣（记者）。",
         "增長5%,台湾(記者)。",
     ]
