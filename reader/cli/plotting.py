@@ -18,7 +18,7 @@ from reader.library import Library, check_ending, label_series, write_series
 from reader.messages import _
 from reader.model import FigureFilter, LabelSeries
 from reader.text.cells import cell_len, printable
-from reader.text.plots import PLAIN_TERMINALS, mixed, plot_lines
+from reader.text.plots import mixed, plain_terminal, plot_lines
 
 FILE_NAME: Final = re.compile(r".*\.[A-Za-z]{2,4}")
 """A word that is meant as a file, whether or not its ending says what to write."""
@@ -77,7 +77,7 @@ def _size() -> tuple[int, int]:
 
 def _plain() -> bool:
     """Tell whether standard output cannot take Braille patterns."""
-    if sys.stdout.isatty() and os.environ.get("TERM", "") in PLAIN_TERMINALS:
+    if sys.stdout.isatty() and plain_terminal(os.environ):
         return True
     try:
         "\u28ff".encode(sys.stdout.encoding)

@@ -4,7 +4,7 @@ Braille patterns are one cell wide on every terminal (UAX #11: neutral), also wh
 blocks are two. The library that draws the dots is loaded for a plot only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from reader.text.cells import cell_len
 POINT: Final = "o"
 
 PLAIN_TERMINALS: Final = frozenset({"linux", "dumb", "vt100", "vt220"})
-"""Values of TERM for terminals without Braille patterns."""
+"""Values of TERM for terminals without Braille patterns and eighths of blocks."""
 
 BLANK_DOTS: Final = "\u2800"
 DOTS_ACROSS: Final = 2
@@ -72,10 +72,16 @@ class _Frame:
         return self.height - 1 - y // DOTS_DOWN, x // DOTS_ACROSS
 
 
+def plain_terminal(environ: Mapping[str, str]) -> bool:
+    """Tell whether the terminal, by its name, has neither Braille nor eighths of blocks."""
+    return environ.get("TERM", "") in PLAIN_TERMINALS
+
+
 def plot_lines(moments: Sequence[Moment], width: int, height: int, *, plain: bool = False) -> Plot:
     """Plot amounts in order of time in ``width`` cells and ``height`` lines, axes included.
 
-    Lines join the points unless a day has several amounts. ``plain`` draws with full stops for terminals without Braille. Too small a plot is empty.
+    Lines join the points unless a day has several amounts. ``plain`` draws with full stops for
+    terminals without Braille. Too small a plot is empty.
     """
     if not moments or width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return Plot((), ())

@@ -26,6 +26,11 @@ async def test_another_value_stands_below_its_figure_and_leads_to_its_article(
         panel.move_cursor(other)
         await settled(pilot)
         assert "2.6亿元  晚报 2023-06-28" in reading.status.left
+        panel.move_cursor(0)
+        await settled(pilot)
+        assert "晚报" not in reading.status.left
+        panel.move_cursor(other)
+        await settled(pilot)
         await play(pilot, "enter")
         found = reading.article_pane.reading
         assert found is not None

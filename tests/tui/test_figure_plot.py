@@ -144,7 +144,9 @@ async def test_a_long_table_is_copied_in_part_and_says_so(
     """More rows than go through a terminal: the first of them, and the key that writes all."""
     monkeypatch.setattr(figure_table, "COPIED", 2)
     async with park_app.run_test(size=SMALL) as pilot:
-        await play(pilot, "t", "Y")
+        await play(pilot, "t", "slash", *"没有这样的词", "enter", "Y")
+        assert "to be copied" in table_of(park_app).sentence.left
+        await play(pilot, "slash", "ctrl+u", "enter", "Y")
         assert table_of(park_app).sentence.left == (
             "Copied the first 2 figures; \\ writes all into a file."
         )

@@ -88,14 +88,15 @@ def series_shares(series: Sequence[Series]) -> Mapping[int, float]:
     return shares
 
 
-def share_bar(share: float, cells: int = BAR_CELLS) -> str:
+def share_bar(share: float, cells: int = BAR_CELLS, *, plain: bool = False) -> str:
     """Return a bar of at most ``cells`` cells; a share that is not zero has at least a sliver.
 
-    Where the terminal's blocks are two cells wide, it is made of number signs.
+    Where the terminal's blocks are two cells wide, or it has none (``plain``), it is made of number
+    signs.
     """
     if share <= 0:
         return ""
-    if wide():
+    if plain or wide():
         return "#" * max(round(share * cells), 1)
     eighths = max(round(share * cells * len(BLOCKS)), 1)
     whole, rest = divmod(eighths, len(BLOCKS))

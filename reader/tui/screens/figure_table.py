@@ -235,6 +235,9 @@ class FigureTableScreen(Screen[Place | None]):
 
     def action_table_copy_all(self) -> None:
         """Copy the figures of the table, tab-separated."""
+        if not self.table.row_count:
+            self._say(_("No figures are shown to be copied."))
+            return
         entries = self.library.figure_entries(self.table.places[:COPIED])
         self.app.copy_to_clipboard("".join(table_lines(TABLE, map(entry_cells, entries), "\t")))
         words = ngettext("Copied {count} figure.", "Copied {count} figures.", len(entries))

@@ -33,6 +33,8 @@ class FiguresScreen(DeskScreen):
         event.stop()
         number = self.figure_panel.figure_number(event.row)
         self._write_note(number)
+        if self.status.alert:
+            self.say_place()  # a doubt told before is about another figure
         if number is None:
             return
         self.article_pane.mark_figure(number)

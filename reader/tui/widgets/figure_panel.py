@@ -1,5 +1,6 @@
 """The figures of the article: the key ones first, by kind or in reading order."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
@@ -10,6 +11,7 @@ from textual.strip import Strip
 
 from reader.messages import _
 from reader.model import Figure
+from reader.text.plots import plain_terminal
 from reader.tui.commands import Scope, bindings
 from reader.tui.render.doubts import Doubt, Found
 from reader.tui.render.figure_names import kind_name
@@ -211,7 +213,8 @@ class FigurePanel(RowList):
         return row_strip(spread(wording, right, width), style, width)
 
     def _bar(self, number: int) -> str:
-        return share_bar(self._shares.get(number, 0.0))
+        plain = plain_terminal(os.environ)
+        return share_bar(self._shares.get(number, 0.0), plain=plain)
 
     def _heading(self, heading: Heading) -> str:
         mark = OPEN_MARKS[heading.open]

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reader.model import LabelPoint, LabelSeries
 from reader.text.cells import cell_len, clip
-from reader.text.plots import PLAIN_TERMINALS, Plot, plot_lines
+from reader.text.plots import Plot, plain_terminal, plot_lines
 from reader.tui.render.figure_columns import fitted
 from reader.tui.render.rows import row_strip
 from reader.tui.widgets.row_list import RowList
@@ -45,7 +45,7 @@ class PlotPane(Widget):
 
     def _draw(self) -> None:
         moments = [(point.day, point.value) for point in self._points]
-        plain = os.environ.get("TERM", "") in PLAIN_TERMINALS
+        plain = plain_terminal(os.environ)
         self._plot = plot_lines(moments, self.size.width - 1, self.size.height, plain=plain)
         self.refresh()
 
