@@ -90,6 +90,16 @@ class ReaderApp(LeanOutput[int], App[int]):
         elif isinstance(self.screen, ReadingScreen):
             self.screen.tell_of_input_method(event)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is a screen, only learn the theme's colours.
+
+        Textual would read all sheets for nothing, and again for the first screen.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     async def run_action(
         self,
         action: "str | ActionParseResult",
