@@ -12,7 +12,7 @@ from reader.parsing.corrections import Deed
 from reader.text.citation import citation
 from reader.tui.render.setting import set_article
 from tests.library.conftest import Opened, found, ids, names, paths_in, write
-from tests.library.editions import DAY, FRONT, INSIDE, JOINED, edition
+from tests.library.editions import DAY, FRONT, INSIDE, JOINED, edition, shown
 from tests.parsing.formats.making import portable
 
 
@@ -177,6 +177,22 @@ def test_a_paragraph_of_another_page_can_be_corrected(library: Library) -> None:
     assert [one.correction.stamp for one in library.corrections.of_article(bridge)] == [made.stamp]
     library.corrections.undo(made.stamp)
     assert "三条轮渡" in library.article(bridge).paragraphs[2].text
+
+
+def test_a_story_is_parted_where_its_second_page_begins(library: Library) -> None:
+    """Split at the continuation, a story is two articles, after a refresh too; undone, it is one."""
+    bridge = ids(library)[JOINED]
+    before = shown(library)
+    made = library.corrections.make(bridge, Wish(Deed.SPLIT, 2))
+    library.index_pending()
+    for _time in range(2):
+        assert [part.page for part in library.article(bridge).parts] == []
+        assert len(names(library)) == 5
+        (tail,) = found(library, "施工期间")
+        assert tail != bridge
+        library.refresh()
+    library.corrections.undo(made.stamp)
+    assert shown(library) == before
 
 
 def test_a_wrong_join_is_undone_by_correcting_its_jump(library: Library) -> None:

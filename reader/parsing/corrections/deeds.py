@@ -28,8 +28,10 @@ def act(sheet: Sheet, item: Item, piece: Piece, correction: Correction) -> None:
 
 
 def _split(sheet: Sheet, item: Item, piece: Piece, correction: Correction) -> None:
-    """Begin an article at a paragraph; where one begins already, nothing is to be done."""
+    """Begin an article at a paragraph; one that begins there already continues no story any more."""
     if piece is item.first:
+        if item.article.kind is ArticleKind.CONTINUATION:
+            item.article, item.touched = replace(item.article, kind=ArticleKind.ARTICLE), True
         if correction.role == HEADLINE_ROLE and piece is not item.head:
             _promote(item, piece)
         return
