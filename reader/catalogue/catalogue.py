@@ -10,7 +10,7 @@ from typing import Final, Self
 from reader.catalogue import facets, figuring, reading, storing, waiting
 from reader.catalogue.database import Database
 from reader.catalogue.editions import Editions
-from reader.catalogue.listing import listing
+from reader.catalogue.listing import Lists
 from reader.catalogue.names import Names
 from reader.catalogue.payload import bound
 from reader.catalogue.sketches import Sketches
@@ -46,6 +46,7 @@ class Catalogue:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._serial = 0
+        self._lists = Lists()
         self.sketches = Sketches(database)
         self.editions = Editions(database)
         self.names = Names(database)
@@ -182,7 +183,7 @@ class Catalogue:
     ) -> Listing:
         """Return the keys of the articles that ``where`` lets through, and their page groups."""
         with self._database.reading() as connection:
-            return listing(connection, order, where)
+            return self._lists.made(connection, order, where)
 
     def keys(
         self, order: ListOrder = ListOrder.NEWEST, where: ListFilter = EVERYTHING

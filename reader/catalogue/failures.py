@@ -1,6 +1,5 @@
 """What SQLite's errors mean to a person."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -137,7 +136,9 @@ def _closed_off(error: sqlite3.Error, path: Path | None) -> LibraryUnreadable:
 def _io(error: sqlite3.Error, path: Path | None) -> LibraryUnreadable:
     """SQLite reports a failed write as such, whatever made it fail."""
     try:
-        free = shutil.disk_usage(path.parent).free if path else LITTLE
+        from shutil import disk_usage  # not at every start
+
+        free = disk_usage(path.parent).free if path else LITTLE
     except OSError:
         free = LITTLE
     return _full(error, path) if free < LITTLE else _failed(error, path)

@@ -55,6 +55,28 @@ Row = tuple[int, int]
 """The keys of an article and of its page."""
 
 
+class Lists:
+    """Makes lists, and remembers the last one of all articles until anybody changes the catalogue.
+
+    A start asks for it twice, and whoever takes a filter away asks for it again. It is not asked
+    for while the catalogue is being written.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[int, ListOrder], Listing] | None = None
+
+    def made(self, connection: sqlite3.Connection, order: ListOrder, where: ListFilter) -> Listing:
+        """Return what ``listing`` does."""
+        if where != ListFilter():
+            return listing(connection, order, where)
+        generation = connection.execute("SELECT generation FROM state").fetchone()[0]
+        asked = generation, ListOrder(order)
+        last = self._last
+        if last is None or last[0] != asked:
+            last = self._last = asked, listing(connection, order, where)
+        return last[1]
+
+
 def listing(connection: sqlite3.Connection, order: ListOrder, where: ListFilter) -> Listing:
     """Return the keys and the groups of all articles that ``where`` lets through."""
     conditions = list(_conditions(where))

@@ -1,6 +1,5 @@
 """Writing: files with their articles and figures, and what the index must hear of."""
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -208,6 +207,8 @@ class FileWriter:
 
 def derived_id(given: str, path: str, turn: int = 0) -> str:
     """Return an id for an article whose own id another file has; the same file, the same id."""
+    import hashlib  # not at every start: it loads a large library
+
     words = f"{given}\0{path}\0{turn}".encode("utf-8", "surrogatepass")
     return hashlib.sha256(words).hexdigest()[:16]
 

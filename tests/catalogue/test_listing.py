@@ -83,6 +83,19 @@ def test_filters_hold(
     assert set(shelf.ids(shelf.keys(order, where))) == expected
 
 
+def test_a_list_is_remembered_until_something_changes(shelf: Catalogue) -> None:
+    """The same list is not made twice; a change, another order or a filter is always seen."""
+    newest = shelf.listing()
+    assert shelf.listing() is newest
+    assert shelf.ids(shelf.keys(ListOrder.OLDEST)) == ORDERS[1][1]
+    assert shelf.ids(shelf.keys(where=ListFilter(paper="乙报"))) == ["other"]
+    assert shelf.listing() == newest
+    put(shelf, article("new", paper="甲报", issue_date="2025-01-01"), path=f"{SOURCE}/b.txt")
+    assert shelf.ids(shelf.keys())[0] == "new"
+    shelf.remove_source(SOURCE)
+    assert not shelf.keys()
+
+
 def test_groups_are_pages(shelf: Catalogue) -> None:
     """Each group names its page and section and says where its rows are."""
     assert shelf.listing().groups == (
