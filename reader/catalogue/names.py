@@ -1,6 +1,7 @@
 """What papers, pages, sections and writers are called, and how many articles each has."""
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ HEAD_BYTES: Final = 1_500
 
 BYLINE: Final = 2
 """The place of the byline among the parts of a stored article."""
+
+_STRING: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+",'
+ANONYMOUS: Final = re.compile(rb"\[" + _STRING + rb"\[(?:" + _STRING + rb")+\[[\d,]*\]\],\[\[\],")
+"""The beginning of an article that nobody signed, which need not be decoded."""
 
 _DECODER: Final = json.JSONDecoder()
 
@@ -46,6 +51,9 @@ class Names:
                 (HEAD_BYTES, key),
             )
             for at, head in rows:
+                if ANONYMOUS.match(head):
+                    yield at, ()
+                    continue
                 with decoding():
                     yield at, tuple(str(name) for name, _role in _byline(connection, at, head)[0])
 

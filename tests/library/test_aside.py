@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -17,9 +18,11 @@ from reader.catalogue import Catalogue
 from reader.config import Paths
 from reader.errors import LibraryUnreadable, QueryError
 from reader.library import Library, open_files, searching_aside
+from reader.library.answers import Cancelled, OwnAnswers
 from reader.library.aside.answering import AsideAnswers
-from reader.library.aside.opening import Opening, Purpose
+from reader.library.aside.opening import Held, Opening, Purpose
 from reader.library.aside.process import MOST_DEATHS, SideProcess, Unanswered
+from reader.library.aside.serving import Desk
 from reader.library.aside.wire import Kind, answer_type, line_of, made, read_line
 from reader.library.opening import open_to_read
 from reader.model import Mark, Sort
@@ -201,6 +204,33 @@ def test_a_killed_process_is_replaced(library: Library) -> None:
             asking.join(PATIENCE)
             assert answers == [1]
             assert process.pid != before
+
+
+def test_who_writes_is_learnt_before_anybody_asks(library: Library) -> None:
+    """Between two questions the process reads ahead; one under way disturbs it, then it goes on."""
+    desk = Desk(Held(library), BytesIO())
+    read: list[bool] = []
+    own = library.searches.answers
+
+    class Watched(OwnAnswers):
+        def __init__(self) -> None:
+            """Hold nothing: the other one does."""
+
+        def values(self, field: str, typed: str, cancelled: Cancelled) -> tuple[str, ...]:
+            found = own.values(field, typed, cancelled)
+            read.append(not cancelled())
+            return found
+
+    library.searches.answers = Watched()
+    desk._count(1)
+    reading = Thread(target=desk._read_ahead)
+    reading.start()
+    wait_until(lambda: read)
+    desk._count(-1)
+    reading.join(PATIENCE)
+    assert not read[0]
+    assert read[-1]
+    assert read.count(True) == 1
 
 
 def test_a_process_that_nobody_asks_leaves(library: Library, paths: Paths) -> None:

@@ -35,6 +35,9 @@ from reader.model import Sort
 NEWEST_ONLY: Final = frozenset({Kind.SEARCH})
 """Kinds of which a new question makes those before it stale."""
 
+PAUSE: Final = 0.3
+"""Seconds before something is read that nobody has asked for yet."""
+
 IDLE_LOOKS: Final = 10
 """So often, in the time after which nobody is waited for any more, it is looked whether to leave."""
 
@@ -92,8 +95,26 @@ class Desk:
 
     def _answer_all(self, asked: Asked) -> None:
         while True:
-            self._answer(asked.waiting.get(), asked)
+            question = asked.waiting.get()
+            self._answer(question, asked)
             self._count(-1)
+            if question.kind is Kind.PREPARE:
+                self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """Learn who wrote the articles, which takes longest, in the pauses between questions."""
+        disturbed = True
+
+        def busy() -> bool:
+            nonlocal disturbed
+            disturbed = disturbed or self._open > 0
+            return disturbed
+
+        with suppress(ReaderError):  # who asks for writers will meet the same
+            while disturbed:
+                sleep(PAUSE)
+                disturbed = False
+                self._held.answers.values("byline", "", busy)
 
     def _answer(self, question: Question, asked: Asked) -> None:
         number = question.number
