@@ -39,6 +39,18 @@ class Note(ModalScreen[None]):
         yield Static("一张便条，盖住几行字。", markup=False)
 
 
+class Column(VerticalScroll):
+    """Scrolls with every key; Textual's own loses keys that come before the next frame."""
+
+    def action_scroll_up(self) -> None:
+        """Scroll a line up."""
+        self.scroll_up(animate=False, immediate=True)
+
+    def action_scroll_down(self) -> None:
+        """Scroll a line down."""
+        self.scroll_down(animate=False, immediate=True)
+
+
 class Reading(LeanOutput[None], App[None]):
     """A text to scroll by line and page."""
 
@@ -51,7 +63,7 @@ class Reading(LeanOutput[None], App[None]):
 
     def compose(self) -> ComposeResult:
         """One text in a scrolling pane."""
-        with VerticalScroll():
+        with Column():
             yield Static(article(), markup=False)
 
     def on_mount(self) -> None:
@@ -86,7 +98,7 @@ class Split(Reading):
         """Both panes."""
         with Horizontal():
             yield OptionList(*(f"第{n}版 头条" for n in range(300)))
-            with VerticalScroll(id="text"):
+            with Column(id="text"):
                 yield Static(article(), markup=False)
 
     def on_mount(self) -> None:

@@ -110,7 +110,7 @@ def test_the_screen_is_the_same_as_stock(name: str, columns: int, rows: int) -> 
             key = choice.choice([DOWN, UP, PAGE_DOWN, PAGE_UP, END, HOME, DOWN * 5, UP * 3])
             lean.press(key, 0.12)
             stock.press(key, 0.12)
-            assert lean.settles_as(stock)
+            assert lean.settles_as(stock), f"{key!r}:\n{lean.text}\n\n{stock.text}"
         assert len(lean.sent) < len(stock.sent) / 2
 
 
