@@ -138,7 +138,9 @@ def test_holdings_of_one_paper_or_none(gxreader: Program) -> None:
     assert gxreader("holdings", "--paper", "别报").code == 1
 
 
-@pytest.mark.parametrize("content", [WEB.encode(), zipped({"a.html": WEB})])
+@pytest.mark.parametrize(
+    "content", [WEB.encode(), zipped({"a.html": WEB})], ids=["page", "archive"]
+)
 def test_standard_input_is_read_as_what_it_is(gxreader: Program, content: bytes) -> None:
     """A dash takes any format."""
     outcome = gxreader("parse", "-", "--json", stdin=content)

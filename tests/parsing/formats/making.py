@@ -51,11 +51,11 @@ def told(article: Article) -> list[tuple[str, str]]:
 
 
 def zipped(members: Mapping[str, bytes | str]) -> bytes:
-    """Return a zip archive of members."""
+    """Return a zip archive of members, the same at any time: tests are named after it."""
     raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(raw, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return raw.getvalue()
 
 
