@@ -129,6 +129,8 @@ def _checked(parser: "_Parser", operand: Operand | None, given: tuple[str, ...])
         return given
     if len(given) < operand.least:
         parser.error(_("{operand} is missing").format(operand=operand.spelling))
+    if operand.takes is Takes.FILE and "" in given:
+        parser.error(_("a name is empty; a full stop names the folder one is in"))
     for word in given:
         if operand.choices and word not in operand.choices:
             parser.error(

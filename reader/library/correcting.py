@@ -144,15 +144,18 @@ class Corrections:
         return headline_reasons(page.file, article.headline.lines)
 
     def _try(self, page: Page, held: "list[Correction]", correction: "Correction") -> None:
-        """Raise UsageError when a correction would not fit the page that it is made on."""
+        """Raise UsageError when a correction would not fit its page, or change nothing on it."""
         from reader.parsing.corrections import apply
 
+        before = apply(page, held).page
         tried = apply(page, (*held, replace(correction, stamp=TRIAL)))
         if TRIAL not in tried.applied:
             reasons = [one.reason for one in tried.doubts if one.correction.stamp == TRIAL]
             raise UsageError(
                 _("Not possible there"), listed(reasons) or _("its place is not clear"), ""
             )
+        if tried.page == before:
+            raise UsageError(_("Nothing to correct"), _("it is so already."))
 
     # Listing
 

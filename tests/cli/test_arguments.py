@@ -55,6 +55,7 @@ def test_a_line_is_understood(
     ("line", "words"),
     [
         ("add", "PATH… is missing"),
+        ("add a ''", "a name is empty"),
         ("show --json", "ID… is missing"),
         ("refresh now", "now is one too many"),
         ("search x --limit 0", "0 is no whole number from 1 up"),

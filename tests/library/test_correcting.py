@@ -277,3 +277,18 @@ def test_what_cannot_be_done_changes_nothing(library: Library, archive: Path) ->
     with pytest.raises(FileUnreadable):
         correct(library, "早稻开镰", WORDING)
     assert library.corrections.all() == ()
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        Wish(Deed.SPLIT, -1),
+        Wish(Deed.HEADLINE, -1, title="早稻开镰"),
+        Wish(Deed.ROLE, 0, role="body"),
+    ],
+)
+def test_what_is_so_already_is_no_correction(library: Library, wish: Wish) -> None:
+    """A correction that would change nothing is refused, and none is kept."""
+    with pytest.raises(UsageError, match="so already"):
+        correct(library, "早稻开镰", wish)
+    assert library.corrections.all() == ()

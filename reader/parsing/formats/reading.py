@@ -157,6 +157,6 @@ def damaged(name: str, reason: object) -> FileUnreadable:
     """Return the error of a file that is not whole."""
     return FileUnreadable(
         _("Damaged file"),
-        _("{path} is damaged: {reason}.").format(path=name, reason=reason),
+        _("{path} is damaged: {reason}.").format(path=name, reason=str(reason).rstrip(". ")),
         _("Save or download it again."),
     )
