@@ -5,6 +5,7 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from reader.catalogue.natural import folded
@@ -100,8 +101,8 @@ def _pages(connection: sqlite3.Connection, order: ListOrder) -> Iterator[tuple[A
 
 def _by_page(rows: Sequence[Row], pages: Iterator[tuple[Any, ...]]) -> Listing:
     """Put runs of rows, which come together by page, into the order of the pages."""
-    keys = array("q", (key for key, _page in rows))
-    counts = Counter(page for _key, page in rows)
+    keys = array("q", map(itemgetter(0), rows))
+    counts = Counter(map(itemgetter(1), rows))
     starts, start = {}, 0
     for page, count in counts.items():
         starts[page] = start
