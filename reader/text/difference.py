@@ -1,8 +1,9 @@
 """What was cut, added, changed and moved between two texts, with cuts at words.
 
-Full and half width, capitals, 简体 and 繁体 count as equal, as in search. Long equal stretches are found first, then, between them, equal words; what stays equal by chance between
-two changes (a 的, a comma) belongs to the change (after N. Fraser, *diff-match-patch*, semantic
-cleanup). A sentence that was cut here and added there has moved.
+Full and half width, capitals, 简体 and 繁体 count as equal, as in search. Long equal stretches are
+found first, then, between them, equal words; what stays equal by chance between two changes (a 的, a
+comma) belongs to the change (after N. Fraser, *diff-match-patch*, semantic cleanup). A sentence that
+was cut here and added there has moved.
 """
 
 import re
@@ -29,6 +30,8 @@ MOVED: Final = 10
 
 _NUMBER: Final = re.compile(r"([0-9０-９](?:[0-9０-９.,．，]*[0-9０-９])?[%％‰]?)")
 
+MOST_PAIRS: Final = 2_000_000
+"""Pairs of equal words that are all tried; a page of one word over and over has millions."""
 
 CHANCE: Final = 6
 """Characters up to which two texts may be equal by chance between two changes."""
@@ -106,18 +109,22 @@ def _matched(first: str, second: str) -> list[Block]:
     at, other_at = _starts(words), _starts(others)
     blocks = _at_words(_anchors(first, second), set(at), set(other_at))
     found = list(blocks)
-    ends = (*blocks, (len(first), len(second), 0))
     start = other = 0
-    for here, there, length in ends:
+    for here, there, length in (*blocks, (len(first), len(second), 0)):
         own = slice(bisect_left(at, start), bisect_left(at, here))
         opposite = slice(bisect_left(other_at, other), bisect_left(other_at, there))
-        matcher = SequenceMatcher(None, words[own], others[opposite], autojunk=False)
-        for word, match, count in matcher.get_matching_blocks()[:-1]:
+        for word, match, count in _equal_words(words[own], others[opposite]):
             from_ = at[own.start + word]
             until = at[own.start + word + count]
             found.append((from_, other_at[opposite.start + match], until - from_))
         start, other = here + length, there + length
     return _joined(sorted(found))
+
+
+def _equal_words(words: Sequence[str], others: Sequence[str]) -> Iterable[Block]:
+    """Return runs of equal words, in words; where too many are equal, frequent ones begin none."""
+    many = sum(map(Counter(others).__getitem__, words)) > MOST_PAIRS
+    return SequenceMatcher(None, words, others, autojunk=many).get_matching_blocks()[:-1]
 
 
 def _anchors(first: str, second: str) -> list[Block]:
@@ -206,11 +213,9 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
     """Join stretches that follow each other in both texts."""
     joined: list[Block] = []
     for start, other, length in blocks:
-        if joined and (joined[-1][0] + joined[-1][2], joined[-1][1] + joined[-1][2]) == (
-            start,
-            other,
-        ):
-            joined[-1] = (*joined[-1][:2], joined[-1][2] + length)
+        before = joined[-1] if joined else (-1, -1, 0)
+        if (before[0] + before[2], before[1] + before[2]) == (start, other):
+            joined[-1] = (*before[:2], before[2] + length)
         else:
             joined.append((start, other, length))
     return joined
