@@ -5,12 +5,15 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, Final
 
 from reader.config import make_folder, write_failure
 from reader.errors import LibraryUnreadable
 from reader.journal.files import Tail, append, rewrite
 from reader.journal.lines import Clock, Record, decode, encode, stamp_of
+
+WRITER_BYTES: Final = 3
+"""Random bytes that tell the writers of one host apart."""
 
 
 class Journal:
@@ -24,6 +27,7 @@ class Journal:
         self._folder = folder
         self._name = name
         self._host = host or re.sub(r"[^\w-]+", "-", os.uname().nodename) or "host"
+        self._writer = f"{self._host}.{os.urandom(WRITER_BYTES).hex()}"
         self._clock = Clock()
         self._tails: dict[Path, Tail] = {}
         self._unreadable: set[Path] = set()
@@ -53,9 +57,13 @@ class Journal:
         return stamped
 
     def stamp(self, records: Iterable[Mapping[str, Any]]) -> list[Record]:
-        """Return ``records`` with ``at``, later than all seen before, and ``host``."""
+        """Return ``records`` with ``at``, later than all seen before, and ``host``.
+
+        The host's name is told with this writer's own sign: two processes may write in the same
+        microsecond, and what they write must not pass for one record.
+        """
         with self._lock:
-            return [{**record, "at": self._clock.now(), "host": self._host} for record in records]
+            return [{**record, "at": self._clock.now(), "host": self._writer} for record in records]
 
     def write(self, stamped: Iterable[Record]) -> None:
         """Append stamped records with one write.

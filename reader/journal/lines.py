@@ -1,7 +1,7 @@
 """Journal lines as bytes and as records; pure.
 
 A record is one JSON object on one line. It carries ``at``, when it was written (ISO 8601, UTC,
-microseconds: sorts as text), and ``host``, where.
+microseconds: sorts as text), and ``host``, where and by which writer.
 """
 
 import json

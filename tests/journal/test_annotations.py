@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import LibraryUnreadable
 from reader.journal import NoteBook, TagBook, tags_in
+from reader.journal.lines import Clock
 from reader.model import Note, TagCount
 from tests.journal.unprivileged import open_folder, run_unprivileged
 
@@ -119,11 +120,32 @@ def test_two_sessions_at_once_lose_nothing(
     for worker in workers:
         worker.start()
     for worker in workers:
-        worker.join(30)
+        worker.join(60)
+        assert worker.exitcode == 0
     kept = book(tmp_path)
     assert kept.damaged == 0
     ids = kept.tagged() if isinstance(kept, TagBook) else kept.noted()
     assert ids == {f"a{number}" for number in range(200)}
+
+
+class StoppedClock(Clock):
+    """Tells the same time to everybody."""
+
+    def now(self) -> str:
+        """Return the one time there is."""
+        return "2023-06-30T08:00:00.000000Z"
+
+
+def test_two_sessions_in_the_same_microsecond_lose_nothing(tmp_path: Path) -> None:
+    """Tags and notes of two processes of one host stay two, whatever their clocks say."""
+    tags, notes = [TagBook(tmp_path) for _one in "ab"], [NoteBook(tmp_path) for _one in "ab"]
+    for name, tag_book, note_book in zip("ab", tags, notes, strict=True):
+        tag_book._journal._clock = note_book._journal._clock = StoppedClock()
+        tag_book.change(name, ["工会"])
+        note_book.put(replace(NOTE, article_id=name))
+    assert TagBook(tmp_path).tagged() == {"a", "b"}
+    assert NoteBook(tmp_path).noted() == {"a", "b"}
+    assert len(NoteBook(tmp_path).all()) == 2
 
 
 def test_sessions_hear_of_each_other(tmp_path: Path) -> None:
