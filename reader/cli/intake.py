@@ -56,8 +56,8 @@ def _tried(call: Call, paths: Sequence[Path], missing: tuple[Rejected, ...]) -> 
 
 
 def refresh(call: Call) -> int:
-    """Bring the library up to date with the registered files and folders."""
-    with own_library(call) as library:
+    """Bring the library up to date with the registered files and folders; what it lost counts, too."""
+    with held_library(call) as library:
         if not library.sources():
             say(_("Nothing has been added yet; `gxreader add PATH` does."))
         return _taken(call, library, lambda watch: library.refresh(watch=watch))

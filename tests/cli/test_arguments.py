@@ -55,7 +55,6 @@ def test_a_line_is_understood(
     ("line", "words"),
     [
         ("add", "PATH… is missing"),
-        ("add a ''", "a name is empty"),
         ("show --json", "ID… is missing"),
         ("refresh now", "now is one too many"),
         ("search x --limit 0", "0 is no whole number from 1 up"),
@@ -81,6 +80,13 @@ def test_a_wrong_line_is_one_sentence(line: str, words: str) -> None:
     assert words in caught.value.what
     assert "-h` shows how." in caught.value.remedy
     assert caught.value.exit_code == 2
+
+
+def test_an_empty_name_is_no_name() -> None:
+    """A name that a script left empty does not mean the folder that one is in."""
+    for command in ("add", "parse", "remove", ""):
+        with pytest.raises(UsageError, match="a name is empty"):
+            understand(scan([*filter(None, [command]), "a.txt", ""]))
 
 
 @pytest.mark.parametrize(

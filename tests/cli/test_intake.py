@@ -159,3 +159,13 @@ def test_what_is_pending_is_listed_and_removed_unread(gxreader: Program) -> None
     assert bad.exists()
     assert gxreader("list", "--json", "--library", "shelf").data["count"] == 1
     assert gxreader("sources", "--json", "--library", "shelf").data["count"] == 1
+
+
+def test_refresh_counts_what_it_brings_back(gxreader: Program) -> None:
+    """After a lost catalogue or a kill, the report of the refresh has what was taken in again."""
+    gxreader.write("a.txt")
+    added = gxreader("add", "a.txt", "--library", "shelf", "--json").data
+    for path in (gxreader.home / "shelf").glob("catalogue.sqlite*"):
+        path.unlink()
+    again = gxreader("refresh", "--library", "shelf", "--json").data
+    assert (again["files"], again["articles"]) == (added["files"], added["articles"])
