@@ -10,7 +10,7 @@ from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.records import VERSION, Record, figure_record
 from reader.cli.streams import STDIN, read_stdin, speak_utf8, write_json, write_lines
-from reader.errors import FileUnreadable
+from reader.errors import FileUnreadable, NotFound
 from reader.library import (
     Library,
     check_article,
@@ -64,16 +64,25 @@ def check(call: Call) -> int:
 
 
 def _pages(call: Call) -> Iterator[Page]:
-    """Yield the drafts' pages. Raises FileUnreadable at the first that cannot be read."""
+    """Yield the drafts' pages.
+
+    Raises:
+        FileUnreadable: a file cannot be read.
+        NotFound: a file or folder holds no article.
+    """
     encoding = call.options.encoding
     for word in call.operands:
         if word == STDIN:
             yield parsed_text(read_stdin(), _("standard input"), encoding)
             continue
+        articles = 0
         for page in parsed_pages([Path(word)], encoding):
             if isinstance(page, Rejected):
                 raise FileUnreadable(_("File unreadable"), page.reason)
+            articles += len(page.articles)
             yield page
+        if not articles:
+            raise NotFound(_("No such article"), _("{path} holds no article.").format(path=word))
 
 
 def _check_article(library: Library, article: Article, call: Call) -> Tally:

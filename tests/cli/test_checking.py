@@ -73,3 +73,11 @@ def test_a_draft_may_come_on_standard_input(gxreader: Program) -> None:
     gxreader("add", "pages")
     assert gxreader("check", "-", stdin=PRINTED).code == 0
     assert gxreader("check", "-", stdin=DRAFT).code == 1
+
+
+def test_a_folder_without_articles_is_no_clean_draft(gxreader: Program) -> None:
+    """A hook that names the wrong folder is told; nothing was checked."""
+    (gxreader.home / "drafts").mkdir()
+    outcome = gxreader("check", "drafts")
+    assert outcome.code == 1
+    assert "drafts holds no article" in outcome.err
