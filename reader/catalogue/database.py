@@ -16,6 +16,7 @@ from reader.catalogue.failures import (
     foreign,
     found_damaged,
     older,
+    out_of_reach,
     read_only,
     too_new,
 )
@@ -54,8 +55,8 @@ class Database:
         Raises:
             LibraryTooNew, LibraryDamaged, DiskFull, LibraryUnreadable: with file and remedy.
         """
-        if path is not None and not may_be_ours(path):
-            raise foreign(path)
+        if path is not None:
+            _look_at(path)
         self.path = path
         self._lock = RLock()
         self._closed = False
@@ -221,6 +222,17 @@ class Database:
         if self.path is not None and not self.read_only:
             mark_ours(self.path)
             _keep_a_log(connection)
+
+
+def _look_at(path: Path) -> None:
+    """Raise LibraryUnreadable unless a catalogue of ours is at ``path``, or can be made there."""
+    try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.stat()
+    except OSError as error:
+        raise out_of_reach(error, path) from error
+    if not may_be_ours(path):
+        raise foreign(path)
 
 
 def _keep_a_log(connection: sqlite3.Connection) -> None:

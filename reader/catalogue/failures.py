@@ -97,6 +97,11 @@ def foreign(path: Path | None) -> LibraryUnreadable:
     )
 
 
+def out_of_reach(error: OSError, path: Path | None) -> LibraryUnreadable:
+    """Return the error for a catalogue in a folder that may not be looked into."""
+    return _closed_off(error.strerror or str(error), path)
+
+
 def _rebuild() -> str:
     return _("The catalogue is a cache: it can be deleted and built again from the page files.")
 
@@ -125,7 +130,7 @@ def _busy(_error: sqlite3.Error, path: Path | None) -> LibraryUnreadable:
     )
 
 
-def _closed_off(error: sqlite3.Error, path: Path | None) -> LibraryUnreadable:
+def _closed_off(error: sqlite3.Error | str, path: Path | None) -> LibraryUnreadable:
     return LibraryUnreadable(
         _("Cannot open the library"),
         _("{path}: {reason}.").format(path=path, reason=error),

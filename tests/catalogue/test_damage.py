@@ -49,6 +49,15 @@ def test_the_version_before_is_brought_up_to_this_one(path: Path) -> None:
             assert {one.revision for one in after.files(SOURCE).values()} == {0}
 
 
+def test_a_catalogue_that_may_not_be_looked_at_is_named(tmp_path: Path) -> None:
+    """A path that the system refuses to look at, here by links in a circle, is one sentence."""
+    (tmp_path / "one").symlink_to("two")
+    (tmp_path / "two").symlink_to("one")
+    with pytest.raises(LibraryUnreadable, match="one/catalogue") as caught:
+        Catalogue.open(tmp_path / "one" / "catalogue.sqlite")
+    assert "--library" in caught.value.remedy
+
+
 def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
     """A file that is a sound database of somebody else is not called damaged."""
     path.parent.mkdir()
