@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.cli.annotations import annotation_lines, note_record, quotation
+from reader.cli.arguments import wrong_usage
 from reader.cli.naming import named_article
 from reader.cli.narration import say
 from reader.cli.plain import GAP, table
@@ -31,7 +32,7 @@ def tag(call: Call) -> int:
             write_lines([library.annotations.undo()])
             return 0
         if changes and not named:
-            raise _wrong(_("no article is named"), "tag")
+            raise wrong_usage("tag", _("no article is named"))
         if not named:
             return _write_tags(library, call)
         articles = [named_article(library, word, call.options.encoding) for word in named]
@@ -79,7 +80,7 @@ def note(call: Call) -> int:
     name, *words = call.operands
     text = read_stdin().decode("utf-8", "replace") if words == [STDIN] else " ".join(words)
     if not text.strip():
-        raise _wrong(_("the note has no words"), "note")
+        raise wrong_usage("note", _("the note has no words"))
     with reading_room(call) as library:
         article = named_article(library, name, call.options.encoding)
         library.annotations.write(article, text, _paragraph(call.options.paragraph, article))
@@ -97,13 +98,6 @@ def _paragraph(word: str | None, article: Article) -> int:
             _("`gxreader correct ID` lists them."),
         )
     return number
-
-
-def _wrong(what: str, command: str) -> UsageError:
-    help_line = f"gxreader {command} -h"
-    return UsageError(
-        _("Wrong command line"), what, _("`{command}` shows how.").format(command=help_line)
-    )
 
 
 @dataclass(frozen=True, slots=True)

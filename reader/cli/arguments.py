@@ -161,10 +161,15 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise a UsageError that says what is wrong and where help is."""
-        asked = " ".join(word for word in (PROGRAM, self._command.name, "-h") if word)
-        raise UsageError(
-            _("Wrong command line"), message, _("`{command}` shows how.").format(command=asked)
-        )
+        raise wrong_usage(self._command.name, message)
+
+
+def wrong_usage(command: str, what: str) -> UsageError:
+    """Return the error that says what is wrong in a command's line, and where its help is."""
+    asked = " ".join(word for word in (PROGRAM, command, "-h") if word)
+    return UsageError(
+        _("Wrong command line"), what, _("`{command}` shows how.").format(command=asked)
+    )
 
 
 def _declare(parser: argparse._ActionsContainer, option: Option) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from reader.cli.arguments import wrong_usage
 from reader.cli.naming import named_article, named_articles
 from reader.cli.narration import say
 from reader.cli.plain import BOLD, GAP, NOT_BOLD, place_text, table
@@ -10,7 +11,6 @@ from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.records import VERSION, Record, place_record
 from reader.cli.streams import speak_utf8, write, write_json, write_lines
-from reader.errors import UsageError
 from reader.library import Library
 from reader.messages import _, ngettext
 from reader.model import Article, SimilarArticle, name_of
@@ -40,11 +40,7 @@ def _percentage(words: str) -> int:
     """Return the number of a percentage. Raises UsageError for what is none."""
     number = words.strip().rstrip("%％")
     if not number.isdecimal() or int(number) > MOST:
-        raise UsageError(
-            _("Wrong command line"),
-            _("--min takes a percentage up to 100"),
-            _("`{command}` shows how.").format(command="gxreader similar -h"),
-        )
+        raise wrong_usage("similar", _("--min takes a percentage up to 100"))
     return int(number)
 
 
@@ -115,11 +111,7 @@ def _rows(found: Sequence[SimilarArticle]) -> list[tuple[str, ...]]:
 def diff(call: Call) -> int:
     """Print what was cut, added and moved between two articles."""
     if len(call.operands) != 2:  # noqa: PLR2004 - two articles are compared
-        raise UsageError(
-            _("Wrong command line"),
-            _("two articles are to be named"),
-            _("`{command}` shows how.").format(command="gxreader diff -h"),
-        )
+        raise wrong_usage("diff", _("two articles are to be named"))
     with reading_room(call) as library:
         first, second = (
             named_article(library, one, call.options.encoding) for one in call.operands
