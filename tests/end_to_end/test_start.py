@@ -111,6 +111,20 @@ def test_a_terminal_that_answers_late_or_never_does_not_hold_up_the_start(
     assert re.search(r"\d/\d", terminal.text)
 
 
+@pytest.mark.parametrize("stalled", [0.0, 2.5])
+def test_a_terminal_that_takes_the_picture_in_pieces_or_not_at_all(
+    start: Start, stalled: float
+) -> None:
+    """A line that is full, or takes nothing for seconds, costs no character of the first frame."""
+    plain = start(columns=200, rows=50)
+    plain.wait_for(READY)
+    terminal = start(columns=200, rows=50)
+    os.set_blocking(terminal.slave, False)  # as some programs leave it behind
+    time.sleep(stalled)
+    terminal.wait_for(READY)
+    assert terminal.settles_as(plain)
+
+
 def test_no_picture_without_the_own_output(start: Start) -> None:
     """With Textual's own output there is no picture, and no stand-ins."""
     terminal = start(GXREADER_STOCK_OUTPUT="1")

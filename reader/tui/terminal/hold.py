@@ -71,6 +71,10 @@ class Hold:
         before, self.entered, self.shown = self.entered, True, shown
         return "" if before else ENTER + _HIDE
 
+    def nothing_shown(self) -> None:
+        """Take back what ``enter`` said: it could not be written, or not to the end."""
+        self.entered, self.shown = False, None
+
     def hand_over(self) -> list[Any] | None:
         """Return the modes that were found: whoever asks gives them back from now on."""
         modes, self.modes, self.entered = self.modes, None, False

@@ -111,9 +111,8 @@ class LeanOutput(App[ReturnType]):
             super()._display(screen, renderable)
             return
         try:
-            self._take(
-                renderable
-            )  # a batch holds frames back, but what was drawn is not drawn again
+            # A batch holds frames back, but what was drawn for it is not drawn again.
+            self._take(renderable)
             if not self._batch_count:
                 self._send_frame()
         finally:

@@ -11,7 +11,6 @@ import re
 import select
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Final
 
 from reader.tui.terminal.encoding import encode, terminal_encoding
@@ -23,6 +22,8 @@ _COLUMN: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
 _END: Final = re.compile(rb"\x1b\[\?[\d;]*c")
 _WIDE_COLUMN: Final = 3
 """Where the cursor stands (from 1) behind a character of two cells."""
+_PATIENCE: Final = 1.0
+"""Seconds that a terminal may take no byte; then the app writes, when it is there."""
 
 typed_ahead: Final = bytearray()
 """What was typed while the terminal was asked; the driver reads it first."""
@@ -38,13 +39,14 @@ class WidthProbe:
     def __init__(self, setting: str, enter: str = "", picture: str = "") -> None:
         self._wide = setting == "wide"
         asked = setting == "auto" and not held.asked
-        written = enter + (_REQUEST if asked else "") + picture
-        if not written or not _on_terminal() or not held.take():
+        words = enter + (_REQUEST if asked else "") + picture
+        if not words:
             return
-        with suppress(OSError):
-            os.write(2, encode(written, terminal_encoding()))
+        if _on_terminal() and held.take() and _written(encode(words, terminal_encoding())):
             held.asked |= asked
             held.awaits_widths |= asked
+        else:
+            held.nothing_shown()
 
     def answer(self) -> bool:
         """Return whether ambiguous characters take two cells, as far as is known by now."""
@@ -55,6 +57,20 @@ class WidthProbe:
             held.awaits_widths = not ended
             self._wide = ended and drawn_wide(held.columns)
         return self._wide
+
+
+def _written(words: bytes) -> bool:
+    """Write to the terminal, in pieces where it takes no more at once; tell whether it took all."""
+    while words:
+        if not select.select([], [2], [], _PATIENCE)[1]:
+            return False
+        try:
+            words = words[os.write(2, words) :]
+        except BlockingIOError:
+            continue
+        except OSError:
+            return False
+    return True
 
 
 def _come() -> bytes:
