@@ -234,8 +234,9 @@ async def test_rules_of_a_headline(app: ReaderApp) -> None:
         assert "byline" in screen.status.left
 
 
+@pytest.mark.parametrize("key", ["o", "O", ")"])
 async def test_file_is_opened_at_its_line(
-    app: ReaderApp, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: ReaderApp, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     """The editor gets line and path; what it changed is shown when it is left."""
     told = tmp_path / "told"
@@ -251,7 +252,7 @@ async def test_file_is_opened_at_its_line(
     monkeypatch.setattr(app, "suspend", suspend)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot, "早稻开镰")
-        await pilot.press("O")
+        await pilot.press(key)
         await settled(pilot)
         assert told.read_text().split("\n")[:2] == ["+9", str(page)]
         reading = screen.article_pane.reading
