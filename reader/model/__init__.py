@@ -13,6 +13,7 @@ from reader.model.article import (
     Role,
     Span,
     name_of,
+    opening_of,
 )
 from reader.model.figure import (
     Approx,
@@ -129,4 +130,5 @@ __all__ = [
     "Unsure",
     "Value",
     "name_of",
+    "opening_of",
 ]

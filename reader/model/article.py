@@ -148,7 +148,10 @@ class Article:
 
 def name_of(article: Article, length: int = 18) -> str:
     """Name an article in a list: its title, or the first ``length`` characters it has."""
-    if article.headline.title:
-        return article.headline.title
     words = next((p.text for p in article.paragraphs if p.text), "")
+    return article.headline.title or opening_of(words, length)
+
+
+def opening_of(words: str, length: int = 18) -> str:
+    """Return the first ``length`` characters of ``words``, which stand for a title."""
     return words if len(words) <= length else words[:length] + "…"

@@ -95,8 +95,10 @@ def _parse(plain: str, today: date) -> Dates | None:
 
 
 def _range(low: str, high: str) -> Dates | None:
-    """Return the days from ``low`` to ``high``, either of which may be left out."""
+    """Return the days between ``low`` and ``high``, in either order; one of them may be left out."""
     first, last = _days(low), _days(high)
     if (low and not first) or (high and not last):
         return None
+    if first and last and first > last:
+        first, last = last, first
     return Dates(first[0] if first else "", last[1] if last else "")

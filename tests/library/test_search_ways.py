@@ -1,5 +1,6 @@
 """Claims about search without an index, with a damaged one, and with one that is behind."""
 
+import json
 import shutil
 from collections.abc import Callable
 from operator import itemgetter
@@ -154,3 +155,18 @@ def test_a_wrong_query_is_a_sentence(indexed: Library) -> None:
     """What cannot be understood is one error with words, with an index and without."""
     with pytest.raises(QueryError):
         indexed.search("标题:(新桥")
+
+
+def test_a_headless_first_hit_is_explained_by_its_first_words(
+    archive: Path, opened: Opened
+) -> None:
+    """An explanation names it as lists do, instead of by nothing."""
+    text = "渡船今日起加开夜航班次，方便两岸菜农进城赶早市。"
+    write(archive / "无题.jsonl", json.dumps({"title": "", "body": text}, ensure_ascii=False))
+    library = opened()
+    library.add([archive])
+    explained = library.searches.explain("夜航班次")
+    assert explained is not None
+    named = explained.explanation.first_title
+    assert named.endswith("…")
+    assert text.startswith(named[:-1])
