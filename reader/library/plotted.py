@@ -16,6 +16,9 @@ FIRST_DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 HOUR: Final = re.compile("T[0-9:]+")
 
+Place = tuple[int, int]
+"""An article's key and the number of a figure of that."""
+
 
 def label_series(library: Library, where: FigureFilter, query: str = "") -> tuple[LabelSeries, ...]:
     """Return the series that the figures of a label make, the longest first.
@@ -25,15 +28,21 @@ def label_series(library: Library, where: FigureFilter, query: str = "") -> tupl
     from reader.figures.series import library_series
 
     places = library.figure_places(where, query, FigureOrder.NEWEST)[:LOOKED_AT][::-1]
-    found = [(place, entry) for place in places for entry in library.figure_entries([place])]
+    found = held_at(library, places)
     made = library_series([entry for _place, entry in found])
     series = (_label_series(one, found) for one in made)
     return tuple(one for one in series if len(one.points) > 1)
 
 
-def _label_series(
-    series: Series, found: Sequence[tuple[tuple[int, int], FigureEntry]]
-) -> LabelSeries:
+def held_at(library: Library, places: Sequence[Place]) -> list[tuple[Place, FigureEntry]]:
+    """Return the figures at ``places``, each with its own; those that have gone are left out."""
+    entries = library.figure_entries(places)
+    if len(entries) == len(places):
+        return list(zip(places, entries, strict=True))
+    return [(place, entry) for place in places for entry in library.figure_entries([place])]
+
+
+def _label_series(series: Series, found: Sequence[tuple[Place, FigureEntry]]) -> LabelSeries:
     points = []
     for point in series.points:
         day = first_day(point.period)

@@ -20,6 +20,7 @@ from reader.library import (
     write_entries,
     write_series,
 )
+from reader.library.plotted import held_at
 from reader.model import (
     Approx,
     Figure,
@@ -298,3 +299,12 @@ def test_a_drawing_needs_a_chinese_font(
     else:
         with pytest.raises(LibraryUnreadable, match="Chinese"):
             write_series(tmp_path / "plot.png", series)
+
+
+def test_figures_that_have_gone_are_left_out(library: Library) -> None:
+    """Each of the others keeps its own place."""
+    places = library.figure_places(FigureFilter())[:3]
+    entries = library.figure_entries(places)
+    pairs = list(zip(places, entries, strict=True))
+    assert held_at(library, places) == pairs
+    assert held_at(library, [places[0], (10**9, 0), *places[1:]]) == pairs
