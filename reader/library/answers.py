@@ -1,7 +1,6 @@
 """What a library answers to a query, in whatever process it is asked: hits, counts, matches, reasons."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -10,7 +9,7 @@ from reader.library.predicates import LibraryPredicates
 from reader.library.searcher import Searcher
 from reader.library.similar import Similar
 from reader.library.values import Values
-from reader.model import SearchAnswer, SearchHit, Sort
+from reader.model import SearchAnswer, Sort
 
 if TYPE_CHECKING:
     from reader.library.explaining import Explained
@@ -90,14 +89,7 @@ class OwnAnswers:
 
     def search(self, query: str, sort: Sort, limit: int, cancelled: Cancelled) -> SearchAnswer:
         """Return the articles that answer, ``limit`` of them shown; none when cancelled."""
-        answer = self._searcher.search(query, self._predicates.fields(), sort, limit, cancelled)
-        return replace(answer, hits=tuple(map(self._named, answer.hits)))
-
-    def _named(self, hit: SearchHit) -> SearchHit:
-        """Name a headless hit by its first words, as lists do."""
-        key = None if hit.title else self._catalogue.key_of(hit.article_id)
-        rows = self._catalogue.rows([key]) if key is not None else []
-        return replace(hit, title=rows[0].name) if rows else hit
+        return self._searcher.search(query, self._predicates.fields(), sort, limit, cancelled)
 
     def count(self, query: str, cancelled: Cancelled) -> int:
         """Return how many articles answer; 0 when cancelled."""

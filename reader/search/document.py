@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from reader.model import opening_of
+
 APART: Final = "\n。\x01\n"
 """Between the body and a printed reading: no wording and no pattern runs over it."""
 
@@ -34,6 +36,11 @@ class SearchDocument:
     section: str = ""
     issue_date: str = ""
     readings: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What lists call it: the title, or the first words."""
+        return self.title or opening_of(self.body.lstrip("\n").partition("\n")[0])
 
     def text_of(self, part: str) -> str:
         """Return the text that is looked through for ``part`` (``title``, ``body``, …)."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from reader.model import Condition, Counted, Explanation, Rank, Sort, opening_of
+from reader.model import Condition, Counted, Explanation, Rank, Sort
 from reader.search.answer import Predicates, find, resolve
 from reader.search.document import TextStore
 from reader.search.match import PARTS, FoldedDocument
@@ -100,8 +100,7 @@ class Explainer:
         if first is None:
             return "", ()
         terms = wordings(query.node) if sort is Sort.RELEVANCE else ()
-        title = first.title or opening_of(first.body.strip().partition("\n")[0])
-        return title, tuple(self._ranks(terms[:MOST], FoldedDocument(first)))
+        return first.name, tuple(self._ranks(terms[:MOST], FoldedDocument(first)))
 
     def _ranks(self, terms: tuple[Term | Pattern, ...], folded: FoldedDocument) -> Iterator[Rank]:
         count = len(self._store.keys())

@@ -139,7 +139,7 @@ def make_hit(node: Node, folded: FoldedDocument, score: float) -> SearchHit:
     return SearchHit(
         article_id=document.article_id,
         source_id=document.source_id,
-        title=document.title,
+        title=document.name,
         paper=document.paper,
         issue_date=document.issue_date,
         page=document.page,
