@@ -65,9 +65,13 @@ _REPORTING = re.compile(
 _SLASHED = re.compile(
     rf"(?P<names>[{HAN}·]{{1,12}}(?:[、 　][{HAN}·]{{1,4}})*)\s*[/／]\s*(?P<role>文图|图文|摄影|供图|制图|[文图摄])(?=\s|[、，]|$)"
 )
+_POSITIONS: Final = "长|主任|书记|教授|主席|专家|研究员|委员|代表|大使|经理|作家|博士|学者|老师|医生|律师|主编|政委|院士|顾问|理事"
 _TITLED = re.compile(
-    rf"(?P<role>[{HAN}、“”]{{2,30}}(?:长|主任|书记|教授|主席|专家|研究员|委员|代表|大使|经理|作家|博士|学者|老师|医生|律师|主编|政委|院士|顾问|理事))"
+    rf"(?P<role>[{HAN}、“”]{{2,30}}(?:{_POSITIONS}))"
     rf"\s+(?P<name>[{HAN}](?: ?[{HAN}]){{1,3}})$"
+)
+_TITLE_BEHIND = re.compile(
+    rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:医师|药师|护师|护士长|教师|工程师|农艺师|{_POSITIONS}))[）)]?$"
 )
 _DATED = re.compile(
     r"^作者\s*[：:]\s*(?P<names>\S.{0,80}?)\s+(?:发布)?(?:时间|日期)\s*[：:]\s*[\d\s年月日.:/-]+$"
@@ -129,8 +133,8 @@ def _read_folded(text: str) -> Names:
 
 
 def _read_titled(text: str) -> Names | None:
-    """Read 某会会长 单一鸣: what a person is, then the name."""
-    match = _TITLED.match(text)
+    """Read 某会会长 单一鸣 and 单一鸣（某会会长）: what a person is and the name."""
+    match = _TITLED.match(text) or _TITLE_BEHIND.match(text)
     if not match or not is_person(match["name"].replace(" ", "")):
         return None
     return Names((Contributor(match["name"].replace(" ", ""), match["role"]),))
@@ -161,9 +165,10 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
     bare, post = _cut_post_role(text)
     tokens = join_spaced_names([token for token in _SEPARATORS.split(bare) if token])
     role, marked, strict, contributors = "", bool(post) or signed, False, list[Contributor]()
+    behind = tokens[-1:] != [] and (tokens[-1] in _ROLE_BEHIND or bool(post))
     for token in tokens:
-        if token in _ROLE_BEHIND and not role and contributors:
-            contributors, marked = [*_with_post_role(contributors, token)], True
+        if token in _ROLE_BEHIND and (behind or not role) and contributors:
+            contributors, marked, role = [*_with_post_role(contributors, token)], True, ""
             continue
         found = _role_of(token)
         if found is not None:

@@ -27,6 +27,9 @@ _PAGE = re.compile(
     r"第?\s*(?P<a>[A-Za-z]?\s?\d{1,3})\s*版|第\s*(?P<b>[一二三四五六七八九十]{1,3})\s*版|^(?P<g>[一二三四五六七八九十]{1,3})\s?版(?=[\s:：·｜|]|$)|版面?\s*(?P<c>[A-Za-z]?\d{1,3})(?!\d)|"
     r"^(?P<d>[A-Z]\s?\d{1,2}|\d{2}|\d)(?=[\s·|｜:：])|(?<=[\s·|｜])(?P<e>[A-Z]\s?\d{1,2}|\d{2}|\d)$|^(?P<f>[A-Z]\d{1,2}|0\d)$"
 )
+_PAGE_WITHIN = re.compile(r"(?<=[\s·|｜])(?P<h>[A-Za-z]\s?\d{1,2}|\d{1,2})(?=[\s·|｜])")
+"""A bare page number between the words of a line that holds a full date."""
+
 _PAPER = re.compile(
     r"(?P<paper>[\u4e00-\u9fff]{1,8}(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|导报|快报|法制报|法治报|工人报|农民报|报))(?![\u4e00-\u9fff])"
 )
@@ -136,11 +139,14 @@ def _take_date(text: str, found: dict[str, str]) -> str:
 
 
 def _take_page(text: str, found: dict[str, str]) -> str:
-    match = _PAGE.search(text.strip())
+    bare = text.strip()
+    match = _PAGE.search(bare)
+    if not match and found.get("issue_date"):
+        match = _PAGE_WITHIN.search(bare)
     if not match:
         return text
     found["page"] = page_number(next(group for group in match.groups() if group))
-    return _PAGE.sub(" ", text.strip(), count=1)
+    return f"{bare[: match.start()]} {bare[match.end() :]}"
 
 
 def _take_paper(text: str, found: dict[str, str]) -> str:

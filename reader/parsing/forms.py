@@ -25,6 +25,7 @@ from reader.parsing.marks import (
     PARTING,
     SPEAKER,
     STAFF,
+    STAFF_ASIDE,
 )
 
 LONGEST_HEADING: Final = 64
@@ -85,6 +86,7 @@ _BYLINE_HINT = re.compile(
 )
 _JUMPS_ON = re.compile(r"[转接]\s*(?:第|[A-Za-z]?\d)[^。]{0,8}$")
 _GUIDE_HINT = re.compile(r"版|[A-Z]\d{2}|扫|[导看要航]")
+_SOURCE_BEHIND = re.compile(r".{4}[（(]?(?:图片来源|图源)\s*[：:|｜]\s*[^\s。，！？]{2,14}$")
 _CREDIT_HINT = re.compile(r"[摄图供视资新]")
 _STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
 
@@ -117,7 +119,10 @@ def _is_metadata(text: str) -> bool:
 
 
 def _is_staff(text: str) -> bool:
-    return len(text) <= _LONGEST_STAFF and bool(STAFF.match(text)) and not _STAFF_TAIL.search(text)
+    if len(text) > _LONGEST_STAFF:
+        return False
+    plain = STAFF.match(text) and not _STAFF_TAIL.search(text)
+    return bool(plain or STAFF_ASIDE.match(text))
 
 
 def _is_credit(text: str) -> bool:
@@ -137,10 +142,10 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_credited(text: str) -> bool:
-    """A caption without a sign that ends with its credit."""
-    if len(text) > _LONGEST_CREDITED or not _CREDIT_HINT.search(text[-12:]):
+    """A caption without a sign that ends with its credit or its source."""
+    if len(text) > _LONGEST_CREDITED or not _CREDIT_HINT.search(text[-20:]):
         return False
-    return bool(closing_credit(text))
+    return bool(_SOURCE_BEHIND.search(text) or closing_credit(text))
 
 
 def _is_nameplate(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Likeness of wordings: shared pairs of characters, and headings of one shape."""
 
 import re
+from collections import Counter
 from operator import add
 from typing import Final
 
@@ -27,6 +28,13 @@ def figures_of(text: str) -> set[str]:
 def terms_of(text: str) -> set[str]:
     """Return the pairs of Chinese characters, the numbers and the Latin words of ``text``."""
     return pairs_of(text) | figures_of(text)
+
+
+def refrain_of(text: str) -> set[str]:
+    """Return the pairs that ``text`` has more than once and that are no frequent words."""
+    bare = _NOT_HAN.sub("", text)
+    seen = Counter(map(add, bare, bare[1:]))
+    return {pair for pair, count in seen.items() if count > 1} - WORDS
 
 
 def worth(terms: set[str]) -> float:

@@ -50,7 +50,10 @@ ORIGIN: Final = re.compile(
     r"[（(]\s*(?:本文)?作者(?:系|为|单位|简介|是)[^（）]{2,60}[）)]$|"
     r"(?:\S{0,8}[：:])?\s*(?:https?://\S+|www\.\S+|[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+)$|据?(?:新华社|中新社|中新网|央视新闻|人民网|本报综合)(?:消息|报道)?$|"
     r"[（(]?据?《?[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|晨报|都市报|新闻网|在线|周刊|网|社)》?(?:记者)?[）)]$|据《[\u4e00-\u9fff]{2,10}》(?:报道)?$|"
-    r"[^。！？]{0,12}关注[^。！？]{2,36}(?:公众号|微信号?|客户端|微博)[^。！？]{0,24}$"
+    r"[^。！？]{0,12}关注[^。！？]{2,36}(?:公众号|微信号?|客户端|微博)[^。！？]{0,24}$|"
+    r"[^\u4e00-\u9fff]{0,3}(?:长按|请?点击)(?:上|下|左|右|文|本|图|蓝|此|阅)[^。！？]{0,24}(?:关注|阅读|查看|下载|订阅|识别|原文)[^。！？]{0,16}$|"
+    r"更多[^。！？，]{0,16}请(?:继续)?关注[^。！？，]{0,16}$|"
+    r"[（(]?《[\u4e00-\u9fff]{2,8}》\s*[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。！？]{0,10}版[）)\s]*$"
 )
 """A line that tells only where a text comes from: 来源：…, （作者系…）, an address of the web or of mail."""
 
@@ -106,6 +109,11 @@ STAFF: Final = re.compile(
 )
 """A staff line (责编：…, 投稿邮箱：…); the rest of the line must be names and further posts."""
 
+STAFF_ASIDE: Final = re.compile(
+    rf"[（(【\[]\s*(?:{_POSTS})\s*[：:][^（）()。！？]{{2,24}}[）)】\]].{{0,16}}$"
+)
+"""Staff in brackets; links of the page it was taken from may be glued behind."""
+
 FOOTER: Final = re.compile(
     r"^(?:(?!…+$)[^\w\s“”‘’。！？《》（）]{3,}|[-—–·•\s]*第\s*\d+\s*[页頁][\s，,/]*(?:共\s*\d+\s*[页頁])?[-—–·•\s]*|[-—–·•]\s*\d{1,4}\s*[-—–·•]|"
     r"\d{1,3}\s*/\s*\d{1,3}|\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|"
@@ -158,6 +166,6 @@ SALUTATION: Final = re.compile(
 """How a letter begins."""
 
 PARTING: Final = re.compile(
-    r"^(?:再次)?(?:谢谢(?:大家|各位|你们)?|此致|敬礼|祝大家.{2,12})[！!。]?$"
+    r"^(?:再次)?(?:谢谢(?:大家|各位|你们)?|此致|敬礼|祝大家.{2,12}|特此(?:公告|通告|通知|公示|声明|说明|函告|报告|证明|启事|更正|致歉|鸣谢))[！!。]?$"
 )
-"""Words that end a speech or a letter on a line of their own."""
+"""Words that end a speech, a letter or a notice on a line of their own."""

@@ -123,6 +123,11 @@ def kin(scene: Scene) -> float:
     return max(-1.0, min(1.5, (scene.kinship - _USUAL_KINSHIP) * 14))
 
 
+def refrain(scene: Scene) -> float:
+    """The text below says what the article before says again and again."""
+    return scene.refrain if scene.section else 0.0
+
+
 def old_words(scene: Scene) -> float:
     """Its wording was used by the article before."""
     return scene.echo_before if scene.running.tail else 0.0

@@ -6,12 +6,23 @@ from typing import Final
 
 from reader.parsing.blocks import Block
 from reader.parsing.forms import Form
-from reader.parsing.likeness import alike, figures_of, make_of, pairs_of, shape_of, worth
+from reader.parsing.likeness import (
+    alike,
+    figures_of,
+    make_of,
+    pairs_of,
+    refrain_of,
+    shape_of,
+    worth,
+)
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT
 from reader.parsing.surroundings import ASIDE, BORDERS, Page, Running
 
 _LONGEST_SUBHEAD: Final = 26
 _FEWEST_PAIRS: Final = 20
+_FEW_WORDS: Final = 2
+"""Added to the words an article repeats: a share of very few of them says little."""
+
 _LEAD: Final = 120
 _LOOK_AHEAD: Final = 500
 _NEARLY: Final = 2
@@ -181,6 +192,12 @@ class Scene:
         if figures:
             fresh |= (figures & figures_of(self.section)) - figures_of(self.running.tail)
         return worth(fresh) / worth(heading) if heading else 0.0
+
+    @cached_property
+    def refrain(self) -> float:
+        """How much of what the running article says again and again the section says too, 0 to 1."""
+        known = refrain_of(self.running.tail)
+        return len(known & self._section_pairs) / (len(known) + _FEW_WORDS)
 
     @cached_property
     def lookalikes(self) -> int:

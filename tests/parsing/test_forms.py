@@ -1,0 +1,33 @@
+"""Claims about what a line is by its wording alone, and what ties a section to its article."""
+
+import pytest
+
+from reader.parsing.blocks import Block
+from reader.parsing.forms import Form, form_of
+from reader.parsing.likeness import refrain_of
+
+FORMS = [
+    ("特此公告", Form.LINE),
+    ("特此通知。", Form.LINE),
+    ("特此公告三件事", Form.OPEN),
+    ("（责编：田一禾、岑小满）", Form.STAFF),
+    ("（责编：田一禾）返回首页，查看更多", Form.STAFF),
+    ("↗点击上方蓝字关注我们", Form.NOTE),
+    ("点击左下角阅读原文", Form.NOTE),
+    ("更多精彩内容请关注", Form.NOTE),
+    ("《湾州日报》（2023年06月30日02版）", Form.NOTE),
+    ("老街上的修表铺图片来源：湾州晚报", Form.CAPTION),
+    ("湾州大桥建成通车", Form.OPEN),
+    ("两万村民点击量里看变化", Form.OPEN),
+]
+
+
+@pytest.mark.parametrize(("line", "form"), FORMS)
+def test_lines_of_fixed_wording_are_never_headings(line: str, form: Form) -> None:
+    """Formulas, staff, links and sources are told from lines that are left open."""
+    assert form_of(Block(line, (1,))) is form
+
+
+def test_a_refrain_is_what_a_text_repeats_and_others_do_not() -> None:
+    """Frequent words and what is said once are no refrain."""
+    assert refrain_of("石磨转，石磨停。我们看石碾，我们听。") == {"石磨"}
