@@ -1,7 +1,8 @@
-"""Lines of a person's journals that cannot be read: told once, and again when there are more."""
+"""What of a person's journals cannot be read: closed ones always told, damaged lines once."""
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol
@@ -22,10 +23,36 @@ class Book(Protocol):
 
 
 def loss_notices(books: Mapping[Path, Book], state: Path) -> list[str]:
-    """Return a sentence for every journal with more damaged lines than were told before.
+    """Return a sentence for every place closed to us, and every journal with more damaged lines.
 
     ``books`` are known by the pattern of their files' names; what was told is noted in ``state``.
     """
+    return [*_closed_notices(books), *_damage_notices(books, state)]
+
+
+def _closed_notices(books: Mapping[Path, Book]) -> Iterator[str]:
+    closed = dict.fromkeys(path for pattern in books for path in _closed(pattern))
+    for path in closed:
+        yield _(
+            "{path} may not be read: what you marked or corrected there is missing until you change"
+            " its permissions."
+        ).format(path=path)
+
+
+def _closed(pattern: Path) -> list[Path]:
+    """Return the folder of a journal if it cannot be listed, else those of its files closed to us."""
+    folder = pattern.parent
+    try:
+        found = [folder / name for name in os.listdir(folder) if Path(name).match(pattern.name)]  # noqa: PTH208 - a folder is asked, not walked
+        return [path for path in found if not os.access(path, os.R_OK)]
+    except PermissionError:
+        return [folder]
+    except OSError:
+        return []
+
+
+def _damage_notices(books: Mapping[Path, Book], state: Path) -> list[str]:
+    """Return a sentence for every journal with more damaged lines than were told before."""
     counts = {str(path): book.damaged for path, book in books.items()}
     if not any(counts.values()):
         return []

@@ -1,5 +1,6 @@
 """Claims about opening: samples, files as they are, caches that are lost, damaged or too new."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -246,3 +247,22 @@ def test_a_file_in_the_place_of_the_library_is_named(paths: Paths) -> None:
     write(paths.library, b"x")
     with pytest.raises(LibraryUnreadable, match=r"is a file.*--library DIR"):
         open_library(paths)
+
+
+@pytest.mark.parametrize("name", ["", "marks.*.jsonl"])
+def test_journals_that_may_not_be_read_are_told(name: str, opened: Opened, paths: Paths) -> None:
+    """A folder or a file of marks that is closed is named at every start; nothing in it is lost."""
+    library = opened()
+    library.set_mark("one", Mark.STAR, on=True)
+    library.close()
+    closed = next(paths.data.glob(name)) if name else paths.data
+    mode = closed.stat().st_mode
+    closed.chmod(0)
+    try:
+        if os.access(closed, os.R_OK):
+            pytest.skip("root may read everything")
+        for _time in range(2):
+            assert any(str(closed) in notice for notice in opened().notices)
+    finally:
+        closed.chmod(mode)
+    assert opened().marked(Mark.STAR) == {"one"}
