@@ -56,6 +56,7 @@ class Names:
                     continue
                 with decoding():
                     yield at, tuple(str(name) for name, _role in _byline(connection, at, head)[0])
+            connection.execute("PRAGMA shrink_memory")  # nobody reads all of this again
 
 
 def _byline(connection: sqlite3.Connection, key: int, head: bytes) -> Any:

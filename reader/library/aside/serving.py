@@ -38,8 +38,8 @@ NEWEST_ONLY: Final = frozenset({Kind.SEARCH})
 PAUSE: Final = 0.3
 """Seconds before something is read that nobody has asked for yet."""
 
-FREQUENT: Final = "的"
-"""A word that stands in nearly every article."""
+COMMON: Final = "记者"
+"""A word that newspapers hold."""
 
 IDLE_LOOKS: Final = 10
 """So often, in the time after which nobody is waited for any more, it is looked whether to leave."""
@@ -194,7 +194,7 @@ def _stories(held: Held, question: Question, stale: Cancelled) -> Iterator[objec
 
 def _prepare(held: Held, _question: Question, stale: Cancelled) -> Iterator[object]:
     held.answers.prepare()
-    held.answers.search(FREQUENT, Sort.RELEVANCE, 1, stale)  # what a first search makes stays
+    held.answers.search(COMMON, Sort.RELEVANCE, 1, stale)  # what a first search makes stays
     return iter(())
 
 
