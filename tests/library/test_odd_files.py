@@ -76,7 +76,7 @@ def test_a_pipe_or_a_circle_named_itself_is_told(name: str, tmp_path: Path, open
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "self.txt").symlink_to("self.txt")
     (rejected,) = opened().add([tmp_path / name]).rejected
-    assert rejected.reason.count(".") == 2
+    assert rejected.reason.count(".") >= 2
 
 
 @pytest.mark.parametrize("name", [os.fsdecode("版面".encode("gbk")) + ".txt", "两\n行.txt"])
