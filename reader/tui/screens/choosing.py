@@ -7,12 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
 from reader.messages import _
 from reader.tui.render.rows import row_strip
+from reader.tui.screens.leaving import LeavingDialog
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 
@@ -30,7 +30,7 @@ class ChoiceRows(RowList):
         return row_strip("  " + self._words[row], style, width)
 
 
-class ChoiceScreen(ModalScreen[int | None]):
+class ChoiceScreen(LeavingDialog[int | None]):
     """Asks for one of some rows; returns its number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ", "dismiss_none", show=False)]
@@ -68,7 +68,7 @@ class ChoiceScreen(ModalScreen[int | None]):
         self.dismiss(None)
 
 
-class FieldScreen(ModalScreen[tuple[str, ...] | None]):
+class FieldScreen(LeavingDialog[tuple[str, ...] | None]):
     """Asks for words in some fields; returns them in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -15,6 +14,7 @@ from reader.messages import _
 from reader.tui.commands import SCOPE_NAMES, Command
 from reader.tui.keymap import matching_commands, shown_keys
 from reader.tui.render.rows import row_strip, spread
+from reader.tui.screens.leaving import LeavingDialog
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 
@@ -59,7 +59,7 @@ class CommandRows(RowList):
         )
 
 
-class CommandScreen(ModalScreen[Command | None]):
+class CommandScreen(LeavingDialog[Command | None]):
     """A list of commands with an input above it; returns the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

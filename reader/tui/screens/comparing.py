@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from reader.messages import _, ngettext
 from reader.model import Article, name_of
@@ -16,6 +15,7 @@ from reader.tui.render.comparing import plain_lines, set_bands
 from reader.tui.render.copying import source_of
 from reader.tui.render.places import place_name
 from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.screens.leaving import LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.compared_pane import ComparedPane
 
@@ -44,7 +44,7 @@ def compared(first: Article, second: Article) -> Compared:
     return Compared(bands(found), len(found.changes), found.only_forms)
 
 
-class ComparingScreen(Screen[None]):
+class ComparingScreen(LeavingScreen[None]):
     """Shows the difference between two articles; the first is the one that was being read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from reader.library import MOST_OCCURRENCES, ConcordanceOrder, Library, Occurrence, ordered
 from reader.messages import N_, _, ngettext
@@ -15,6 +14,7 @@ from reader.model import Span
 from reader.tui.commands import Scope, bindings
 from reader.tui.render.places import place_names
 from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.screens.leaving import LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.concordance_rows import ConcordanceRows
 from reader.tui.widgets.row_list import RowList
@@ -35,7 +35,7 @@ class ChosenMatch:
     number: int
 
 
-class ConcordanceScreen(Screen[ChosenMatch | None]):
+class ConcordanceScreen(LeavingScreen[ChosenMatch | None]):
     """Shows every match of a query in its context; returns the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,18 +6,18 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from reader.library import Explained, Library
 from reader.messages import _
 from reader.tui.render.explaining import explanation_lines
 from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.screens.leaving import LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_rows import TextRows
 
 
-class ExplainScreen(Screen[str | None]):
+class ExplainScreen(LeavingScreen[str | None]):
     """Explains a query; returns the one to search for instead, if one was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,18 +6,18 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.library import Facets, Library
 from reader.messages import _, ngettext
 from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.screens.leaving import LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.facet_rows import FacetRows
 from reader.tui.widgets.row_list import RowList
 
 
-class FacetsScreen(Screen[str | None]):
+class FacetsScreen(LeavingScreen[str | None]):
     """Shows the counts of what a query finds; returns the query narrowed to the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ", "leave_facets", show=False)]

@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -31,6 +30,7 @@ from reader.tui.render.copying import figure_text
 from reader.tui.render.figure_columns import COLUMNS, quoted
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.figure_questions import ORDER_NAMES, Question
+from reader.tui.screens.leaving import LeavingScreen
 from reader.tui.screens.live_search import DEBOUNCE
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.figure_table import FigureTable, Place, QuotedTable, TableHead
@@ -42,7 +42,7 @@ COPIED: Final = 2_000
 """Rows copied at most."""
 
 
-class FigureTableScreen(Screen[Place | None]):
+class FigureTableScreen(LeavingScreen[Place | None]):
     """Shows figures of the library; returns the place of the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

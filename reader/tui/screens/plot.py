@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Resize
-from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.library import Library, label_series, write_series
@@ -18,6 +17,7 @@ from reader.model import FigureFilter, LabelSeries
 from reader.text.plots import mixed
 from reader.tui.commands import Scope, bindings
 from reader.tui.screens.asking import Cancelled, ask_aside
+from reader.tui.screens.leaving import LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.plot_pane import PlotPane, PointRows
 from reader.tui.widgets.row_list import RowList
@@ -28,7 +28,7 @@ NARROW: Final = 64
 FILE_NAME: Final = "plot.svg"
 
 
-class PlotScreen(Screen[tuple[int, int] | None]):
+class PlotScreen(LeavingScreen[tuple[int, int] | None]):
     """Shows the series of a label; returns the place of the point that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

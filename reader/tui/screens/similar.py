@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.library import Library
@@ -15,6 +14,7 @@ from reader.model import Article, SimilarArticle, name_of
 from reader.tui.commands import Scope, bindings
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.comparing import ComparingScreen
+from reader.tui.screens.leaving import LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.similar_rows import SimilarRows
@@ -22,7 +22,7 @@ from reader.tui.widgets.similar_rows import SimilarRows
 Found = tuple[SimilarArticle, ...]
 
 
-class SimilarScreen(Screen[str | None]):
+class SimilarScreen(LeavingScreen[str | None]):
     """Lists the articles like one; returns the id of the one to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,19 +6,19 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.library import Library, tags_in
 from reader.messages import _, ngettext
 from reader.text.fold import fold
+from reader.tui.screens.leaving import LeavingDialog, LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.tag_rows import TagRows
 
 
-class TaggingScreen(ModalScreen["bool | None"]):
+class TaggingScreen(LeavingDialog["bool | None"]):
     """Puts tags on an article and takes them off.
 
     Tells whether what changed was kept on disk; None where nothing changed.
@@ -119,7 +119,7 @@ class TaggingScreen(ModalScreen["bool | None"]):
         self.dismiss(self._kept)
 
 
-class TagsScreen(Screen[str | None]):
+class TagsScreen(LeavingScreen[str | None]):
     """Lists every tag with its number of articles; returns the query for the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ", "leave_tags", show=False)]

@@ -4,9 +4,9 @@ from typing import Final
 
 from textual.events import Resize
 from textual.geometry import Size
-from textual.screen import ModalScreen
 
 from reader.messages import _
+from reader.tui.screens.leaving import LeavingDialog
 
 SMALLEST: Final = Size(20, 5)
 """Columns and rows below which nothing useful can be shown."""
@@ -17,7 +17,7 @@ def too_small(size: Size) -> bool:
     return size.width < SMALLEST.width or size.height < SMALLEST.height
 
 
-class TooSmallScreen(ModalScreen[None]):
+class TooSmallScreen(LeavingDialog[None]):
     """Says that the window is too small; it goes by itself when there is room again."""
 
     def on_resize(self, event: Resize) -> None:
