@@ -2,39 +2,26 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
-from reader.journal.journal import Journal
-from reader.journal.lines import Record, stamp_of
+from reader.journal.book import Book
+from reader.journal.lines import Record, stamp_word
 
 DO = "do"
 UNDO = "undo"
 """A record has one or the other: what is done, or the stamp of what is taken back."""
 
 
-def stamp_word(record: Mapping[str, Any]) -> str:
-    """Return the time and host of a record in one word: it tells it from all others, and sorts."""
-    return "@".join(stamp_of(record))
-
-
-class CorrectionBook:
+class CorrectionBook(Book):
     """The corrections of all pages, shared with every other process and host that uses the folder.
 
     Nothing is ever taken out: an undo is a record of its own.
     """
 
     def __init__(self, folder: Path, *, host: str = "") -> None:
-        self._journal = Journal(folder, "corrections", host=host)
         self._done: dict[str, Record] = {}
         self._undone: set[str] = set()
-        self._lock = RLock()
-        self.refresh()
-
-    @property
-    def damaged(self) -> int:
-        """Lines of the journal that could not be read."""
-        return self._journal.damaged
+        super().__init__(folder, "corrections", host=host)
 
     def active(self) -> dict[str, Record]:
         """Return the corrections that hold, by their stamps, in the order they were made."""
@@ -64,16 +51,9 @@ class CorrectionBook:
     def _write(self, told: Mapping[str, Any]) -> str:
         with self._lock:
             self.refresh()
-            (record,) = records = self._journal.stamp([told])
-            self._take(record)
-            self._journal.write(records)
-            return stamp_word(record)
-
-    def refresh(self) -> bool:
-        """Take in what other processes wrote; tell whether there was anything."""
-        with self._lock:
-            taken = [self._take(record) for record in self._journal.fresh()]
-            return any(taken)
+            records = self._journal.stamp([told])
+            self._keep(records)
+            return stamp_word(records[0])
 
     def _take(self, record: Record) -> bool:
         """Take in one record unless it is known; one that is neither is of a later version."""

@@ -5,13 +5,12 @@ and are taken back together, by a record of its own, so journals of several host
 """
 
 from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from threading import RLock
 from typing import Any, Final
 
-from reader.journal.journal import Journal
-from reader.journal.lines import Record, stamp_of
+from reader.journal.book import Book
+from reader.journal.lines import Record, stamp_of, stamp_word
 
 DEED: Final = "deed"
 UNDO: Final = "undo"
@@ -21,17 +20,15 @@ Thing = tuple[str, ...]
 """What a word is about: an article and a tag, a note."""
 
 
-class DeedBook:
+class DeedBook(Book):
     """The last words on things, shared with every other process and host that uses the folder."""
 
     def __init__(self, folder: Path, name: str, *, host: str = "") -> None:
-        self._journal = Journal(folder, name, host=host)
         self._said: dict[Thing, list[tuple[str, str]]] = {}
         self._records: dict[tuple[str, str], Record] = {}
         self._deeds: dict[str, set[Thing]] = {}
         self._undone: set[str] = set()
-        self._lock = RLock()
-        self.refresh()
+        super().__init__(folder, name, host=host)
 
     # What subclasses say
 
@@ -46,11 +43,6 @@ class DeedBook:
     # Reading
 
     @property
-    def damaged(self) -> int:
-        """Lines of the journal that could not be read."""
-        return self._journal.damaged
-
-    @property
     def last_deed(self) -> str:
         """Return the last deed that was not taken back, or nothing."""
         with self._lock:
@@ -60,12 +52,6 @@ class DeedBook:
         """Return the records that were written as one deed, in order."""
         with self._lock:
             return [one for _stamp, one in sorted(self._records.items()) if one[DEED] == deed]
-
-    def refresh(self) -> bool:
-        """Take in what other processes wrote; tell whether there was anything."""
-        with self._lock:
-            taken = [self._take(record) for record in self._journal.fresh()]
-            return any(taken)
 
     # Writing
 
@@ -78,8 +64,8 @@ class DeedBook:
         with self._lock:
             self.refresh()
             stamped = self._journal.stamp(records)
-            deed = "@".join(stamp_of(stamped[0])) if stamped else ""
-            self._write([{**record, DEED: deed} for record in stamped])
+            deed = stamp_word(stamped[0]) if stamped else ""
+            self._keep([{**record, DEED: deed} for record in stamped])
             return deed
 
     def undo(self, deed: str) -> None:
@@ -89,14 +75,7 @@ class DeedBook:
             DiskFull, LibraryUnreadable: as ``say``.
         """
         with self._lock:
-            self._write(self._journal.stamp([{UNDO: deed}]))
-
-    def _write(self, records: Iterable[Record]) -> None:
-        records = list(records)
-        for record in records:
-            self._take(record)
-        if records:
-            self._journal.write(records)
+            self._keep(self._journal.stamp([{UNDO: deed}]))
 
     def _take(self, record: Record) -> bool:
         """Take in one record unless it is known; what is neither word nor undo is passed over."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from threading import RLock
 from typing import Final
 
-from reader.journal.journal import Journal
+from reader.journal.book import Book
 from reader.journal.lines import Record, stamp_of
 from reader.model import Mark
 
@@ -15,21 +14,14 @@ Word = tuple[str, str, bool]
 """(at, host, on): the greatest one counts, so the order of reading does not matter."""
 
 
-class MarkBook:
+class MarkBook(Book):
     """The marks of all articles, shared with every other process and host that uses the folder."""
 
     def __init__(self, folder: Path, *, host: str = "") -> None:
-        self._journal = Journal(folder, "marks", host=host)
         self._words: dict[tuple[str, Mark], Word] = {}
         self._marked: dict[Mark, set[str]] = {mark: set() for mark in Mark}
         self._frozen: dict[Mark, frozenset[str]] = {}
-        self._lock = RLock()
-        self.refresh()
-
-    @property
-    def damaged(self) -> int:
-        """Lines of the journal that could not be read."""
-        return self._journal.damaged
+        super().__init__(folder, "marks", host=host)
 
     def marked(self, mark: Mark) -> frozenset[str]:
         """Return the ids of all articles that bear ``mark``."""
@@ -64,15 +56,7 @@ class MarkBook:
             records = self._journal.stamp(
                 {"id": one, "mark": mark.value, "on": on} for one in changed
             )
-            for record in records:
-                self._take(record)
-            self._journal.write(records)
-
-    def refresh(self) -> bool:
-        """Take in what other processes wrote; tell whether there was anything."""
-        with self._lock:
-            taken = [self._take(record) for record in self._journal.fresh()]
-            return any(taken)
+            self._keep(records)
 
     def _take(self, record: Record) -> bool:
         """Apply one record unless a later word on its article and mark is known."""

@@ -1,10 +1,9 @@
 """Where a reader stopped in each article, and which article was open last."""
 
 from pathlib import Path
-from threading import RLock
 from typing import Final
 
-from reader.journal.journal import Journal
+from reader.journal.book import Book
 from reader.journal.lines import Record, Stamp, stamp_of
 from reader.model import Position
 
@@ -12,21 +11,14 @@ LIMIT: Final = 1_000_000
 """Bytes of our own file above which older positions of the same article are dropped."""
 
 
-class PositionBook:
+class PositionBook(Book):
     """The reading positions, shared with every other process and host that uses the folder."""
 
     def __init__(self, folder: Path, *, host: str = "", limit: int = LIMIT) -> None:
-        self._journal = Journal(folder, "positions", host=host)
         self._positions: dict[str, tuple[Stamp, Position]] = {}
         self._last: tuple[Stamp, str] = (("", ""), "")
         self._limit = limit
-        self._lock = RLock()
-        self.refresh()
-
-    @property
-    def damaged(self) -> int:
-        """Lines of the journal that could not be read."""
-        return self._journal.damaged
+        super().__init__(folder, "positions", host=host)
 
     @property
     def last_article(self) -> str:
@@ -50,18 +42,10 @@ class PositionBook:
             records = self._journal.stamp(
                 [{"id": article_id, "paragraph": position.paragraph, "offset": position.offset}]
             )
-            for record in records:
-                self._take(record)
-            self._journal.write(records)
+            self._keep(records)
             self._limit = self._journal.compact_beyond(
                 self._limit, lambda record: str(record.get("id"))
             )
-
-    def refresh(self) -> bool:
-        """Take in what other processes wrote; tell whether there was anything."""
-        with self._lock:
-            taken = [self._take(record) for record in self._journal.fresh()]
-            return any(taken)
 
     def _take(self, record: Record) -> bool:
         """Apply one record unless a later one on its article is known."""

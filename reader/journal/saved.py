@@ -1,31 +1,23 @@
 """Named queries: a person's own lists, which are found anew whenever they are opened."""
 
 from pathlib import Path
-from threading import RLock
 
-from reader.journal.journal import Journal
+from reader.journal.book import Book
 from reader.journal.lines import Record, Stamp, stamp_of
 from reader.model import SavedQuery
 
 __all__ = ["SavedBook", "SavedQuery"]
 
 
-class SavedBook:
+class SavedBook(Book):
     """The named queries, shared with every other process and host that uses the folder.
 
     The last word on a name counts; a deleted one is a name with an empty query.
     """
 
     def __init__(self, folder: Path, *, host: str = "") -> None:
-        self._journal = Journal(folder, "saved-searches", host=host)
         self._words: dict[str, tuple[Stamp, str]] = {}
-        self._lock = RLock()
-        self.refresh()
-
-    @property
-    def damaged(self) -> int:
-        """Lines of the journal that could not be read."""
-        return self._journal.damaged
+        super().__init__(folder, "saved-searches", host=host)
 
     def queries(self) -> tuple[SavedQuery, ...]:
         """Return the named queries by name."""
@@ -41,15 +33,7 @@ class SavedBook:
         """
         with self._lock:
             records = self._journal.stamp([{"name": name, "query": query}])
-            for record in records:
-                self._take(record)
-            self._journal.write(records)
-
-    def refresh(self) -> bool:
-        """Take in what other processes wrote; tell whether there was anything."""
-        with self._lock:
-            taken = [self._take(record) for record in self._journal.fresh()]
-            return any(taken)
+            self._keep(records)
 
     def _take(self, record: Record) -> bool:
         """Apply one record unless a later word on its name is known."""

@@ -1,10 +1,9 @@
 """What was searched for: the latest queries, each once, newest first."""
 
 from pathlib import Path
-from threading import RLock
 from typing import Final
 
-from reader.journal.journal import Journal
+from reader.journal.book import Book
 from reader.journal.lines import Record, Stamp, stamp_of
 
 KEPT: Final = 200
@@ -14,20 +13,13 @@ LIMIT: Final = 200_000
 """Bytes of our own file above which earlier asking of the same query is dropped."""
 
 
-class SearchBook:
+class SearchBook(Book):
     """The queries asked, shared with every other process and host that uses the folder."""
 
     def __init__(self, folder: Path, *, host: str = "", limit: int = LIMIT) -> None:
-        self._journal = Journal(folder, "searches", host=host)
         self._asked: dict[str, Stamp] = {}
         self._limit = limit
-        self._lock = RLock()
-        self.refresh()
-
-    @property
-    def damaged(self) -> int:
-        """Lines of the journal that could not be read."""
-        return self._journal.damaged
+        super().__init__(folder, "searches", host=host)
 
     def queries(self) -> tuple[str, ...]:
         """Return the queries, newest first, each once, ``KEPT`` at most."""
@@ -45,18 +37,10 @@ class SearchBook:
             if not query or self.queries()[:1] == (query,):
                 return
             records = self._journal.stamp([{"query": query}])
-            for record in records:
-                self._take(record)
-            self._journal.write(records)
+            self._keep(records)
             self._limit = self._journal.compact_beyond(
                 self._limit, lambda record: str(record.get("query"))
             )
-
-    def refresh(self) -> bool:
-        """Take in what other processes asked; tell whether there was anything."""
-        with self._lock:
-            taken = [self._take(record) for record in self._journal.fresh()]
-            return any(taken)
 
     def _take(self, record: Record) -> bool:
         """Apply one record unless the same query is known to have been asked later."""
