@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from reader.messages import _
 from reader.tui.render.rows import row_strip
-from reader.tui.screens.leaving import LeavingDialog
+from reader.tui.screens.leaving import BACK, LeavingDialog
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 
@@ -33,7 +33,7 @@ class ChoiceRows(RowList):
 class ChoiceScreen(LeavingDialog[int | None]):
     """Asks for one of some rows; returns its number."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ", "dismiss_none", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
     AUTO_FOCUS = "#choices"
 
     def __init__(self, title: str, words: Sequence[str], start: int = 0) -> None:
@@ -63,16 +63,12 @@ class ChoiceScreen(LeavingDialog[int | None]):
         event.stop()
         self.dismiss(event.row)
 
-    def action_dismiss_none(self) -> None:
-        """Go back without an answer."""
-        self.dismiss(None)
-
 
 class FieldScreen(LeavingDialog[tuple[str, ...] | None]):
     """Asks for words in some fields; returns them in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss_none", show=False),
+        Binding("escape", "go_back", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -116,7 +112,3 @@ class FieldScreen(LeavingDialog[tuple[str, ...] | None]):
         """Return what the fields hold."""
         event.stop()
         self.dismiss(tuple(field.value for field in self.inputs))
-
-    def action_dismiss_none(self) -> None:
-        """Go back without an answer."""
-        self.dismiss(None)

@@ -63,12 +63,12 @@ class CommandScreen(LeavingDialog[Command | None]):
     """A list of commands with an input above it; returns the one that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss_none", show=False),
+        Binding("escape", "go_back", show=False),
         Binding("down", "rows('cursor_down')", show=False),
         Binding("up", "rows('cursor_up')", show=False),
         Binding("pagedown", "rows('page_down')", show=False),
         Binding("pageup", "rows('page_up')", show=False),
-        Binding("f1", "dismiss_none", show=False),
+        Binding("f1", "go_back", show=False),
     ]
     AUTO_FOCUS = "#command-words"
 
@@ -113,7 +113,3 @@ class CommandScreen(LeavingDialog[Command | None]):
     def action_rows(self, action: str) -> None:
         """Move in the list while the input keeps the focus."""
         getattr(self.rows, f"action_{action}")()
-
-    def action_dismiss_none(self) -> None:
-        """Close without running anything."""
-        self.dismiss(None)

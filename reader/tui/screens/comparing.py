@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from reader.messages import _, ngettext
 from reader.model import Article, name_of
@@ -15,7 +15,7 @@ from reader.tui.render.comparing import plain_lines, set_bands
 from reader.tui.render.copying import source_of
 from reader.tui.render.places import place_name
 from reader.tui.screens.asking import Cancelled, ask_aside
-from reader.tui.screens.leaving import LeavingScreen
+from reader.tui.screens.leaving import BACK, LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.compared_pane import ComparedPane
 
@@ -49,7 +49,7 @@ class ComparingScreen(LeavingScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.COMPARING),
-        Binding("escape,q,ｑ", "leave_comparing", show=False),
+        BACK,
     ]
     AUTO_FOCUS = "#compared"
 
@@ -136,7 +136,3 @@ class ComparingScreen(LeavingScreen[None]):
         heads = (f"< {source_of(self._first)}", f"> {source_of(self._second)}", "")
         self.app.copy_to_clipboard("\n".join((*heads, *lines)))
         self._tell(_("Copied, with both sources."))
-
-    def action_leave_comparing(self) -> None:
-        """Go back."""
-        self.dismiss(None)

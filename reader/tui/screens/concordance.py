@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from reader.library import MOST_OCCURRENCES, ConcordanceOrder, Library, Occurrence, ordered
 from reader.messages import N_, _, ngettext
@@ -14,7 +14,7 @@ from reader.model import Span
 from reader.tui.commands import Scope, bindings
 from reader.tui.render.places import place_names
 from reader.tui.screens.asking import Cancelled, ask_aside
-from reader.tui.screens.leaving import LeavingScreen
+from reader.tui.screens.leaving import BACK, LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.concordance_rows import ConcordanceRows
 from reader.tui.widgets.row_list import RowList
@@ -40,7 +40,7 @@ class ConcordanceScreen(LeavingScreen[ChosenMatch | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.CONCORDANCE),
-        Binding("escape,q,ｑ", "leave_concordance", show=False),
+        BACK,
     ]
     AUTO_FOCUS = "#concordance-rows"
 
@@ -139,7 +139,3 @@ class ConcordanceScreen(LeavingScreen[ChosenMatch | None]):
         orders = list(ConcordanceOrder)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
         self._order_aside()
-
-    def action_leave_concordance(self) -> None:
-        """Go back to the hits."""
-        self.dismiss(None)

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from reader.library import Explained, Library
 from reader.messages import _
 from reader.tui.render.explaining import explanation_lines
 from reader.tui.screens.asking import Cancelled, ask_aside
-from reader.tui.screens.leaving import LeavingScreen
+from reader.tui.screens.leaving import BACK, LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.text_rows import TextRows
@@ -20,9 +20,7 @@ from reader.tui.widgets.text_rows import TextRows
 class ExplainScreen(LeavingScreen[str | None]):
     """Explains a query; returns the one to search for instead, if one was chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ｑ", "leave_explanation", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
     AUTO_FOCUS = "#explain-rows"
 
     def __init__(self, library: Library, query: str) -> None:
@@ -64,7 +62,3 @@ class ExplainScreen(LeavingScreen[str | None]):
         query = self.rows.query_at(event.row)
         if query:
             self.dismiss(query)
-
-    def action_leave_explanation(self) -> None:
-        """Go back to the hits."""
-        self.dismiss(None)

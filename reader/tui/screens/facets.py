@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from reader.errors import ReaderError
 from reader.library import Facets, Library
 from reader.messages import _, ngettext
 from reader.tui.screens.asking import Cancelled, ask_aside
-from reader.tui.screens.leaving import LeavingScreen
+from reader.tui.screens.leaving import BACK, LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.facet_rows import FacetRows
 from reader.tui.widgets.row_list import RowList
@@ -20,7 +20,7 @@ from reader.tui.widgets.row_list import RowList
 class FacetsScreen(LeavingScreen[str | None]):
     """Shows the counts of what a query finds; returns the query narrowed to the chosen one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ", "leave_facets", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
     AUTO_FOCUS = "#facet-rows"
 
     def __init__(self, library: Library, query: str) -> None:
@@ -71,7 +71,3 @@ class FacetsScreen(LeavingScreen[str | None]):
             self.dismiss(self.library.searches.narrowed(self._query, facet))
         except ReaderError as error:
             self._refuse(str(error))
-
-    def action_leave_facets(self) -> None:
-        """Go back to the hits."""
-        self.dismiss(None)

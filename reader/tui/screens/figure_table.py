@@ -30,7 +30,7 @@ from reader.tui.render.copying import figure_text
 from reader.tui.render.figure_columns import COLUMNS, quoted
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.figure_questions import ORDER_NAMES, Question
-from reader.tui.screens.leaving import LeavingScreen
+from reader.tui.screens.leaving import BACK, LeavingScreen
 from reader.tui.screens.live_search import DEBOUNCE
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.figure_table import FigureTable, Place, QuotedTable, TableHead
@@ -47,7 +47,7 @@ class FigureTableScreen(LeavingScreen[Place | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.TABLE),
-        Binding("escape,q,ｑ", "leave_table", show=False),
+        BACK,
         *(
             Binding(f"{key},{full_width(str(key))}", f"sort_column({key})", show=False)
             for key in range(1, len(COLUMNS) + 1)
@@ -278,7 +278,7 @@ class FigureTableScreen(LeavingScreen[Place | None]):
         if place is not None:
             self.dismiss(place)
 
-    def action_leave_table(self) -> None:
+    def action_go_back(self) -> None:
         """Close the input, or go back to reading."""
         if self.words.display:
             self._close_words()

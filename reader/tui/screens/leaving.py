@@ -1,7 +1,13 @@
 """Screens and dialogs that are left once."""
 
+from typing import Final
+
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding
 from textual.screen import ModalScreen, Screen, ScreenResultType
+
+BACK: Final = Binding("escape,q,ｑ", "go_back", show=False)
+"""For screens in which nothing is typed; those with an input bind Escape alone."""
 
 
 class LeavingScreen(Screen[ScreenResultType]):
@@ -10,6 +16,10 @@ class LeavingScreen(Screen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Go, unless gone: keys typed behind the one that closed it would close the screen below."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def action_go_back(self) -> None:
+        """Go without a result."""
+        self.dismiss(None)
 
 
 class LeavingDialog(ModalScreen[ScreenResultType], LeavingScreen[ScreenResultType]):

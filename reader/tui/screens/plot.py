@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import Resize
 from textual.widgets import Input
@@ -17,7 +17,7 @@ from reader.model import FigureFilter, LabelSeries
 from reader.text.plots import mixed
 from reader.tui.commands import Scope, bindings
 from reader.tui.screens.asking import Cancelled, ask_aside
-from reader.tui.screens.leaving import LeavingScreen
+from reader.tui.screens.leaving import BACK, LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.plot_pane import PlotPane, PointRows
 from reader.tui.widgets.row_list import RowList
@@ -33,7 +33,7 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.PLOT),
-        Binding("escape,q,ｑ", "leave_plot", show=False),
+        BACK,
     ]
     AUTO_FOCUS = "#plot-points"
 
@@ -181,7 +181,7 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
         self.words.display = False
         self.set_focus(self.points)
 
-    def action_leave_plot(self) -> None:
+    def action_go_back(self) -> None:
         """Close the input, or go back."""
         if self.words.display:
             self._close_words()

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from reader.errors import ReaderError
 from reader.library import Library
@@ -14,7 +14,7 @@ from reader.model import Article, SimilarArticle, name_of
 from reader.tui.commands import Scope, bindings
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.comparing import ComparingScreen
-from reader.tui.screens.leaving import LeavingScreen
+from reader.tui.screens.leaving import BACK, LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.similar_rows import SimilarRows
@@ -27,7 +27,7 @@ class SimilarScreen(LeavingScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.SIMILAR),
-        Binding("escape,q,ｑ", "leave_similar", show=False),
+        BACK,
     ]
     AUTO_FOCUS = "#similar-rows"
 
@@ -88,10 +88,6 @@ class SimilarScreen(LeavingScreen[str | None]):
             self._refuse(str(error))
             return
         self.app.push_screen(ComparingScreen(self._article, other))
-
-    def action_leave_similar(self) -> None:
-        """Go back to reading."""
-        self.dismiss(None)
 
 
 def not_yet(waiting: int) -> str:

@@ -12,7 +12,7 @@ from reader.errors import ReaderError
 from reader.library import Library, tags_in
 from reader.messages import _, ngettext
 from reader.text.fold import fold
-from reader.tui.screens.leaving import LeavingDialog, LeavingScreen
+from reader.tui.screens.leaving import BACK, LeavingDialog, LeavingScreen
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.tag_rows import TagRows
@@ -122,7 +122,7 @@ class TaggingScreen(LeavingDialog["bool | None"]):
 class TagsScreen(LeavingScreen[str | None]):
     """Lists every tag with its number of articles; returns the query for the chosen one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ", "leave_tags", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
     AUTO_FOCUS = "#tag-rows"
 
     def __init__(self, library: Library) -> None:
@@ -155,7 +155,3 @@ class TagsScreen(LeavingScreen[str | None]):
         query = self.rows.query_at(event.row)
         if query:
             self.dismiss(query)
-
-    def action_leave_tags(self) -> None:
-        """Go back to reading."""
-        self.dismiss(None)
