@@ -1,23 +1,47 @@
 """Likeness of wordings: shared pairs of characters, and headings of one shape."""
 
 import re
+from array import array
 from collections import Counter
-from operator import add
+from collections.abc import Set as AbstractSet
 from typing import Final
 
-from reader.parsing.words import WORDS
+from reader.parsing.words import RUN_OF_WORDS
 
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FIGURES = re.compile(r"\d{2,}|[A-Za-z]{2,}")
 
 COMMON_WORTH: Final = 0.25
 """What a frequent word tells of a text's subject, measured by a rare pair of characters."""
 
 
-def pairs_of(text: str) -> set[str]:
-    """Return the pairs of neighbouring Chinese characters in ``text``."""
-    bare = _NOT_HAN.sub("", text)
-    return set(map(add, bare, bare[1:]))
+def _paired(text: str) -> "array[int]":
+    """Return every second pair of neighbouring characters in ``text``, each pair as one number.
+
+    The pair's two UTF-16 units make the number: half as dear to make and to compare as a text.
+    """
+    units = text.encode("utf-16-le")
+    return array("I", units[: len(units) // 4 * 4])
+
+
+_WORDS: Final = frozenset(_paired(RUN_OF_WORDS))
+"""The frequent words, as pairs."""
+
+
+def _pairs_in(text: str) -> "array[int]":
+    """Return the pairs of neighbouring Chinese characters in ``text``, in no order."""
+    bare = "".join(_HAN.findall(text))
+    return _paired(bare) + _paired(bare[1:])
+
+
+def pairs_of(text: str) -> set[int]:
+    """Return the pairs of neighbouring Chinese characters in ``text``, as numbers to compare."""
+    return set(_pairs_in(text))
+
+
+def counted_pairs(text: str) -> Counter[int]:
+    """Return how often ``text`` has each pair of neighbouring Chinese characters."""
+    return Counter(_pairs_in(text))
 
 
 def figures_of(text: str) -> set[str]:
@@ -25,21 +49,19 @@ def figures_of(text: str) -> set[str]:
     return set(_FIGURES.findall(text))
 
 
-def terms_of(text: str) -> set[str]:
+def terms_of(text: str) -> set[int | str]:
     """Return the pairs of Chinese characters, the numbers and the Latin words of ``text``."""
-    return pairs_of(text) | figures_of(text)
+    return {*pairs_of(text), *figures_of(text)}
 
 
-def refrain_of(text: str) -> set[str]:
-    """Return the pairs that ``text`` has more than once and that are no frequent words."""
-    bare = _NOT_HAN.sub("", text)
-    seen = Counter(map(add, bare, bare[1:]))
-    return {pair for pair, count in seen.items() if count > 1} - WORDS
+def refrain_of(counted: Counter[int]) -> set[int]:
+    """Return the pairs that a text has more than once and that are no frequent words."""
+    return {pair for pair, count in counted.items() if count > 1} - _WORDS
 
 
-def worth(terms: set[str]) -> float:
+def worth(terms: AbstractSet[int | str]) -> float:
     """Return what ``terms`` tell of a subject: names, places and numbers much, frequent words little."""
-    return len(terms) - (1 - COMMON_WORTH) * len(terms & WORDS)
+    return len(terms) - (1 - COMMON_WORTH) * len(terms & _WORDS)
 
 
 def shape_of(text: str) -> tuple[int, bool, int]:

@@ -1,5 +1,7 @@
 """A block whose form leaves it open, in its surroundings: what evidence asks about it."""
 
+from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -8,6 +10,7 @@ from reader.parsing.blocks import Block
 from reader.parsing.forms import Form
 from reader.parsing.likeness import (
     alike,
+    counted_pairs,
     figures_of,
     make_of,
     pairs_of,
@@ -146,21 +149,21 @@ class Scene:
         return words[:_LOOK_AHEAD]
 
     @cached_property
-    def _heading_pairs(self) -> set[str]:
+    def _heading_pairs(self) -> set[int]:
         return pairs_of(self.text)
 
     @cached_property
-    def _running_pairs(self) -> set[str]:
-        return pairs_of(self.running.tail)
+    def _running_pairs(self) -> Counter[int]:
+        return counted_pairs(self.running.tail)
 
     @cached_property
-    def _section_pairs(self) -> set[str]:
+    def _section_pairs(self) -> set[int]:
         return pairs_of(self.section)
 
     @cached_property
     def kinship(self) -> float:
         """How much of the following section's wording the running article has used, 0 to 1."""
-        after, before = self._section_pairs, self._running_pairs
+        after, before = self._section_pairs, self._running_pairs.keys()
         if min(len(after), len(before)) < _FEWEST_PAIRS:
             return 0.0
         return len(after & before) / len(after)
@@ -173,30 +176,26 @@ class Scene:
     @cached_property
     def echo_before(self) -> float:
         """How much of the heading's wording the running article has used, 0 to 1."""
-        return self._share(self._running_pairs)
+        return self._share(self._running_pairs.keys())
 
-    def _share(self, known: set[str]) -> float:
+    def _share(self, known: AbstractSet[int]) -> float:
         heading = self._heading_pairs
         return len(heading & known) / len(heading) if heading else 0.0
 
     @cached_property
-    def _heading_terms(self) -> set[str]:
-        return self._heading_pairs | figures_of(self.text)
-
-    @cached_property
     def news(self) -> float:
         """How much of the heading the section below takes up that was not said before, 0 to 1."""
-        heading = self._heading_terms
-        figures = heading - self._heading_pairs
-        fresh = (self._heading_pairs & self._section_pairs) - self._running_pairs
+        pairs, figures = self._heading_pairs, figures_of(self.text)
+        fresh: set[int | str] = {*(pairs & self._section_pairs) - self._running_pairs.keys()}
         if figures:
             fresh |= (figures & figures_of(self.section)) - figures_of(self.running.tail)
+        heading: set[int | str] = {*pairs, *figures}
         return worth(fresh) / worth(heading) if heading else 0.0
 
     @cached_property
     def refrain(self) -> float:
         """How much of what the running article says again and again the section says too, 0 to 1."""
-        known = refrain_of(self.running.tail)
+        known = refrain_of(self._running_pairs)
         return len(known & self._section_pairs) / (len(known) + _FEW_WORDS)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_WORDS: Final = (
+RUN_OF_WORDS: Final = (
     "一一一下一个一中一些一代一件一份一会一位一切一副一半一双一口一句一只一名一回一场一块一声一处一夜一大一天一头一套一定一家一对一层一带一年一度一座一张一手一批一把一招一支一方一日一旦一时一条"
     "一样一根一次一步一段一点一片一生一番一直一眼一种一类一级一群一股一致一般一起一路一身一边一遍一道一部一门一阵一面一页一项一顿一颗一齐万亩万元万历万吨万岁丈夫三个三分三峡三年三级上下上前上升"
     "上午上去上市上年上来上海上涨上游上级上述上面下令下午下去下岗下来下降下面不下不久不了不仅不会不但不住不停不免不再不利不到不变不可不同不在不够不好不如不少不幸不得不必不想不敢不断不易不是不满"
@@ -71,5 +71,5 @@ _WORDS: Final = (
 """The 3,000 most frequent two-character words of jieba's dictionary (MIT), names left out, in
 code point order and without separators."""
 
-WORDS: Final = frozenset(_WORDS[at : at + 2] for at in range(0, len(_WORDS), 2))
+WORDS: Final = frozenset(RUN_OF_WORDS[at : at + 2] for at in range(0, len(RUN_OF_WORDS), 2))
 """The same as a set."""

@@ -4,7 +4,7 @@ import pytest
 
 from reader.parsing.blocks import Block
 from reader.parsing.forms import Form, form_of
-from reader.parsing.likeness import refrain_of
+from reader.parsing.likeness import counted_pairs, pairs_of, refrain_of
 
 FORMS = [
     ("特此公告", Form.LINE),
@@ -32,4 +32,5 @@ def test_lines_of_fixed_wording_are_never_headings(line: str, form: Form) -> Non
 
 def test_a_refrain_is_what_a_text_repeats_and_others_do_not() -> None:
     """Frequent words and what is said once are no refrain."""
-    assert refrain_of("石磨转，石磨停。我们看石碾，我们听。") == {"石磨"}
+    said = counted_pairs("石磨转，石磨停。我们看石碾，我们听。")
+    assert refrain_of(said) == pairs_of("石磨")
