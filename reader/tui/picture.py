@@ -23,7 +23,7 @@ from reader.text.cells import cell_len, printable, wide
 from reader.text.lines import break_lines
 from reader.tui.render.asides import Asides, asides_of, signs_of, with_asides
 from reader.tui.render.highlights import Run, runs_of
-from reader.tui.render.looks import Looks
+from reader.tui.render.looks import looks_of
 from reader.tui.render.places import place_name
 from reader.tui.render.reading import (
     Reading,
@@ -91,7 +91,7 @@ def _painted(
         size = os.get_terminal_size(2)
         lines = list(lines_in(size.columns, size.lines))
         theme = DEFAULT_THEME if settings.theme == "auto" else settings.theme
-        looks = Looks(styles_folder(), theme)
+        looks = looks_of(styles_folder(), theme)
     except (OSError, ReaderError, tomllib.TOMLDecodeError):
         return "", ""  # the app says what is wrong
     if not lines:

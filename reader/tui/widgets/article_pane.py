@@ -35,15 +35,6 @@ class ArticlePane(LineScroll, can_focus=True):
     """Sets an article to the pane's width and scrolls through it by lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article--{name}"
-        for name in (
-            *("place", "kicker", "title", "deck", "byline", "blank", "empty"),
-            *("body", "subhead", "caption", "credit", "note"),
-            *("on-figure", "on-key-figure", "on-marked-figure", "on-sentence"),
-            *("on-match", "on-current-match", "annotation"),
-        )
-    }
 
     manner: reactive[Manner] = reactive(PLAIN)
     reading: reactive[Reading | None] = reactive(None, init=False, always_update=True)

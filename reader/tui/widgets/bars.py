@@ -30,7 +30,7 @@ GAP: Final = 1
 class Bar(Widget):
     """One line of text with a left and a right end, each with shorter words for less room."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--text", "bar--alert"}
+    STYLES: ClassVar[str] = "bar"
 
     left: reactive[str] = reactive("")
     right: reactive[str] = reactive("")
@@ -38,9 +38,22 @@ class Bar(Widget):
     shorter_right: reactive[tuple[str, ...]] = reactive(())
     alert: reactive[bool] = reactive(False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, left: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.styles_of = StyleBook(self, "bar")
+        self.styles_of = StyleBook(self, self.STYLES)
+        self.set_reactive(Bar.left, left)
+
+    def put_left(self, longest: str, *shorter: str) -> None:
+        """Write the left end, with shorter words for less room."""
+        self.left, self.shorter_left = longest, shorter
+
+    def put_right(self, longest: str, *shorter: str) -> None:
+        """Write the right end, with shorter words for less room."""
+        self.right, self.shorter_right = longest, shorter
+
+    def refuse(self, sentence: str) -> None:
+        """Say what cannot be done."""
+        self.alert, self.left = True, sentence
 
     def render_line(self, y: int) -> Strip:
         """Draw the bar."""
@@ -64,6 +77,8 @@ class Bar(Widget):
 
 class StatusBar(Bar):
     """The last line of the screen: where one is, or a sentence, which takes the lines it needs."""
+
+    STYLES: ClassVar[str] = "status"
 
     telling: reactive[bool] = reactive(False)
 

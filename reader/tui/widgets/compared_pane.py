@@ -45,10 +45,6 @@ class ComparedPane(LineScroll, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         one for one in bindings(Scope.ARTICLE) if one.id in SCROLLING
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"compared--{name}"
-        for name in ("text", "gutter", "empty", "on-cut", "on-added", "on-moved", "on-current")
-    }
 
     @dataclass
     class Stepped(Message):

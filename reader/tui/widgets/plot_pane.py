@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.segment import Segment
 from textual.reactive import reactive
@@ -22,8 +22,6 @@ EMPTY: Final = Plot((), ())
 
 class PlotPane(Widget):
     """Draws a series in the cells there are; the chosen point stands out."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"plot--text", "plot--chosen"}
 
     chosen: reactive[int] = reactive(0)
 

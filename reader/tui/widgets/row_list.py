@@ -20,17 +20,6 @@ class RowList(ScrollView, can_focus=True):
     """Rows of equal height with a cursor; subclasses draw a row and say which can be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ROWS)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--row",
-        "rows--cursor",
-        "rows--muted",
-        "rows--group",
-        "rows--empty",
-        "rows--fresh",
-        "rows--alert",
-        "rows--on-match",
-        "rows--on-key",
-    }
     ROW_HEIGHT: ClassVar[int] = 1
 
     cursor: reactive[int] = reactive(0, init=False)

@@ -1,24 +1,34 @@
-"""Component styles as Rich styles, looked up once and kept until the theme changes."""
+"""How a widget's words look in the theme that is shown, looked up once for each theme."""
+
+from typing import Final
 
 from rich.style import Style
 from textual.widget import Widget
 
+from reader.config import styles_folder
+from reader.tui.render.looks import looks_of
+
+CURSOR: Final = "cursor"
+CURSOR_LEFT: Final = "cursor-left"
+"""The cursor of a widget that has not the focus."""
+
 
 class StyleBook:
-    """The Rich styles of a widget's component classes, by the last part of their names."""
+    """The Rich styles of a widget's kinds of words, by the last part of their names."""
 
-    def __init__(self, widget: Widget, prefix: str) -> None:
+    def __init__(self, widget: Widget, family: str) -> None:
         self._widget = widget
-        self._prefix = prefix
+        self._family = family
         self._styles: dict[str, Style] = {}
 
     def __call__(self, name: str) -> Style:
-        """Return the style of the component class ``prefix--name``."""
+        """Return the style of the words ``family--name``; a cursor shows who has the focus."""
+        if name == CURSOR and not self._widget.has_focus:
+            name = CURSOR_LEFT
         style = self._styles.get(name)
         if style is None:
-            known = f"{self._prefix}--{name}"
-            style = self._widget.get_component_rich_style(known, partial=name.startswith("on-"))
-            self._styles[name] = style
+            looks = looks_of(styles_folder(), self._widget.app.theme)
+            style = self._styles[name] = looks(f"{self._family}--{name}")
         return style
 
     def forget(self) -> None:
