@@ -20,6 +20,9 @@ _FIVE_LEAD: Final = 0xBF
 _TRAIL: Final = 0xC0
 _SIX: Final = 64
 _TRAILS: Final = bytes(range(_TRAIL, 256))
+_REMEMBERED: Final = 256
+"""Wordings whose bytes are kept."""
+
 _CODES: Final = re.compile(rb"[\x01-\xbf][\xc0-\xff]*")
 
 
@@ -53,6 +56,7 @@ class Alphabet:
     def __init__(self, characters: str) -> None:
         self.characters = characters
         self._expressions: dict[str, list[bytes]] = {}
+        self._wordings: dict[str, bytes | None] = {}
 
     @classmethod
     def counted(cls, counts: Counter[str]) -> "Alphabet":
@@ -73,8 +77,13 @@ class Alphabet:
 
     def encode_wording(self, wording: str) -> bytes | None:
         """Return the bytes of a short folded wording; nothing when the segment cannot hold it."""
-        ranks = [self.characters.find(one) for one in wording]
-        return None if -1 in ranks else "".join(map(_code, ranks)).encode("latin-1")
+        if wording not in self._wordings:
+            if len(self._wordings) >= _REMEMBERED:
+                self._wordings.clear()
+            ranks = [self.characters.find(one) for one in wording]
+            code = None if -1 in ranks else "".join(map(_code, ranks)).encode("latin-1")
+            self._wordings[wording] = code
+        return self._wordings[wording]
 
     def any_of(self, characters: str) -> list[bytes]:
         """Return regular expressions, one for every width in bytes, that find any of some."""
@@ -84,7 +93,9 @@ class Alphabet:
             for code in map(self.encode_wording, characters):
                 if code:
                     by_width.setdefault(len(code), []).append(re.escape(code))
+            single = by_width.pop(1, [])
             known = [b"(?:" + b"|".join(codes) + b")" for codes in by_width.values()]
+            known += [b"[" + b"".join(single) + b"]"] if single else []
             self._expressions[characters] = known
         return known
 

@@ -9,7 +9,6 @@ from operator import add, and_
 from typing import Final
 
 from reader.model import Sort
-from reader.search.alphabet import SEPARATOR
 from reader.search.evaluate import Evaluation
 from reader.search.levels import LEVELS, SHORTEST
 from reader.search.postings import bits_of, numbers_of
@@ -132,10 +131,12 @@ def _scored(
     """Yield (score, date, key), the first two negative, of some of a segment's hits."""
     segment = hit.evaluation.segment
     sought = [(hit.evaluation.sought(term), term.where) for term in terms]
-    for number in numbers_of(bits):
-        text = segment.text(number)
-        figured = segment.figures.sentences(text[text.rfind(SEPARATOR) + 1 :])
-        weights = [weigh_encoded(one, where, text, figured) for one, where in sought]
+    numbers = list(numbers_of(bits))
+    if not numbers:
+        return
+    figures = segment.figures
+    for number, text in zip(numbers, segment.texts(numbers), strict=True):
+        weights = [weigh_encoded(one, where, text, figures) for one, where in sought]
         worth = score(weights, rarities, segment.lengths[number])
         yield -worth, -segment.days[number], segment.keys[number]
 

@@ -21,7 +21,8 @@ DOCUMENTS: Final = ".docs"
 TERMS: Final = ".terms"
 """The two files of a segment: what is kept by article and what is kept by term."""
 
-_TABLE: Final = re.compile(rf"_{NAME}_(\d+)\.toc")
+_TOC: Final = ".toc"
+_TABLE: Final = re.compile(rf"_{NAME}_(\d+)\{_TOC}")
 """A table of contents: it makes a commit count, and is renamed to this name last."""
 
 _LIST: Final = re.compile(rf"{NAME}\.(\d+)\.list")
@@ -37,7 +38,8 @@ def latest_generation(folder: Path) -> int:
         OSError: when the folder cannot be read.
     """
     with os.scandir(folder) as entries:
-        found = [_TABLE.fullmatch(entry.name) for entry in entries]
+        names = [entry.name for entry in entries if entry.name.endswith(_TOC)]
+    found = map(_TABLE.fullmatch, names)
     return max((int(one[1]) for one in found if one), default=-1)
 
 

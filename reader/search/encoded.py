@@ -16,7 +16,7 @@ from reader.search.query import GAP_CHARACTERS, Pattern, Term, Wild
 from reader.text.fold import fold
 
 _CHARACTER: Final = rb"[\x01-\xbf][\xc0-\xff]*+"
-_MOST_BYTES: Final = 5
+MOST_BYTES: Final = 5
 """No character takes more."""
 
 _LATIN: Final = ascii_lowercase + digits
@@ -178,7 +178,7 @@ def _follows(before: Spans, after: Spans, text: bytes, distance: int) -> bool:
         place = bisect_left(starts, stop)
         if place == len(starts):
             return False
-        near = starts[place] - stop <= distance * _MOST_BYTES
+        near = starts[place] - stop <= distance * MOST_BYTES
         if near and characters(text[stop : starts[place]]) <= distance:
             return True
     return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from reader.search.alphabet import SEPARATOR, Alphabet
+from reader.search.alphabet import Alphabet
 
 _ENDS: Final = "。!?;！？；"
 _DIGITS: Final = "0123456789０１２３４５６７８９"
@@ -20,7 +20,7 @@ _CLASSES: Final = {
     "X": f"{_DIGITS}年月日号时点分版届第",
     "L": ".．、",
 }
-_FIGURE: Final = r"D(?:D|PD)*(?!X|L(?!D))"
+_FIGURE: Final = r"DD*+(?:PD++)*(?!X|L(?!D))"
 """Digits; a letter is one of its class. It begins with one, so that it is searched quickly."""
 
 
@@ -64,13 +64,26 @@ class EncodedFigures:
     """What finds figures and ends of sentences in encoded text."""
 
     figure: re.Pattern[bytes]
+    end: re.Pattern[bytes]
     ends: tuple[bytes, ...]
 
-    def sentences(self, body: bytes) -> bytes:
-        """Return the sentences of a body that hold a figure, with separators between them."""
-        for end in self.ends:
-            body = body.replace(end, SEPARATOR)
-        return SEPARATOR.join(filter(self.figure.search, body.split(SEPARATOR)))
+    def stands_beside(self, text: bytes, body: int, spans: Iterable[tuple[int, int]]) -> bool:
+        """Tell whether one of some stretches of a body is in a sentence with a figure.
+
+        The body runs from ``body`` to the text's end. Each sentence is looked at once.
+        """
+        last = begins = body
+        for start, stop in spans:
+            if start < last:
+                continue
+            found = self.end.search(text, start)
+            last = found.start() if found else len(text)
+            if stop > last:
+                continue
+            begins = max(begins, *[text.rfind(end, begins, start) for end in self.ends])
+            if self.figure.search(text, begins, last):
+                return True
+        return False
 
 
 def encoded_figures(alphabet: Alphabet) -> EncodedFigures:
@@ -81,5 +94,6 @@ def encoded_figures(alphabet: Alphabet) -> EncodedFigures:
         return b"|".join(held).decode("latin-1").join(("(?:", ")")) if held else "(?!)"
 
     figure = re.compile(_expression(one_of).encode("latin-1"), re.DOTALL)
-    codes = map(alphabet.encode_wording, _ENDS)
-    return EncodedFigures(figure, tuple(code for code in codes if code))
+    ends = tuple(code for code in map(alphabet.encode_wording, _ENDS) if code)
+    end = re.compile(b"|".join(map(re.escape, ends)) or b"(?!)")
+    return EncodedFigures(figure, end, ends)

@@ -60,13 +60,13 @@ class FoldedDocument:
         """Return where ``term`` stands in the part ``name`` as printed, if it is to look there."""
         found = self._found.get((term, name))
         if found is None:
-            looked = name in PARTS[term.where] and self.document.text_of(name)
-            found = self._found[term, name] = self._find(term, name) if looked else []
+            text = self.document.text_of(name) if name in PARTS[term.where] else ""
+            found = self._found[term, name] = self._find(term, name, text) if text else []
         return found
 
-    def _find(self, term: Term | Pattern, name: str) -> Spans:
+    def _find(self, term: Term | Pattern, name: str, text: str) -> Spans:
         if isinstance(term, Term):
-            printed = find_printed(term.folded, self.document.text_of(name))
+            printed = find_printed(term.folded, text)
             if printed is not None:
                 return printed
         folded = self.part(name)

@@ -56,6 +56,9 @@ _BITMAP_PAYS: Final = 1.2
 """A bitmap may be this many times larger than the shortest form: it is the fastest to read."""
 
 _SPARSE: Final = 64
+_FEW: Final = 64
+"""So many numbers are taken out of a set one by one in the time that writing it out takes."""
+
 _DIGITS: Final = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -69,14 +72,29 @@ def bits_of(numbers: Iterable[int], count: int) -> int:
 
 def numbers_of(bits: int) -> Iterator[int]:
     """Yield the numbers in a set, ascending, as they are asked for."""
+    count = bits.bit_count()
+    if count <= _FEW:
+        yield from _few_of(bits)
+        return
     digits = bin(bits)[:1:-1]
-    if bits.bit_count() * _SPARSE > len(digits):
+    if count * _SPARSE > len(digits):
         yield from compress(range(len(digits)), digits.encode().translate(_DIGITS))
         return
     at = digits.find("1")
     while at >= 0:
         yield at
         at = digits.find("1", at + 1)
+
+
+def _few_of(bits: int) -> list[int]:
+    """Return the numbers in a small set, ascending: the highest bit is the cheapest to find."""
+    found = []
+    while bits:
+        highest = bits.bit_length() - 1
+        found.append(highest)
+        bits ^= 1 << highest
+    found.reverse()
+    return found
 
 
 def up_to(count: int) -> int:

@@ -40,6 +40,10 @@ class Term:
     position: int = 0
     exact: bool = False
 
+    def __hash__(self) -> int:
+        """Terms are looked up at every hit, and differ in their wording."""
+        return hash(self.wording)
+
     @cached_property
     def folded(self) -> str:
         """The wording as it is searched."""

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reader.search.alphabet import SEPARATOR, characters
-from reader.search.encoded import Sought
-from reader.search.figured import is_beside_figure
+from reader.search.chain import Spans
+from reader.search.encoded import MOST_BYTES, Sought
+from reader.search.figured import EncodedFigures, is_beside_figure
 from reader.search.match import PARTS, FoldedDocument
 from reader.search.query import Pattern, Term, Where
 
@@ -46,34 +47,36 @@ def weigh(term: Term | Pattern, folded: FoldedDocument) -> float:
     return total
 
 
-def weigh_encoded(sought: Sought, where: Where, text: bytes, figured: bytes) -> float:
-    """Return the same for what is sought in an article's encoded text; most have it in the body.
-
-    ``figured`` are the body's sentences with figures.
-    """
-    first = sought.first(text)
-    if first < 0:
+def weigh_encoded(sought: Sought, where: Where, text: bytes, figures: EncodedFigures) -> float:
+    """Return the same for what is sought in an article's encoded text; most have it in the body."""
+    spans = list(sought.spans(text))
+    if not spans:
         return 0.0
     body = text.rfind(SEPARATOR) + 1
     in_body = "body" in PARTS[where]
-    if first >= body:
-        return _weigh_body(sought, text, body, first, figured) if in_body else 0.0
+    if spans[0][0] >= body:
+        return _weigh_body(spans, text, body, figures) if in_body else 0.0
     parts = text[: body - 1].split(SEPARATOR)
     named = zip(PARTS[Where.TEXT], parts, strict=False)
     total = sum(WEIGHTS[name] * sought.count(part) for name, part in named if name in PARTS[where])
-    inside = text[body:]
-    first = sought.first(inside) if in_body else -1
-    return total if first < 0 else total + _weigh_body(sought, inside, 0, first, figured)
+    spans = [span for span in spans if span[0] >= body] if in_body else []
+    return total + _weigh_body(spans, text, body, figures) if spans else total
 
 
-def _weigh_body(sought: Sought, text: bytes, body: int, first: int, figured: bytes) -> float:
-    """Return what is sought weighs in the body from ``body`` on; ``first`` is where it begins."""
-    total = WEIGHTS["body"] * sought.count(text)
-    if first - body < LEAD_CHARACTERS or characters(text[body:first]) < LEAD_CHARACTERS:
+def _weigh_body(spans: Spans, text: bytes, body: int, figures: EncodedFigures) -> float:
+    """Return what some stretches of the body, which begins at ``body``, weigh together."""
+    total = WEIGHTS["body"] * len(spans)
+    first = spans[0][0]
+    if first - body < LEAD_CHARACTERS or _in_lead(text, body, first):
         total += WEIGHTS["lead"]
-    if sought.first(figured) >= 0:
+    if figures.stands_beside(text, body, spans):
         total += WEIGHTS["figures"]
     return total
+
+
+def _in_lead(text: bytes, body: int, first: int) -> bool:
+    within = first - body < LEAD_CHARACTERS * MOST_BYTES
+    return within and characters(text[body:first]) < LEAD_CHARACTERS
 
 
 def saturate(weight: float, length: int) -> float:

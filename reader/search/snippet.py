@@ -1,5 +1,6 @@
 """What a hit shows: the best window of its text, marks in it, and spans to walk."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
@@ -19,6 +20,9 @@ _LOOKED_AT: Final = 100
 
 _DENSE: Final = 3
 """A window with more figures is no better than one with so many."""
+
+_SENTENCES: Final = re.compile(r".*[。！？；\n]", re.DOTALL)
+"""What a stretch of text holds up to the last end of a sentence in it."""
 
 _CUT: Final = "…"
 _BESIDE_BODY: Final = ("kicker", "deck", "byline")
@@ -59,29 +63,28 @@ def _best_window(text: str, found: Spans) -> int:
 
     Of several it is the one with most figures, then with most matches.
     """
+    if len(found) == 1:
+        return 0
     wordings = [text[start:stop] for start, stop in found]
-    dense_at = _figures(text, found[-1][1] + WIDTH) if len(found) > 1 else []
-    inside: dict[str, int] = {}
-    best, worth, last = 0, (0, 0, 0), 0
+    alike = len(set(wordings)) == 1
+    dense_at = _figures(text, max(found[0][0] - WIDTH, 0), found[-1][1] + WIDTH)
+    best, worth, last, dense = 0, (0, 0, 0), 0, 0
     for first, (start, stop) in enumerate(found):
         while last < len(found) and found[last][0] <= start + WIDTH:
-            inside[wordings[last]] = inside.get(wordings[last], 0) + 1
             last += 1
-        begins = start - _room_before(start, stop)
-        dense = bisect_left(dense_at, begins + WIDTH) - bisect_left(dense_at, begins)
-        here = (len(inside), min(dense, _DENSE), last - first)
+        if dense_at:
+            begins = start - _room_before(start, stop)
+            dense = bisect_left(dense_at, begins + WIDTH) - bisect_left(dense_at, begins)
+        different = 1 if alike else len(set(wordings[first:last]))
+        here = (different, min(dense, _DENSE), last - first)
         if here > worth:
             best, worth = first, here
-        if inside[wordings[first]] > 1:
-            inside[wordings[first]] -= 1
-        else:
-            del inside[wordings[first]]
     return best
 
 
-def _figures(text: str, stop: int) -> list[int]:
-    """Return where figures begin in a text up to ``stop``."""
-    return [found.start() for found in figures().finditer(text, 0, stop)]
+def _figures(text: str, start: int, stop: int) -> list[int]:
+    """Return where figures begin in a stretch of a text."""
+    return [found.start() for found in figures().finditer(text, start, stop)]
 
 
 def _room_before(start: int, stop: int) -> int:
@@ -93,22 +96,26 @@ def _best_start(text: str, found: Spans) -> int:
     """Return where the best window begins: at a sentence before the match, if that is near."""
     start, stop = found[_best_window(text, found[:_LOOKED_AT])]
     window = max(start - _room_before(start, stop), 0)
-    sentence = max(text.rfind(mark, window, start) for mark in "。！？；\n")
-    return sentence + 1 if sentence >= window else window
+    sentence = _SENTENCES.match(text, window, start)
+    return sentence.end() if sentence else window
 
 
 def cut_snippet(text: str, found: Spans) -> Snippet:
     """Cut the best window out of ``text``; line breaks become spaces, cuts are shown as ``…``."""
     start = _best_start(text, found) if found else 0
     start = max(min(start, len(text) - WIDTH), 0)
-    longest = found[bisect_left(found, (start, 0)) :][:1]
-    stop = min(max(start + WIDTH, longest[0][1] if longest else 0), len(text))
+    first = bisect_left(found, (start, 0))
+    longest = found[first][1] if first < len(found) else 0
+    stop = min(max(start + WIDTH, longest), len(text))
     before, after = _CUT if start else "", _CUT if stop < len(text) else ""
     shown = f"{before}{text[start:stop]}{after}".replace("\n", " ")
     shift = len(before) - start
-    inside = ((max(one, start), min(other, stop)) for one, other in found)
-    marks = tuple((one + shift, other + shift) for one, other in inside if one < other)
-    return Snippet(shown, marks)
+    marks = [
+        (max(one, start) + shift, min(other, stop) + shift)
+        for one, other in found
+        if one < stop and other > start
+    ]
+    return Snippet(shown, tuple(marks))
 
 
 def make_snippet(node: Node, folded: FoldedDocument, in_body: Spans) -> Snippet:
