@@ -204,7 +204,9 @@ class Settings:
         False, _switch(), N_("Whether to start with the article that was open last.")
     )
     keys: Mapping[str, tuple[str, ...]] = _setting(
-        MappingProxyType({}), _keymap(), N_("Keys of your own, by command; ? lists the commands.")
+        MappingProxyType({}),
+        _keymap(),
+        N_("Keys of your own, by command; the help lists the commands."),
     )
     name_pattern: str = _setting(
         "",

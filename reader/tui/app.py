@@ -20,7 +20,7 @@ from reader.library import Library
 from reader.recall import keep
 from reader.tui.commands import Scope, bindings
 from reader.tui.crash import report_fault
-from reader.tui.keymap import chosen_keymap
+from reader.tui.keymap import choose_keys
 from reader.tui.screens.panes import PaneScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal.driver import SteadyDriver
@@ -49,7 +49,7 @@ class ReaderApp(LeanOutput[int], App[int]):
         self.animation_level = "none"
         self.library = library
         self.settings = settings
-        keymap, notices = chosen_keymap(settings.keys)
+        keymap, notices = choose_keys(settings.keys)
         self.set_keymap(keymap)
         library.notices.extend(notices)
         self._themes = theme_names(styles_folder() / "themes")

@@ -66,7 +66,7 @@ def _key_lines() -> Iterator[str]:
 
 
 def _key_line(command: Command) -> str:
-    keys = " ".join(map(_code, shown_keys(command, {}).split()))
+    keys = " ".join(map(_code, shown_keys(command).split()))
     return _cells(keys, f"`{command.id}`", *_in_each(command.description))
 
 

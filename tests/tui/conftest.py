@@ -14,13 +14,15 @@ from reader.config import Paths, Settings, load_settings
 from reader.library import Library, open_library, open_samples
 from reader.messages import choose_language
 from reader.tui.app import ReaderApp
+from reader.tui.keymap import choose_keys
 from reader.tui.screens.live_search import DEBOUNCE
 
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
-    """Speak English in tests, whatever the machine speaks."""
+    """Speak English and take the built-in keys in tests, whatever the machine speaks."""
     choose_language("en")
+    choose_keys({})
     yield
     choose_language("en")
 

@@ -2,7 +2,6 @@
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from reader.config import Paths
 from reader.journal import TagBook
@@ -46,7 +45,8 @@ async def test_a_tag_is_put_on_seen_and_taken_off(app: ReaderApp, library: Libra
         assert "#农业 #待核" in shown(app)
         assert "#" in first_list_line(app)
         await press(pilot, "#")
-        assert app.screen.query_one("#tag-words", Input).value == ""
+        assert isinstance(app.screen, TaggingScreen)
+        assert app.screen.words.value == ""
         await press(pilot, "down", "enter", "escape")
         assert len(library.annotations.tags_of(article)) == 1
         await press(pilot, "Z")

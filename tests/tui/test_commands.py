@@ -8,7 +8,7 @@ from reader.config import Settings
 from reader.library import Library
 from reader.tui.app import ReaderApp
 from reader.tui.commands import COMMANDS, Command, Scope, full_width, with_full_width
-from reader.tui.keymap import chosen_keymap, matching_commands, shown_key
+from reader.tui.keymap import choose_keys, matching_commands, shown_key
 from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.comparing import ComparingScreen
 from reader.tui.screens.concordance import ConcordanceScreen
@@ -88,7 +88,7 @@ def test_full_width_forms_are_their_keys() -> None:
 
 def test_keymap_from_config_and_wrong_names() -> None:
     """A command in [keys] takes the new keys; a name that is no command is told with the nearest."""
-    keymap, notices = chosen_keymap({"star": ("x",), "serach": ("y",)})
+    keymap, notices = choose_keys({"star": ("x",), "serach": ("y",)})
     assert keymap == {"star": "x,ｘ"}
     assert len(notices) == 1
     assert "search" in notices[0]
@@ -107,9 +107,9 @@ def test_keys_are_shown_as_people_write_them() -> None:
 
 def test_help_finds_commands_by_words_ids_and_keys() -> None:
     """Every word must occur in a command's description, id or keys."""
-    assert {c.id for c in matching_commands("next figure", {})} == {"next-figure"}
-    assert "search" in {c.id for c in matching_commands("f3", {})}
-    assert matching_commands("nothing like this", {}) == []
+    assert {c.id for c in matching_commands("next figure")} == {"next-figure"}
+    assert "search" in {c.id for c in matching_commands("f3")}
+    assert matching_commands("nothing like this") == []
 
 
 async def test_remapped_key_works_and_help_shows_it(library: Library, settings: Settings) -> None:

@@ -148,7 +148,7 @@ async def test_a_long_table_is_copied_in_part_and_says_so(
         assert "to be copied" in table_of(park_app).sentence.left
         await play(pilot, "slash", "ctrl+u", "enter", "Y")
         assert table_of(park_app).sentence.left == (
-            "Copied the first 2 figures; \\ writes all into a file."
+            "Copied the first 2 figures; W or \\ writes all into a file."
         )
         assert park_app.clipboard.count("\n") == 3
 

@@ -12,7 +12,7 @@ from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.leaving import LeavingScreen
 
 MADE: dict[str, Callable[[], Screen[Any]]] = {
-    "a list of commands": lambda: CommandScreen({}, "Commands"),
+    "a list of commands": lambda: CommandScreen("Commands"),
     "a choice": lambda: ChoiceScreen("Role", ("note", "caption")),
     "a whole screen": LeavingScreen[None],
 }

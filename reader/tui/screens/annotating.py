@@ -10,6 +10,7 @@ from textual.timer import Timer
 from reader.errors import ReaderError
 from reader.messages import _, ngettext
 from reader.model import Article, SearchAnswer, Span
+from reader.tui.keymap import with_keys
 from reader.tui.render.asides import asides_of, signs_of
 from reader.tui.render.stories import Stories
 from reader.tui.screens.asking import Cancelled, ask_aside
@@ -107,7 +108,7 @@ class AnnotatingScreen(CorrectingScreen):
             return
         self.show_annotations()
         if kept:
-            self.say(_("Tags kept; Z or @ takes the last change back."))
+            self.say(with_keys(_("Tags kept; {undo_annotation} takes the last change back.")))
         else:
             self.say(_("Tags could not be kept; they last until you leave."), alert=True)
 

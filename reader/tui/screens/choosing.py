@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widgets import Input
 
 from reader.messages import _
 from reader.tui.render.rows import row_strip
-from reader.tui.screens.leaving import BACK, LeavingDialog
+from reader.tui.screens.dialogs import BoxDialog
+from reader.tui.screens.leaving import BACK
 from reader.tui.widgets.bars import Bar
 from reader.tui.widgets.row_list import RowList
 
@@ -21,7 +21,7 @@ class ChoiceRows(RowList):
     """Rows of plain words."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        super().__init__(id="choices")
+        super().__init__()
         self._words = words
 
     def draw_row(self, row: int, line: int, width: int, *, chosen: bool) -> Strip:  # noqa: ARG002 - rows are one line high
@@ -30,41 +30,33 @@ class ChoiceRows(RowList):
         return row_strip("  " + self._words[row], style, width)
 
 
-class ChoiceScreen(LeavingDialog[int | None]):
+class ChoiceScreen(BoxDialog[int | None]):
     """Asks for one of some rows; returns its number."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [BACK]
-    AUTO_FOCUS = "#choices"
+    BINDINGS: ClassVar[list[BindingType]] = [*BACK]
 
     def __init__(self, title: str, words: Sequence[str], start: int = 0) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title, _("{open} takes it, {back} goes back"))
         self._start = start
         self._count = len(words)
         self.rows = ChoiceRows(words)
 
-    def compose(self) -> ComposeResult:
-        """Put the question over the rows."""
-        with Vertical(id="question-box"):
-            title = Bar(id="question-title")
-            title.left = self._title
-            title.right = _("Enter takes it, Esc goes back")
-            title.shorter_right = ("",)
-            yield title
-            yield self.rows
+    def content(self) -> ComposeResult:
+        """Yield the rows."""
+        yield self.rows
 
     def on_mount(self) -> None:
         """Show the rows, the cursor on the likely one."""
         self.rows.show_rows(self._count, self._start)
 
-    @on(RowList.Opened, "#choices")
+    @on(RowList.Opened)
     def row_opened(self, event: RowList.Opened) -> None:
         """Take a row."""
         event.stop()
         self.dismiss(event.row)
 
 
-class FieldScreen(LeavingDialog[tuple[str, ...] | None]):
+class FieldScreen(BoxDialog[tuple[str, ...] | None]):
     """Asks for words in some fields; returns them in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,8 +67,7 @@ class FieldScreen(LeavingDialog[tuple[str, ...] | None]):
     AUTO_FOCUS = ""
 
     def __init__(self, title: str, fields: Sequence[tuple[str, str]], focus: int = 0) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title, _("{enter} takes it, {escape} goes back"))
         self._first = focus
         self._labels = [label for label, _words in fields]
         self.inputs = [
@@ -86,20 +77,12 @@ class FieldScreen(LeavingDialog[tuple[str, ...] | None]):
             for number, (label, words) in enumerate(fields)
         ]
 
-    def compose(self) -> ComposeResult:
-        """Put the question over the fields."""
-        with Vertical(id="question-box"):
-            title = Bar(id="question-title")
-            title.left = self._title
-            title.right = _("Enter takes it, Esc goes back")
-            title.shorter_right = ("",)
-            yield title
-            for label, field in zip(self._labels, self.inputs, strict=True):
-                name = Bar()
-                name.left = label
-                field.cursor_blink = False
-                yield name
-                yield field
+    def content(self) -> ComposeResult:
+        """Yield the fields, each below its name."""
+        for label, field in zip(self._labels, self.inputs, strict=True):
+            field.cursor_blink = False
+            yield Bar(label)
+            yield field
 
     def on_mount(self) -> None:
         """Begin in the field that is most likely meant, behind its words."""

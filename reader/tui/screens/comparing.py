@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from reader.messages import _, ngettext
 from reader.model import Article, name_of
 from reader.tui.commands import Scope, bindings
+from reader.tui.keymap import key_hints
 from reader.tui.render.comparing import plain_lines, set_bands
 from reader.tui.render.copying import source_of
 from reader.tui.render.places import place_name
@@ -47,10 +48,7 @@ def compared(first: Article, second: Article) -> Compared:
 class ComparingScreen(LeavingScreen[None]):
     """Shows the difference between two articles; the first is the one that was being read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Scope.COMPARING),
-        BACK,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.COMPARING), *BACK]
     AUTO_FOCUS = "#compared"
 
     def __init__(self, first: Article, second: Article) -> None:
@@ -61,9 +59,9 @@ class ComparingScreen(LeavingScreen[None]):
         self._changes = 0
         self._only_forms = False
         self.pane = ComparedPane(id="compared")
-        self.first_bar = Bar(id="first-title")
-        self.second_bar = Bar(id="second-title")
-        self.hint = Bar(id="compared-hint")
+        self.first_bar = Bar(f"< {name_of(first)}")
+        self.second_bar = Bar(f"> {name_of(second)}")
+        self.hint = Bar()
 
     def compose(self) -> ComposeResult:
         """Put the texts between their titles and what can be done."""
@@ -74,15 +72,16 @@ class ComparingScreen(LeavingScreen[None]):
 
     def on_mount(self) -> None:
         """Compare beside the event loop: the dictionary may have to be loaded."""
-        for bar, sign, one in (
-            (self.first_bar, "<", self._first),
-            (self.second_bar, ">", self._second),
-        ):
-            bar.left = f"{sign} {name_of(one)}"
-            bar.right = place_name(one.issue_date, one.paper, one.page)
-            bar.shorter_right = (place_name(one.issue_date, "", one.page), one.issue_date, "")
+        for bar, one in ((self.first_bar, self._first), (self.second_bar, self._second)):
+            place = place_name(one.issue_date, one.paper, one.page)
+            bar.put_right(place, place_name(one.issue_date, "", one.page), one.issue_date, "")
         self.pane.empty_message = _("Comparing…")
-        ask_aside(self, "comparing", self._compare, self._show, self._refuse)
+        hint = _(
+            "{next_change} next, {previous_change} previous, {copy_comparison} copies,"
+            " {back} goes back"
+        )
+        self.hint.put_right(*key_hints(hint), "")
+        ask_aside(self, "comparing", self._compare, self._show, self.hint.refuse)
 
     def _compare(self, _cancelled: Cancelled) -> Iterator[Compared]:
         yield compared(self._first, self._second)
@@ -91,7 +90,7 @@ class ComparingScreen(LeavingScreen[None]):
         self._bands, self._changes = found.bands, found.changes
         self._only_forms = found.only_forms
         self.pane.show(found.bands)
-        self._tell(self._summary())
+        self.hint.left = self._summary()
 
     def _summary(self) -> str:
         if self._only_forms:
@@ -101,26 +100,17 @@ class ComparingScreen(LeavingScreen[None]):
         words = ngettext("{count} change", "{count} changes", self._changes)
         return words.format(count=self._changes)
 
-    def _tell(self, sentence: str) -> None:
-        self.hint.left = sentence
-        self.hint.right = _("n . next, N , previous, y copies, Esc goes back")
-        self.hint.shorter_right = ("n N y Esc", "")
-
-    def _refuse(self, sentence: str) -> None:
-        self.hint.alert = True
-        self.hint.left = sentence
-
     @on(ComparedPane.Stepped)
     def stepped(self, event: ComparedPane.Stepped) -> None:
         """Say which change is the current one."""
         event.stop()
         if event.number < 0:
-            self._tell(_("No change above."))
+            self.hint.left = _("No change above.")
         elif event.number >= self.pane.change_count:
-            self._tell(_("No change below.") if self._changes else self._summary())
+            self.hint.left = _("No change below.") if self._changes else self._summary()
         else:
             words = _("Change {at} of {count}")
-            self._tell(words.format(at=event.number + 1, count=self._changes))
+            self.hint.left = words.format(at=event.number + 1, count=self._changes)
 
     def action_next_change(self) -> None:
         """Go to the next change."""
@@ -135,4 +125,4 @@ class ComparingScreen(LeavingScreen[None]):
         lines = plain_lines(set_bands(self._bands, COPIED_WIDTH))
         heads = (f"< {source_of(self._first)}", f"> {source_of(self._second)}", "")
         self.app.copy_to_clipboard("\n".join((*heads, *lines)))
-        self._tell(_("Copied, with both sources."))
+        self.hint.left = _("Copied, with both sources.")

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.library import MOST_OCCURRENCES, ConcordanceOrder, Library, Occurrence, ordered
 from reader.messages import N_, _, ngettext
 from reader.model import Span
 from reader.tui.commands import Scope, bindings
+from reader.tui.keymap import key_hints
 from reader.tui.render.places import place_names
 from reader.tui.screens.asking import Cancelled, ask_aside
-from reader.tui.screens.leaving import BACK, LeavingScreen
-from reader.tui.widgets.bars import Bar
+from reader.tui.screens.row_screen import RowScreen
 from reader.tui.widgets.concordance_rows import ConcordanceRows
 from reader.tui.widgets.row_list import RowList
 
@@ -35,38 +34,25 @@ class ChosenMatch:
     number: int
 
 
-class ConcordanceScreen(LeavingScreen[ChosenMatch | None]):
-    """Shows every match of a query in its context; returns the one that was chosen."""
+class ConcordanceScreen(RowScreen[ConcordanceRows, ChosenMatch | None]):
+    """Shows every match of a query in its context, below them the place of the one at the cursor.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Scope.CONCORDANCE),
-        BACK,
-    ]
-    AUTO_FOCUS = "#concordance-rows"
+    Returns the one that was chosen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.CONCORDANCE)]
 
     def __init__(self, library: Library, query: str) -> None:
-        super().__init__()
-        self.library = library
+        super().__init__(library, ConcordanceRows(), query)
         self._query = query
         self._found: list[Occurrence] = []
         self._shown: list[Occurrence] = []
         self.order = ConcordanceOrder.PRINTED
-        self.rows = ConcordanceRows()
-        self.title_bar = Bar(id="concordance-title")
-        self.place_bar = Bar(id="concordance-place")
-
-    def compose(self) -> ComposeResult:
-        """Put the rows between the query and the place of the match under the cursor."""
-        yield self.title_bar
-        yield self.rows
-        yield self.place_bar
 
     def on_mount(self) -> None:
         """Look for the matches, page by page."""
-        self.title_bar.left = self._query
-        self.rows.empty_message = _("Looking for matches…")
-        self.place_bar.right = _("o orders, Enter opens")
-        ask_aside(self, "concordance", self._look, self._take, self._refuse)
+        self.hint.put_right(*key_hints(_("{concordance_order} orders, {open} opens")))
+        self.ask(_("Looking for matches…"), self._look, self._take)
 
     def _look(self, cancelled: Cancelled) -> Iterator[Sequence[Occurrence] | None]:
         yield from self.library.searches.concordance(self._query, cancelled=cancelled)
@@ -87,7 +73,7 @@ class ConcordanceScreen(LeavingScreen[ChosenMatch | None]):
         """Order all matches beside the event loop: there may be many thousands."""
         found, order = tuple(self._found), self.order
         ask_aside(
-            self, "order", lambda _cancelled: [ordered(found, order)], self._show, self._refuse
+            self, "order", lambda _cancelled: [ordered(found, order)], self._show, self.hint.refuse
         )
 
     def _show(self, shown: list[Occurrence]) -> None:
@@ -105,31 +91,22 @@ class ConcordanceScreen(LeavingScreen[ChosenMatch | None]):
         if count >= MOST_OCCURRENCES:
             words = _("the first {count} matches")
         order = _(ORDER_NAMES[self.order])
-        self.title_bar.right = f"{words.format(count=count)}, {order}"
-        self.title_bar.shorter_right = (order,)
+        self.title_bar.put_right(f"{words.format(count=count)}, {order}", order)
 
     def _say_place(self) -> None:
         one = self.rows.occurrence_at(self.rows.cursor)
         if one is not None:
-            names = place_names(one.issue_date, one.paper, one.page, "")
-            self.place_bar.left, *shorter = names
-            self.place_bar.shorter_left = tuple(shorter)
+            self.hint.put_left(*place_names(one.issue_date, one.paper, one.page, ""))
 
-    def _refuse(self, sentence: str) -> None:
-        self.place_bar.alert = True
-        self.place_bar.left = sentence
-
-    @on(RowList.Moved, "#concordance-rows")
+    @on(RowList.Moved)
     def row_moved(self, event: RowList.Moved) -> None:
         """Say where the match under the cursor was printed."""
         event.stop()
         self._say_place()
 
-    @on(RowList.Opened, "#concordance-rows")
-    def row_opened(self, event: RowList.Opened) -> None:
+    def choose(self, row: int) -> None:
         """Return the chosen match."""
-        event.stop()
-        one = self.rows.occurrence_at(event.row)
+        one = self.rows.occurrence_at(row)
         if one is not None:
             matches = (each.span for each in self._found if each.article_id == one.article_id)
             self.dismiss(ChosenMatch(one.article_id, tuple(matches), one.number))

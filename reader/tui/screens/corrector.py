@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.library import Correction, Deed, Wish, role_name, tell_correction
 from reader.messages import _, joined, listed
 from reader.model import HEADLINE_PARAGRAPH, Article, Span
+from reader.tui.keymap import with_keys
 from reader.tui.render.editing import editor_command
 from reader.tui.render.reading import Reading
 from reader.tui.screens.asking import ask_aside
@@ -74,7 +75,9 @@ class Corrector:
         article_id = self.screen.article_id
         self._aside(
             lambda: self.library.corrections.make(article_id, wish),
-            lambda made: joined(tell_correction(made), _("U takes it back.")),
+            lambda made: joined(
+                tell_correction(made), with_keys(_("{undo_correction} takes it back."))
+            ),
         )
 
     def undo_correction(self) -> None:

@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.library import Library, Listing
 from reader.messages import _
 from reader.model import Article, ArticleRow, Figure, Mark, Position, Span
+from reader.tui.keymap import with_first_keys
 from reader.tui.render.places import place_names
 from reader.tui.render.reading import Reading, manner_of
 from reader.tui.screens.doubts import Found, looked_at
@@ -247,8 +248,8 @@ class DeskScreen(ListScreen):
 
     def _write_percent(self) -> None:
         percent = f"{self.article_pane.percent}%" if Pane.ARTICLE in self.in_sight() else ""
-        self.status.right = "  ".join(part for part in (percent, _("? help")) if part)
-        self.status.shorter_right = (percent,) if percent else ()
+        help_told = with_first_keys(_("{help} help"))
+        self.status.put_right("  ".join(filter(None, (percent, help_told))), percent)
 
     def fold(self, folding: Folding) -> None:
         """Show the panes that ``folding`` leaves in sight; say where one is in them."""

@@ -26,6 +26,7 @@ from reader.library import (
 from reader.messages import _, listed, ngettext
 from reader.model import FigureEntry
 from reader.tui.commands import Scope, bindings, full_width
+from reader.tui.keymap import key_hints, with_first_keys, with_keys
 from reader.tui.render.copying import figure_text
 from reader.tui.render.figure_columns import COLUMNS, quoted
 from reader.tui.screens.asking import Cancelled, ask_aside
@@ -47,7 +48,7 @@ class FigureTableScreen(LeavingScreen[Place | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.TABLE),
-        BACK,
+        *BACK,
         *(
             Binding(f"{key},{full_width(str(key))}", f"sort_column({key})", show=False)
             for key in range(1, len(COLUMNS) + 1)
@@ -114,11 +115,17 @@ class FigureTableScreen(LeavingScreen[Place | None]):
 
     def _write_filter(self) -> None:
         words = self.question.words
-        hint = _("/ filters: kind:money unit:亩 label:总投资 paper:… date:2023-06 >=500万元")
-        self.filter_bar.left = _("Filter: {words}").format(words=words) if words else hint
-        self.filter_bar.shorter_left = () if words else (_("/ filters"),)
-        self.filter_bar.right = _("% plots  = who else  y copies  \\ writes")
-        self.filter_bar.shorter_right = ("% = y \\",)
+        asked = _("{table_words} filters: {example}"), _("{table_words} filters")
+        example = _("kind:money unit:亩 label:总投资 owner:全市 date:2023-06 >=500万元")
+        told = _(
+            "{table_plot} plots  {table_same} who else  {table_copy} copies  {write_table} writes"
+        )
+        if words:
+            self.filter_bar.put_left(_("Filter: {words}").format(words=words))
+        else:
+            self.filter_bar.put_left(*(with_first_keys(one, example=example) for one in asked))
+        short = with_first_keys("{table_plot} {table_same} {table_copy} {write_table}")
+        self.filter_bar.put_right(*key_hints(told), short)
 
     def _say_wrong(self, sentence: str) -> None:
         self._say(sentence, alert=True)
@@ -242,8 +249,8 @@ class FigureTableScreen(LeavingScreen[Place | None]):
         self.app.copy_to_clipboard("".join(table_lines(TABLE, map(entry_cells, entries), "\t")))
         words = ngettext("Copied {count} figure.", "Copied {count} figures.", len(entries))
         if self.table.row_count > COPIED:
-            words = _("Copied the first {count} figures; \\ writes all into a file.")
-        self._say(words.format(count=len(entries)))
+            words = _("Copied the first {count} figures; {write_table} writes all into a file.")
+        self._say(with_keys(words, count=len(entries)))
 
     def action_table_same(self) -> None:
         """List who else printed the quantity under the cursor."""

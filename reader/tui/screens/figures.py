@@ -7,6 +7,7 @@ from textual import on
 from reader.library import converted, same_quantity
 from reader.messages import _, ngettext
 from reader.model import Article, Figure, FigureFilter, Span
+from reader.tui.keymap import with_keys
 from reader.tui.render.copying import figure_text, figures_table, figures_text
 from reader.tui.render.figure_notes import figure_note
 from reader.tui.screens.desk import DeskScreen
@@ -177,7 +178,7 @@ class FiguresScreen(DeskScreen):
         """Tell whether a figure is marked in the text; the panel's cursor is on it then."""
         marked = self.article_pane.marked_figure >= 0
         if not marked:
-            self.say(_("No figure is marked; . goes to the next one."))
+            self.say(with_keys(_("No figure is marked; {next_figure} goes to the next one.")))
         return marked
 
     def action_same_marked(self) -> None:

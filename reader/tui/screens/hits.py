@@ -8,6 +8,7 @@ from reader.config import Settings
 from reader.errors import QueryError, ReaderError
 from reader.library import Library
 from reader.messages import _, ngettext
+from reader.tui.keymap import first_key
 from reader.tui.render.places import place_names
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.folding import Pane
@@ -33,7 +34,8 @@ class HitsScreen(FiguresScreen):
         answer = event.answer
         self._answered = answer.query
         self.put_in_front(self.hit_list)
-        self.hit_list.empty_message = _("No hits; C-r says more.")
+        key = first_key("explain", while_typing=True)
+        self.hit_list.empty_message = _("No hits; {key} says more.").format(key=key)
         self.hit_list.show(answer.hits)
         self._write_hits_title(answer.count)
         if Pane.LIST not in self.in_sight():
@@ -49,10 +51,8 @@ class HitsScreen(FiguresScreen):
     def _write_hits_title(self, count: int) -> None:
         shown = len(self.hit_list.stories.hits)
         told = _("{shown} of {count}").format(shown=shown, count=count)
-        self.list_title.left = _("Hits: {query}").format(query=self._answered)
-        self.list_title.shorter_left = (_("Hits"),)
-        self.list_title.right = str(count) if shown == count else told
-        self.list_title.shorter_right = (str(count),)
+        self.list_title.put_left(_("Hits: {query}").format(query=self._answered), _("Hits"))
+        self.list_title.put_right(str(count) if shown == count else told, str(count))
 
     @on(Refused)
     def show_refusal(self, event: Refused) -> None:

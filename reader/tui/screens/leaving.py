@@ -6,8 +6,13 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-BACK: Final = Binding("escape,q,ｑ", "go_back", show=False)
-"""For screens in which nothing is typed; those with an input bind Escape alone."""
+from reader.tui.commands import BY_ID, key_list
+
+BACK: Final = [
+    Binding(key_list(BY_ID[name].keys), "go_back", show=False, id=name)
+    for name in ("back", "close")
+]
+"""For screens in which nothing is typed; those with an input bind Escape alone, whatever it means."""
 
 
 class LeavingScreen(Screen[ScreenResultType]):

@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.library import Library, Listing
 from reader.messages import _, listed, ngettext
 from reader.model import ArticleRow, ListOrder, Mark
+from reader.tui.keymap import with_keys
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.list_state import ListState
 from reader.tui.screens.live_search import DEBOUNCE
@@ -99,7 +100,7 @@ class ListScreen(PaneScreen):
 
     def _why_empty(self) -> str:
         if self.list_state.filtered:
-            return _("Nothing passes the filter; Esc shows all.")
+            return with_keys(_("Nothing passes the filter; {back} shows all."))
         return _("Nothing here yet.")
 
     def _write_list_title(self) -> None:
@@ -107,12 +108,13 @@ class ListScreen(PaneScreen):
         articles = ngettext("{count} article", "{count} articles", count).format(count=count)
         told = self.list_state.told()
         everything = _("Samples") if self.library.sample else _("Articles")
-        self.list_title.left = self.list_state.name or everything
-        self.list_title.shorter_left = (str(count),) if told else ()
-        self.list_title.right = listed((articles, told)) if told else articles
-        self.list_title.shorter_right = (
-            (listed((str(count), told)), told) if told else (str(count),)
-        )
+        name = self.list_state.name or everything
+        if told:
+            self.list_title.put_left(name, str(count))
+            self.list_title.put_right(listed((articles, told)), listed((str(count), told)), told)
+        else:
+            self.list_title.put_left(name)
+            self.list_title.put_right(articles, str(count))
 
     def _relist(self, state: ListState) -> None:
         key = self._key_at_cursor()

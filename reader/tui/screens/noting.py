@@ -8,6 +8,7 @@ from reader.errors import ReaderError
 from reader.library import PlacedNote
 from reader.messages import _
 from reader.model import HEADLINE_PARAGRAPH, Article, name_of
+from reader.tui.keymap import with_keys
 from reader.tui.render.asides import NOTED
 from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
 
@@ -73,7 +74,8 @@ class Noter:
         except ReaderError as error:
             self.screen.say(str(error), alert=True)
         else:
-            self.screen.say(_("Note kept; Z or @ takes it back.") if text else _("Note deleted."))
+            kept = with_keys(_("Note kept; {undo_annotation} takes it back."))
+            self.screen.say(kept if text else _("Note deleted."))
         self.screen.show_annotations()
 
 

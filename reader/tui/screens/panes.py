@@ -213,9 +213,7 @@ class PaneScreen(Screen[None]):
 
     def _show_commands(self, title: str) -> None:
         focused = self.focused
-        self.app.push_screen(
-            CommandScreen(self.settings.keys, title), partial(self._run_command, focused)
-        )
+        self.app.push_screen(CommandScreen(title), partial(self._run_command, focused))
 
     async def _run_command(self, focused: Widget | None, command: Command | None) -> None:
         """Run a command in its pane; the rows' commands in the rows that had the focus."""
@@ -250,8 +248,7 @@ class PaneScreen(Screen[None]):
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
         """Write a sentence into the status line; it gives way after a while."""
-        self.status.shorter_left = ()
-        self.status.left = sentence
+        self.status.put_left(sentence)
         self.status.telling = True
         self.status.alert = alert
         if self._quiet is not None:
@@ -264,8 +261,7 @@ class PaneScreen(Screen[None]):
             self._quiet.stop()
             self._quiet = None
         self.status.alert = self.status.telling = False
-        self.status.left, *shorter = self.place()
-        self.status.shorter_left = tuple(shorter)
+        self.status.put_left(*self.place())
 
     def place(self) -> tuple[str, ...]:
         """Return what the status line says when there is nothing else to say, longest first."""

@@ -16,6 +16,7 @@ from reader.messages import _
 from reader.model import FigureFilter, LabelSeries
 from reader.text.plots import mixed
 from reader.tui.commands import Scope, bindings
+from reader.tui.keymap import key_hints
 from reader.tui.screens.asking import Cancelled, ask_aside
 from reader.tui.screens.leaving import BACK, LeavingScreen
 from reader.tui.widgets.bars import Bar
@@ -31,10 +32,7 @@ FILE_NAME: Final = "plot.svg"
 class PlotScreen(LeavingScreen[tuple[int, int] | None]):
     """Shows the series of a label; returns the place of the point that was chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Scope.PLOT),
-        BACK,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PLOT), *BACK]
     AUTO_FOCUS = "#plot-points"
 
     def __init__(
@@ -104,8 +102,9 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
         self._number = number
         series = self._series[number]
         self.title_bar.left = f"{series.label} ({series.unit})" if series.unit else series.label
-        words = _("series {number} of {count}; o next, \\ writes")
-        self.title_bar.right = words.format(number=number + 1, count=len(self._series))
+        words = _("series {number} of {count}; {next_series} next, {write_plot} writes")
+        told = key_hints(words, number=number + 1, count=len(self._series))
+        self.title_bar.put_right(*told)
         places = self._places(number)
         at = places.index(self._wanted) if self._wanted in places else 0
         self.plot.show(series, at)

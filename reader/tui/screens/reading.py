@@ -14,6 +14,7 @@ from reader.errors import ReaderError
 from reader.library import Library, Step
 from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
+from reader.tui.keymap import with_keys
 from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.desk import CALM_SECONDS
 from reader.tui.screens.folding import Pane
@@ -209,7 +210,7 @@ class ReadingScreen(AnnotatingScreen):
 
     def _step_match(self, step: int) -> None:
         if not self.matches:
-            self.say(_("Nothing was searched for; / searches."))
+            self.say(self.nothing_asked())
             return
         number = self.article_pane.step_match(step)
         if number is None:
@@ -221,15 +222,15 @@ class ReadingScreen(AnnotatingScreen):
         if not self.hit_list.display:
             return _("No more matches below.") if step > 0 else _("No more matches above.")
         if step > 0:
-            return _("No more matches below; J opens the next hit.")
-        return _("No more matches above; K opens the previous hit.")
+            return with_keys(_("No more matches below; {next_article} opens the next hit."))
+        return with_keys(_("No more matches above; {previous_article} opens the previous hit."))
 
     # Going back
 
     def action_back(self) -> None:
         """Go back one step: figures, article, hits, filter, list."""
         if not self._step_back():
-            self.say(_("q leaves gxreader."))
+            self.say(with_keys(_("{close} leaves gxreader.")))
 
     def action_close(self) -> None:
         """Go back one step; at the top, leave."""

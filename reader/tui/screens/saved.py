@@ -30,8 +30,8 @@ class SavedListsScreen(SearchingScreen):
         self.live_search.cancel()
         self._list_saved()
         self.put_in_front(self.saved_rows)
-        self.list_title.left, self.list_title.shorter_left = _("Saved searches"), ()
-        self.list_title.right, self.list_title.shorter_right = "", ()
+        self.list_title.put_left(_("Saved searches"))
+        self.list_title.put_right("")
         self.focus_pane(Pane.LIST)
 
     def _list_saved(self) -> None:
@@ -104,7 +104,7 @@ class SavedListsScreen(SearchingScreen):
         """Ask for the name under which the query searched for last is kept."""
         query = self._answered or self.live_search.asked
         if not query:
-            self.say(_("Nothing was searched for; / searches."), alert=True)
+            self.say(self.nothing_asked(), alert=True)
             return
         self._kept_query = query
         self.open_bar("keep", query, _("A name for the search"))

@@ -8,6 +8,7 @@ from reader.config import Settings
 from reader.library import Library, query_words
 from reader.messages import N_, _
 from reader.model import SearchMode, Sort
+from reader.tui.keymap import with_keys
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.hits import HitsScreen
 from reader.tui.widgets.completing import Known
@@ -61,8 +62,12 @@ class SearchingScreen(HitsScreen):
     def _asked(self) -> str:
         """Return the query whose hits are shown; where there is none, say so."""
         if not self._answered:
-            self.say(_("Nothing was searched for; / searches."))
+            self.say(self.nothing_asked())
         return self._answered
+
+    def nothing_asked(self) -> str:
+        """Say that there is no search to do anything with."""
+        return with_keys(_("Nothing was searched for; {search} searches."))
 
     def show_hits_of(self, query: str | None) -> None:
         """Search for ``query``, if it is one, and go into its hits."""

@@ -59,7 +59,7 @@ class ConcordanceRows(RowList):
     """One line a match."""
 
     def __init__(self) -> None:
-        super().__init__(id="concordance-rows")
+        super().__init__()
         self._found: Sequence[Occurrence] = ()
 
     def show(self, found: Sequence[Occurrence], cursor: int = 0) -> None:

@@ -76,7 +76,7 @@ class FacetRows(RowList):
     """One line a facet, under the headings of their kinds; what is unknown cannot be chosen."""
 
     def __init__(self) -> None:
-        super().__init__(id="facet-rows")
+        super().__init__()
         self._rows: list[Facet | FacetKind] = []
         self._groups: dict[FacetKind, tuple[Facet, ...]] = {}
 

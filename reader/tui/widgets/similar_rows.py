@@ -21,7 +21,7 @@ class SimilarRows(RowList):
     ROW_HEIGHT: ClassVar[int] = 2
 
     def __init__(self) -> None:
-        super().__init__(id="similar-rows")
+        super().__init__()
         self._found: Sequence[SimilarArticle] = ()
 
     def show(self, found: Sequence[SimilarArticle]) -> None:

@@ -27,7 +27,7 @@ class TagRows(RowList):
     """Tags; those that the article bears are ticked and come first."""
 
     def __init__(self) -> None:
-        super().__init__(id="tag-rows")
+        super().__init__()
         self._rows: list[_Row] = []
 
     def show(

@@ -14,8 +14,8 @@ from reader.tui.widgets.row_list import RowList
 class TextRows(RowList):
     """Lines, broken to the width there is; those that stand for a query can be chosen."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._lines: Sequence[Line] = ()
         self._rows: list[Line] = []
 
