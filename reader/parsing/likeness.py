@@ -64,8 +64,12 @@ def worth(terms: AbstractSet[int | str]) -> float:
     return len(terms) - (1 - COMMON_WORTH) * len(terms & _WORDS)
 
 
-def shape_of(text: str) -> tuple[int, bool, int]:
-    """Return length, whether spaced in halves, and commas of a heading."""
+Shape = tuple[int, bool, int]
+"""Length, whether spaced in halves, and commas of a heading."""
+
+
+def shape_of(text: str) -> Shape:
+    """Return the shape of a heading."""
     return len(text), " " in text or "\u3000" in text, text.count("，") + text.count("、")
 
 
@@ -75,6 +79,6 @@ def make_of(text: str) -> tuple[int, int, int, int]:
     return len(text), spaces, text.count("，"), text.count("“") + text.count("”")
 
 
-def alike(one: tuple[int, bool, int], other: tuple[int, bool, int]) -> bool:
+def alike(one: Shape, other: Shape) -> bool:
     """Tell whether two shapes could be the subheads of one article."""
     return abs(one[0] - other[0]) <= max(2, one[0] // 4) and one[1:] == other[1:]

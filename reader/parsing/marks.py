@@ -77,6 +77,9 @@ STARTERS: Final = (
 )  # fmt: skip
 """How running paragraphs like to begin (frequent openings of news prose)."""
 
+NO_OPENING: Final = frozenset("，。、；：！？”’）》%％·")
+"""Characters that nothing begins with but the rest of a sentence."""
+
 PARAGRAPH_OPENING: Final = re.compile(
     rf"“[^”]{{12,}}|(?:{'|'.join(map(re.escape, STARTERS))})|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|[^，。]{{2,8}}(?:以来|期间|之际|将至|时节)，|"
     r"[\u4e00-\u9fff·]{2,8}(?:指出|强调|表示|介绍说?|说|认为)[，：]"

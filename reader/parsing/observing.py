@@ -10,6 +10,7 @@ from reader.parsing.likeness import alike, shape_of
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
 from reader.parsing.marks import (
     LEAD_OPENING,
+    NO_OPENING,
     PARAGRAPH_OPENING,
     STARTERS,
     UNFINISHED,
@@ -43,11 +44,10 @@ def starts_running(scene: Scene) -> float:
 
 def text_goes_on(scene: Scene) -> float:
     """The next block begins with what cannot begin a paragraph."""
-    dashes = "—" if scene.text.endswith("—") else ""
-    runs = scene.following in (Form.TEXT, Form.OPEN)
-    return float(
-        runs and scene.following_text.startswith(tuple(f"，。、；：！？”’）》%％·{dashes}"))
-    )
+    if scene.following not in (Form.TEXT, Form.OPEN):
+        return 0.0
+    goes_on = scene.following_text[0] in NO_OPENING
+    return float(goes_on or scene.text[-1] == scene.following_text[0] == "—")
 
 
 def of(measure: Callable[[str], float]) -> Callable[[Scene], float]:
@@ -100,9 +100,9 @@ def set_in(scene: Scene) -> float:
 
 def next_set_in(scene: Scene) -> float:
     """What follows begins a paragraph of its own."""
-    after = scene.page.next_of(scene.index)
-    indented = after >= 0 and scene.page.blocks[after].indent >= PARAGRAPH_INDENT
-    return float(scene.page.layout.indented and indented)
+    if scene.after < 0 or not scene.page.layout.indented:
+        return 0.0
+    return float(scene.page.blocks[scene.after].indent >= PARAGRAPH_INDENT)
 
 
 def unsigned(scene: Scene) -> float:
@@ -195,7 +195,7 @@ def runs_on_beyond(scene: Scene) -> float:
     if not below or scene.following is Form.TEXT:
         return 0.0
     seam = scene.text[-1] + below[0]
-    if below[0] in "，。、；：！？”’）》%％·":
+    if below[0] in NO_OPENING:
         return 1.0
     if not wordings.HAN_PAIR.match(seam):
         return 0.0

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -19,9 +18,8 @@ from reader.parsing.likeness import (
     worth,
 )
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT
-from reader.parsing.surroundings import ASIDE, BORDERS, Page, Running
+from reader.parsing.surroundings import ASIDE, Page, Running
 
-_LONGEST_SUBHEAD: Final = 26
 _FEWEST_PAIRS: Final = 20
 _FEW_WORDS: Final = 2
 """Added to the words an article repeats: a share of very few of them says little."""
@@ -31,33 +29,24 @@ _LOOK_AHEAD: Final = 500
 _NEARLY: Final = 2
 """Code points by which parallel headings differ at most."""
 
-_NEAR: Final = 24
-"""Blocks before and after in which look-alikes are counted."""
 
-
-@dataclass(frozen=True)
 class Scene:
-    """An open block in its surroundings; evidence asks it questions."""
+    """An open block in its surroundings; evidence asks it questions.
 
-    page: Page
-    index: int
-    running: Running
+    ``text`` is its wording; ``after`` is the index of what comes next, captions and furniture
+    aside, or -1, ``following`` the form of that and ``following_text`` its wording.
+    """
 
-    @cached_property
-    def block(self) -> Block:
-        """The block in question."""
-        return self.page.blocks[self.index]
-
-    @cached_property
-    def text(self) -> str:
-        """Its wording."""
-        return self.page.blocks[self.index].text
-
-    @cached_property
-    def following(self) -> Form | None:
-        """The form of what comes next, captions and furniture aside."""
-        after = self.page.next_of(self.index)
-        return self.page.forms[after] if after >= 0 else None
+    def __init__(self, page: Page, index: int, running: Running) -> None:
+        self.page = page
+        self.index = index
+        self.running = running
+        self.block = page.blocks[index]
+        self.text = self.block.text
+        self.after = page.next_of(index)
+        known = self.after >= 0
+        self.following: Form | None = page.forms[self.after] if known else None
+        self.following_text = page.blocks[self.after].text if known else ""
 
     @cached_property
     def heading_end(self) -> int:
@@ -88,8 +77,7 @@ class Scene:
     @cached_property
     def signed_beyond(self) -> bool:
         """Whether an editor's note or the rest of a cut paragraph follows, and then a signature."""
-        after = self.page.next_of(self.index)
-        return after >= 0 and self._leads_to_signed(after)
+        return self.after >= 0 and self._leads_to_signed(self.after)
 
     def _leads_to_signed(self, after: int) -> bool:
         """An editor's note before the byline, or the rest of a cut paragraph before the dateline."""
@@ -116,12 +104,6 @@ class Scene:
                 )
             at += 1
         return False
-
-    @cached_property
-    def following_text(self) -> str:
-        """The wording of what comes next, captions and furniture aside."""
-        after = self.page.next_of(self.index)
-        return self.page.blocks[after].text if after >= 0 else ""
 
     @cached_property
     def text_beyond(self) -> str:
@@ -202,25 +184,12 @@ class Scene:
     def lookalikes(self) -> int:
         """How many blocks near by have the same form of heading and stand over running text."""
         own = shape_of(self.text)
-        return sum(
-            1
-            for position, shape in self.page.headings_near(self.index, _NEAR)
-            if position != self.index and alike(own, shape)
-        )
+        return sum(1 for shape in self.page.shapes_near(self.index) if alike(own, shape))
 
     @cached_property
     def _siblings(self) -> list[int]:
         """The other headings that could part this article: open blocks over text, unsigned."""
-        found: list[int] = []
-        for step in (-1, 1):
-            position = self.index + step
-            while 0 <= position < len(self.page.forms) and abs(position - self.index) <= _NEAR:
-                if self.page.forms[position] in BORDERS:
-                    break
-                if self._parts(position):
-                    found.append(position)
-                position += step
-        return found
+        return self.page.parting_near(self.index)
 
     @property
     def siblings(self) -> int:
@@ -235,16 +204,6 @@ class Scene:
             make_of(self.page.blocks[at].text)[1:] == own[1:]
             and abs(len(self.page.blocks[at].text) - own[0]) <= _NEARLY
             for at in self._siblings
-        )
-
-    def _parts(self, position: int) -> bool:
-        """Whether the block at ``position`` could be a subhead: over text, no signature below."""
-        forms = self.page.forms
-        return (
-            forms[position] is Form.OPEN
-            and len(self.page.blocks[position].text) <= _LONGEST_SUBHEAD
-            and forms[position + 1 : position + 2] == [Form.TEXT]
-            and forms[position - 1] is not Form.OPEN
         )
 
     @property

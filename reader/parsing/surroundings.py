@@ -1,7 +1,6 @@
 """The file around a block: all blocks with their forms, and the article being read."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -10,7 +9,7 @@ from typing import Final
 from reader.parsing.blocks import Block
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.layout import Layout
-from reader.parsing.likeness import shape_of
+from reader.parsing.likeness import Shape, shape_of
 from reader.parsing.lines import PARAGRAPH_INDENT, ends_sentence
 
 _NEAR_TEXT: Final = 6000
@@ -18,6 +17,13 @@ _WINDOW_STEP: Final = 16
 """Blocks that share one window of text near by."""
 
 _LOOK_BACK: Final = 1200
+_LONGEST_SUBHEAD: Final = 26
+
+_NEAR: Final = 24
+"""Blocks before and after in which look-alikes are counted."""
+
+_ASIDES: Final = 12
+"""Blocks after which what comes next is not looked for any more."""
 
 BORDERS: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.DECK, Form.METADATA, Form.JUMP])
 """Forms that show where another article is."""
@@ -106,18 +112,49 @@ class Page:
         ]
 
     @cached_property
-    def _over_text(self) -> tuple[list[int], list[tuple[int, bool, int]]]:
-        """The open blocks right above running text, and their shapes."""
-        found = [
-            at for at, pair in enumerate(pairwise(self.forms)) if pair == (Form.OPEN, Form.TEXT)
+    def _over_text(self) -> list[int]:
+        """The open blocks right above running text."""
+        pairs = pairwise(self.forms)
+        return [
+            at for at, (form, below) in enumerate(pairs) if form is Form.OPEN and below is Form.TEXT
         ]
-        return found, [shape_of(self.blocks[at].text) for at in found]
 
-    def headings_near(self, index: int, reach: int) -> Iterator[tuple[int, tuple[int, bool, int]]]:
-        """Yield the open blocks above running text up to ``reach`` blocks away, and their shapes."""
-        places, shapes = self._over_text
-        for at in range(bisect_left(places, index - reach), bisect_left(places, index + reach)):
-            yield places[at], shapes[at]
+    @cached_property
+    def _shapes(self) -> list[Shape]:
+        return [shape_of(self.blocks[at].text) for at in self._over_text]
+
+    @cached_property
+    def _parting(self) -> list[int]:
+        """The open blocks that could be subheads: short, over text, not below another heading."""
+        return [
+            at
+            for at in self._over_text
+            if len(self.blocks[at].text) <= _LONGEST_SUBHEAD and self.forms[at - 1] is not Form.OPEN
+        ]
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """The blocks that show where another article is."""
+        return [at for at, form in enumerate(self.forms) if form in BORDERS]
+
+    def shapes_near(self, index: int) -> list[Shape]:
+        """Return the shapes of the other open blocks above running text near by."""
+        start = bisect_left(self._over_text, index - _NEAR)
+        stop = bisect_left(self._over_text, index + _NEAR)
+        own = bisect_left(self._over_text, index)
+        after = bisect_right(self._over_text, index)
+        return self._shapes[start:own] + self._shapes[after:stop]
+
+    def parting_near(self, index: int) -> list[int]:
+        """Return the other open blocks near by that could part the article of a block."""
+        border = bisect_left(self._borders, index)
+        first, last = index - _NEAR, index + _NEAR
+        if border:
+            first = max(first, self._borders[border - 1] + 1)
+        if border < len(self._borders):
+            last = min(last, self._borders[border] - 1)
+        found = self._parting[bisect_left(self._parting, first) : bisect_right(self._parting, last)]
+        return [at for at in found if at != index]
 
     def uses(self, word: str, index: int) -> int:
         """How often ``word`` stands within a few thousand characters of a block."""
@@ -143,12 +180,21 @@ class Page:
             stop += 1
         return "\n".join(block.text for block in self.blocks[start:stop])
 
+    @cached_property
+    def _next(self) -> list[int]:
+        """For every block the next one that is no caption and no furniture, as far as it may be."""
+        found: list[int] = []
+        following = len(self.forms) + _ASIDES
+        for at in range(len(self.forms) - 1, -1, -1):
+            found.append(following)
+            if self.forms[at] not in ASIDE:
+                following = at
+        return found[::-1]
+
     def next_of(self, index: int) -> int:
         """Return the index of the next block that is no caption and no furniture, or -1."""
-        for position in range(index + 1, min(index + 12, len(self.blocks))):
-            if self.forms[position] not in ASIDE:
-                return position
-        return -1
+        following = self._next[index]
+        return following if following - index < _ASIDES else -1
 
 
 def is_cut(text: str) -> bool:

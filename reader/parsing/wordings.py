@@ -36,10 +36,13 @@ _HALF: Final = range(4, 25)
 """Code points of one half of a spaced or paired heading."""
 
 _PAIRED: Final = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("【", "】"))
+_BRACKETS: Final = frozenset("".join(map("".join, _PAIRED)))
 
 
 def unbalanced(text: str) -> float:
     """An open quote or bracket."""
+    if _BRACKETS.isdisjoint(text):
+        return 0.0
     return float(any(text.count(a) != text.count(b) for a, b in _PAIRED))
 
 
@@ -56,13 +59,15 @@ def commas(text: str) -> float:
 
 def uneven(text: str) -> float:
     """Clauses of very different length are no headline's couplet."""
+    if "，" not in text:
+        return 0.0
     parts = [len(part) for part in text.split("，")]
-    if len(parts) == 1 or (min(parts) * 2 >= max(parts) and parts[-1] >= _HALF.start):
+    if min(parts) * 2 >= max(parts) and parts[-1] >= _HALF.start:
         return 0.0
     return 0.3 if parts[0] < _HALF.start else 1.0
 
 
 def pair(text: str) -> float:
     """Two clauses of one length: 政策给力，企业发力."""
-    parts = [len(part) for part in re.split("[，、]", text)]
-    return float(len(parts) > 1 and not parts[2:] and abs(parts[0] - parts[1]) <= 1)
+    first, comma, second = text.replace("、", "，").partition("，")
+    return float(bool(comma) and "，" not in second and abs(len(first) - len(second)) <= 1)
