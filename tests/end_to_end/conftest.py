@@ -4,14 +4,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
-from reader.config import Paths
-from reader.library import open_samples
 from tests.terminal.pseudo import PseudoTerminal, clean_environ
 
 Start = Callable[..., PseudoTerminal]
@@ -31,20 +28,10 @@ PAGE = """漓川日报
 """A page of our own, full of what looks like markup."""
 
 
-@pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder in which the sample archive has been read and indexed once."""
-    folder = tmp_path_factory.mktemp("shelf")
-    samples = open_samples(replace(Paths.of_user({"HOME": str(folder)}), cache=folder))
-    samples.index_pending()
-    samples.close()
-    return folder
-
-
 @pytest.fixture
-def home(tmp_path: Path, shelf: Path) -> Path:
+def home(tmp_path: Path, sample_shelf: Path) -> Path:
     """A home folder that knows the samples already."""
-    shutil.copytree(shelf, tmp_path / ".cache" / "gxreader")
+    shutil.copytree(sample_shelf, tmp_path / ".cache" / "gxreader")
     return tmp_path
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from reader.config import Paths
 from reader.library import Library, open_library
+from reader.model import Mark
 
 Opened = Callable[[], Library]
 
@@ -66,6 +67,17 @@ def opened(paths: Paths) -> Iterator[Opened]:
             return library
 
         yield open_it
+
+
+@pytest.fixture
+def indexed(archive: Path, opened: Opened) -> Library:
+    """A library of page files and a collection, all of it indexed, one article starred."""
+    write(archive / "年鉴.jsonl", collection(30))
+    library = opened()
+    library.add([archive])
+    library.index_pending()
+    library.set_mark(ids(library)["早稻开镰"], Mark.STAR, on=True)
+    return library
 
 
 def write(path: Path, content: str | bytes) -> Path:

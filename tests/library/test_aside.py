@@ -26,7 +26,7 @@ from reader.library.aside.serving import Desk
 from reader.library.aside.wire import Kind, answer_type, line_of, made, read_line
 from reader.library.opening import open_to_read
 from reader.model import Mark, Sort
-from tests.library.conftest import Opened, collection, ids, write
+from tests.library.conftest import collection, ids, write
 
 ROOT = Path(__file__).parents[2]
 QUERIES = (
@@ -42,14 +42,9 @@ PATIENCE = 30.0
 
 
 @pytest.fixture
-def library(archive: Path, opened: Opened) -> Library:
+def library(indexed: Library) -> Library:
     """A library on disk, indexed, with one article starred."""
-    write(archive / "年鉴.jsonl", collection(30))
-    library = opened()
-    library.add([archive])
-    library.index_pending()
-    library.set_mark(ids(library)["早稻开镰"], Mark.STAR, on=True)
-    return library
+    return indexed
 
 
 @contextmanager

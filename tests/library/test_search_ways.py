@@ -11,21 +11,10 @@ import pytest
 from reader.config import Paths
 from reader.errors import QueryError
 from reader.library import Library, open_library
-from reader.model import Mark, SearchAnswer, Sort, Span
-from tests.library.conftest import BRIDGE, Opened, collection, ids, write
+from reader.model import SearchAnswer, Sort, Span
+from tests.library.conftest import BRIDGE, Opened, collection, write
 
 QUERIES = ("新桥", "记者", "水位 OR 早稻", "title:图书馆", "甲00003乙", "is:starred", "没有这个词")
-
-
-@pytest.fixture
-def indexed(archive: Path, opened: Opened) -> Library:
-    """A library of page files and a collection, all of it indexed, one article starred."""
-    write(archive / "年鉴.jsonl", collection(30))
-    library = opened()
-    library.add([archive])
-    library.index_pending()
-    library.set_mark(ids(library)["早稻开镰"], Mark.STAR, on=True)
-    return library
 
 
 Found = tuple[str, int, list[tuple[str, tuple[Span, ...]]]]

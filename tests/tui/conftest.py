@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,20 +47,10 @@ def settings(tmp_path: Path) -> Settings:
     return load_settings(tmp_path / "none.toml", {})[0]
 
 
-@pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder in which the sample archive has been read and indexed once."""
-    folder = tmp_path_factory.mktemp("shelf")
-    samples = open_samples(replace(Paths.of_user({"HOME": str(folder)}), cache=folder))
-    samples.index_pending()
-    samples.close()
-    return folder
-
-
 @pytest.fixture
-def library(paths: Paths, shelf: Path) -> Iterator[Library]:
+def library(paths: Paths, sample_shelf: Path) -> Iterator[Library]:
     """The sample archive, with marks and positions of this test alone."""
-    shutil.copytree(shelf, paths.cache)
+    shutil.copytree(sample_shelf, paths.cache)
     opened = open_samples(paths)
     yield opened
     opened.close()
@@ -80,17 +70,24 @@ async def settled(pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+@contextmanager
+def library_of(paths: Paths, folder: Path) -> Iterator[Library]:
+    """A library that took a folder in, all of it indexed."""
+    opened = open_library(paths)
+    opened.add([folder])
+    opened.index_pending()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def park_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of a user whose library took the pages of ``parks`` in."""
     from tests.tui.parks import write_pages
 
     folder = tmp_path_factory.mktemp("parks")
-    library = open_library(Paths.of_user({"HOME": str(folder)}))
-    library.add([write_pages(folder)])
-    library.index_pending()
-    library.close()
-    return folder
+    with library_of(Paths.of_user({"HOME": str(folder)}), write_pages(folder)):
+        return folder
 
 
 @pytest.fixture

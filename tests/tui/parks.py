@@ -3,14 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from textual.pilot import Pilot
-
 from reader.library import Library
 from reader.model import FigureFilter
 from reader.tui.app import ReaderApp
 from reader.tui.screens.figure_table import FigureTableScreen
-from reader.tui.screens.reading import ReadingScreen
-from tests.tui.conftest import settled
 
 PAGES: Final = {
     "早报/2023-06-28/01-要闻.txt": """东湖公园昨日开园
@@ -30,9 +26,6 @@ PAGES: Final = {
     },
 }
 
-WIDE: Final = (160, 45)
-SMALL: Final = (80, 24)
-
 
 def write_pages(folder: Path) -> Path:
     """Write the pages below ``folder`` and return where."""
@@ -41,21 +34,6 @@ def write_pages(folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     return folder / "pages"
-
-
-async def play(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys; let answers arrive after those that ask for something."""
-    for key in keys:
-        await pilot.press(key)
-        if len(key) > 1:
-            await settled(pilot)
-    await settled(pilot)
-
-
-def reading_of(app: ReaderApp) -> ReadingScreen:
-    """Return the reading screen, which is in front."""
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
 
 
 def table_of(app: ReaderApp) -> FigureTableScreen:

@@ -12,7 +12,7 @@ from reader.tui.render.asides import asides_of, with_asides
 from reader.tui.render.setting import SetLine, set_article
 from reader.tui.screens.tagging import TaggingScreen, TagsScreen
 from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, WIDE, press, screen_of
+from tests.tui.hands import SMALL, WIDE, press, screen_of
 
 
 def shown(app: ReaderApp) -> list[str]:

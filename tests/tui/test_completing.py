@@ -1,13 +1,12 @@
 """What the search bar offers: fields, their values, searches kept and asked; and who takes a key."""
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.library import query_words
 from reader.tui.app import ReaderApp
 from reader.tui.widgets.completing import Known, Unfinished
 from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, press, screen_of
+from tests.tui.hands import SMALL, press, screen_of, typed
 
 NAMES = {"署名": ("田一禾", "田小满"), "paper": ("河湾日报",)}
 KNOWN = Known(
@@ -47,30 +46,23 @@ def test_the_last_word_is_taken_apart() -> None:
     assert Unfinished.of("水利").typed == "水利"
 
 
-async def type_in(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys one by one."""
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
-
-
 async def test_tab_lists_choices_and_enter_takes_one(app: ReaderApp) -> None:
     """Up, down and Tab walk the list, Enter takes a line, Esc closes it; the bar stays open."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await type_in(pilot, "slash", *"署名:", "tab")
+        await typed(pilot, "slash", *"署名:", "tab")
         bar, listed = screen_of(app).word_bar, screen_of(app).choice_list
         names = [one.shown for one in bar.choices]
         assert len(names) > 3
-        await type_in(pilot, "tab", "down", "up")
+        await typed(pilot, "tab", "down", "up")
         assert listed.cursor == bar.chosen == 1
-        await type_in(pilot, "enter")
+        await typed(pilot, "enter")
         assert bar.value == f"署名:{names[1]}"
         assert bar.has_focus
-        await type_in(pilot, *" 报纸:", "tab", "escape")
+        await typed(pilot, *" 报纸:", "tab", "escape")
         assert not listed.display
         assert bar.has_focus
-        await type_in(pilot, "tab", "enter")
+        await typed(pilot, "tab", "enter")
         assert bar.value == f"署名:{names[1]} 报纸:漓川日报"
         assert screen_of(app).hit_list.hits
 
@@ -79,12 +71,12 @@ async def test_the_list_follows_what_is_typed(app: ReaderApp) -> None:
     """Typing narrows it; where nothing is left, it closes."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await type_in(pilot, "slash", *"署名:", "tab")
+        await typed(pilot, "slash", *"署名:", "tab")
         bar = screen_of(app).word_bar
         before = len(bar.choices)
-        await type_in(pilot, bar.choices[0].shown[0])
+        await typed(pilot, bar.choices[0].shown[0])
         assert 0 < len(bar.choices) < before
-        await type_in(pilot, *"没有这人")
+        await typed(pilot, *"没有这人")
         assert not bar.choices
 
 
@@ -92,7 +84,7 @@ async def test_tab_leads_to_the_hits_where_nothing_can_be_completed(app: ReaderA
     """A plain word is no beginning of anything."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await type_in(pilot, "slash", *"公里", "tab")
+        await typed(pilot, "slash", *"公里", "tab")
         assert screen_of(app).hit_list.has_focus
 
 
@@ -100,7 +92,7 @@ async def test_a_value_is_suggested_behind_the_cursor(app: ReaderApp) -> None:
     """The most frequent value that begins so; the right arrow takes it, and then lists others."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await type_in(pilot, "slash", *"paper:漓", "right")
+        await typed(pilot, "slash", *"paper:漓", "right")
         assert screen_of(app).word_bar.value == "paper:漓川日报"
 
 
@@ -108,7 +100,7 @@ async def test_keys_after_enter_are_not_for_the_bar(app: ReaderApp) -> None:
     """They arrive before the answer does, and change neither the query nor what opens."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await type_in(pilot, "slash", *"公里")
+        await typed(pilot, "slash", *"公里")
         await press(pilot, "ctrl+a", "ctrl+k", *"隧道", "enter", "j", "k")
         await settled(pilot)
         screen = screen_of(app)

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
 from reader.library import ConcordanceOrder, Library, Occurrence, ordered
 from reader.model import HEADLINE_PARAGRAPH, Span
@@ -13,8 +12,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.concordance import ConcordanceScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.widgets.concordance_rows import clip_left, columns, concordance_line
-from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, press, screen_of
+from tests.tui.hands import SMALL, led_to, press, screen_of
 
 TEXT = st.text(st.sampled_from("的公里AB，。e\u0301 \u3000"), max_size=CONTEXT)
 
@@ -82,21 +80,10 @@ def test_all_matches_begin_in_one_column(left: str, right: str, width: int) -> N
     assert "公里".startswith(line[start:stop])
 
 
-async def opened(pilot: Pilot[int], *words: str) -> ConcordanceScreen:
-    """Search for ``words`` and open the concordance."""
-    await settled(pilot)
-    for key in ("slash", *words, "enter", "w"):
-        await pilot.press(key)
-        await settled(pilot)
-    screen = pilot.app.screen
-    assert isinstance(screen, ConcordanceScreen)
-    return screen
-
-
 async def test_enter_opens_the_article_at_the_match(app: ReaderApp) -> None:
     """The chosen match is the current one in its article, with all others marked."""
     async with app.run_test(size=SMALL) as pilot:
-        screen = await opened(pilot, *"公里")
+        screen = await led_to(pilot, ConcordanceScreen, "slash", *"公里", "enter", "w")
         count = len(found(screen.library, "公里"))
         assert screen.rows.row_count == count > 3
         await press(pilot, "j", "j", "j")
@@ -112,7 +99,7 @@ async def test_enter_opens_the_article_at_the_match(app: ReaderApp) -> None:
 async def test_the_order_changes_and_the_cursor_stays_on_its_match(app: ReaderApp) -> None:
     """`o` sorts by the words after, then before, then as printed again."""
     async with app.run_test(size=SMALL) as pilot:
-        screen = await opened(pilot, *"公里")
+        screen = await led_to(pilot, ConcordanceScreen, "slash", *"公里", "enter", "w")
         await press(pilot, "j", "j")
         chosen = screen.rows.occurrence_at(2)
         for order in (ConcordanceOrder.RIGHT, ConcordanceOrder.LEFT, ConcordanceOrder.PRINTED):
@@ -126,6 +113,6 @@ async def test_the_order_changes_and_the_cursor_stays_on_its_match(app: ReaderAp
 async def test_a_query_without_words_has_no_matches(app: ReaderApp) -> None:
     """A date finds articles but nothing in them; the screen says so."""
     async with app.run_test(size=SMALL) as pilot:
-        screen = await opened(pilot, *"-公里")
+        screen = await led_to(pilot, ConcordanceScreen, "slash", *"-公里", "enter", "w")
         assert screen.rows.row_count == 0
         assert "no words" in screen.rows.empty_message

@@ -10,37 +10,24 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.config import Paths, Settings
-from reader.library import Library, open_library
+from reader.library import Library
 from reader.model import Role
 from reader.tui.app import ReaderApp
 from reader.tui.render.editing import editor_command
 from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.reading import ReadingScreen
-from tests.tui.conftest import settled
+from tests.parsing.corrections.examples import NAME, TEXT
+from tests.tui.conftest import library_of, settled
 
-PAGE = """渡口新桥昨日合龙
-
-□本报记者 田一禾
-
-　　本报讯 昨日，渡口新桥主跨合龙。新桥全长860米，总投资2.4亿元，预计明年通车。
-
-　　大桥建成后，两岸往来可少绕行11公里，沿线村民盼了多年。
-
-早稻开镰
-
-□本报记者 岑小满
-
-　　全县早稻种植面积12万亩，比去年多3000亩。收割机下田260台。
-
-　　农技人员说，今年的天气比往年好，稻米的品质也好得多。
-"""
+PAGE = TEXT[: TEXT.index("图书馆")]
+"""Two articles."""
 
 
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
     """A page file of two articles."""
-    path = tmp_path / "河湾日报/2024-06-01/01-要闻.txt"
+    path = tmp_path / NAME
     path.parent.mkdir(parents=True)
     path.write_text(PAGE, "utf-8")
     return path
@@ -49,11 +36,8 @@ def page(tmp_path: Path) -> Path:
 @pytest.fixture
 def library(paths: Paths, page: Path) -> Iterator[Library]:
     """A library with that page."""
-    opened = open_library(paths)
-    opened.add([page.parent.parent])
-    opened.index_pending()
-    yield opened
-    opened.close()
+    with library_of(paths, page.parent.parent) as opened:
+        yield opened
 
 
 @pytest.fixture

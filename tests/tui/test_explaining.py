@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
 from reader.errors import QueryError
 from reader.library import Library
@@ -16,7 +15,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.explaining import ExplainScreen
 from tests.search.shelf import SHELF
 from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, press, screen_of
+from tests.tui.hands import SMALL, led_to, press, screen_of
 
 QUERIES = (
     "粮食 增长",
@@ -113,21 +112,12 @@ def test_months_held_around_a_date_are_told() -> None:
         assert [one.month for one in months_around(dates, months)] == wanted
 
 
-async def opened(pilot: Pilot[int], *keys: str) -> ExplainScreen:
-    """Type a search, then ask for its explanation."""
-    await settled(pilot)
-    for key in ("slash", *keys, "ctrl+r"):
-        await pilot.press(key)
-        await settled(pilot)
-    screen = pilot.app.screen
-    assert isinstance(screen, ExplainScreen)
-    return screen
-
-
 async def test_an_explanation_leads_to_what_would_hit(app: ReaderApp) -> None:
     """From the bar with no hits, one key explains, and Enter on a line searches for it."""
     async with app.run_test(size=SMALL) as pilot:
-        screen = await opened(pilot, *"公里", "space", *"飞船火箭")
+        screen = await led_to(
+            pilot, ExplainScreen, "slash", *"公里", "space", *"飞船火箭", "ctrl+r"
+        )
         rows = range(screen.rows.row_count)
         wanted = next(row for row in rows if screen.rows.query_at(row) == "公里")
         screen.rows.move_cursor(wanted)

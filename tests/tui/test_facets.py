@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
 from reader.catalogue.facets import Place
 from reader.library import Facet, FacetKind, Library
@@ -18,7 +17,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.facet_rows import HEADINGS, bar, facet_line, measure_of
 from tests.search.shelf import SHELF
 from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, WIDE, press, screen_of
+from tests.tui.hands import SMALL, WIDE, led_to, press, screen_of
 
 QUERIES = ("公里", "的", "隧道 或 公路", "-公里", "title:的", "(公里 或 的) -隧道")
 
@@ -134,21 +133,10 @@ def test_rows_fit_where_blocks_are_wide(width: int) -> None:
     assert "█" not in lines[1]
 
 
-async def counted(pilot: Pilot[int], *words: str) -> FacetsScreen:
-    """Search for ``words`` and open the counts."""
-    await settled(pilot)
-    for key in ("slash", *words, "enter", "c"):
-        await pilot.press(key)
-        await settled(pilot)
-    screen = pilot.app.screen
-    assert isinstance(screen, FacetsScreen)
-    return screen
-
-
 async def test_enter_narrows_and_back_widens(app: ReaderApp) -> None:
     """Enter on a count shows those hits; Esc shows those before, and then the list."""
     async with app.run_test(size=WIDE) as pilot:
-        facets = await counted(pilot, *"公里")
+        facets = await led_to(pilot, FacetsScreen, "slash", *"公里", "enter", "c")
         chosen = facets.rows.facet_at(facets.rows.cursor)
         assert chosen is not None
         await press(pilot, "enter")
@@ -167,7 +155,7 @@ async def test_enter_narrows_and_back_widens(app: ReaderApp) -> None:
 async def test_leaving_the_counts_changes_nothing(app: ReaderApp) -> None:
     """Esc in the counts comes back to the same hits."""
     async with app.run_test(size=SMALL) as pilot:
-        await counted(pilot, *"公里")
+        await led_to(pilot, FacetsScreen, "slash", *"公里", "enter", "c")
         screen = app.screen_stack[-2]
         assert isinstance(screen, ReadingScreen)
         before = screen.hit_list.hits

@@ -4,7 +4,8 @@ from reader.tui.app import ReaderApp
 from reader.tui.render.figure_rows import DoubtRow, Heading, LabelRow
 from reader.tui.screens.folding import Pane
 from tests.tui.conftest import settled
-from tests.tui.parks import WIDE, place_of, play, reading_of
+from tests.tui.hands import WIDE, play, screen_of
+from tests.tui.parks import place_of
 
 
 async def test_another_value_stands_below_its_figure_and_leads_to_its_article(
@@ -13,7 +14,7 @@ async def test_another_value_stands_below_its_figure_and_leads_to_its_article(
     """1.8亿元 has the other paper's 2.6亿元 below it; Enter there opens that article at it."""
     async with park_app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        reading = reading_of(park_app)
+        reading = screen_of(park_app)
         reading._open_place(place_of(park_app.library, "1.8亿元"))
         await pilot.pause(0.3)
         await settled(pilot)
@@ -42,7 +43,7 @@ async def test_headings_fold_and_the_note_converts(park_app: ReaderApp) -> None:
     """Enter on a heading folds its figures away and back; the note tells 亩 in hectares."""
     async with park_app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        reading = reading_of(park_app)
+        reading = screen_of(park_app)
         reading._open_place(place_of(park_app.library, "630多亩"))
         await settled(pilot)
         assert reading.figure_note.left == "> 630亩 = 42公顷"
@@ -64,7 +65,7 @@ async def test_a_click_on_a_label_goes_to_its_figure(park_app: ReaderApp) -> Non
     """The mouse on a figure's label marks the figure in the text."""
     async with park_app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        reading = reading_of(park_app)
+        reading = screen_of(park_app)
         reading._open_place(place_of(park_app.library, "9.5万人次"))
         await settled(pilot)
         rows = reading.figure_panel._rows
@@ -78,7 +79,7 @@ async def test_changes_and_bars_are_drawn(park_app: ReaderApp) -> None:
     """A rise has its arrow and basis at the right end of its row."""
     async with park_app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        reading = reading_of(park_app)
+        reading = screen_of(park_app)
         reading._open_place(place_of(park_app.library, "9.5%"))
         await settled(pilot)
         rows = [reading.figure_panel.render_line(y).text for y in range(20)]

@@ -14,7 +14,8 @@ from reader.tui.screens.figure_questions import Question
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.plot import PlotScreen
 from reader.tui.widgets.row_list import RowList
-from tests.tui.parks import SMALL, WIDE, place_of, play, reading_of, shown, table_of
+from tests.tui.hands import SMALL, WIDE, play, screen_of
+from tests.tui.parks import place_of, shown, table_of
 
 # The table
 
@@ -58,8 +59,8 @@ async def test_a_figure_marked_in_the_text_is_asked_about_there(park_app: Reader
     """`=` in the text says that no figure is marked, or lists who else printed the marked one."""
     async with park_app.run_test(size=SMALL) as pilot:
         await play(pilot, "enter", "equals_sign")
-        assert "marked" in reading_of(park_app).status.left
-        reading_of(park_app)._open_place(place_of(park_app.library, "635亩"))
+        assert "marked" in screen_of(park_app).status.left
+        screen_of(park_app)._open_place(place_of(park_app.library, "635亩"))
         await play(pilot, "equals_sign")
         assert "635亩" in shown(table_of(park_app))
 
@@ -99,7 +100,7 @@ async def test_plot_of_a_label_and_back_to_the_article(
         assert "游客 (人次)" in picture
         assert "2020-01-01" in picture
         await play(pilot, "j", "enter")
-        reading = reading_of(park_app)
+        reading = screen_of(park_app)
         assert "2021年" in reading.article_pane.reading.article.headline.title  # type: ignore[union-attr]
         figure = reading.article_pane.reading.figures[reading.article_pane.marked_figure]  # type: ignore[union-attr]
         assert figure.wording == "12万人次"
@@ -173,9 +174,9 @@ async def test_rows_keep_their_width_where_symbols_are_wide(
     try:
         async with park_app.run_test(size=size) as pilot:
             await play(pilot, "enter", "f4")
-            reading_of(park_app).focus_pane(Pane.FIGURES)
+            screen_of(park_app).focus_pane(Pane.FIGURES)
             await pilot.pause(0.3)
-            check_rows(reading_of(park_app).figure_panel)
+            check_rows(screen_of(park_app).figure_panel)
             await play(pilot, "t", "slash", *"kind:people label:游客", "enter")
             check_rows(table_of(park_app).table)
             check_rows(table_of(park_app).head)

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.library import Library, converted
 from reader.tui.app import ReaderApp
@@ -12,22 +11,13 @@ from reader.tui.screens.figure_table import FigureTableScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.reading import ReadingScreen
 from tests.tui.conftest import settled
-
-
-async def open_table(pilot: Pilot[int]) -> FigureTableScreen:
-    """Open the table of figures and wait for its first answer."""
-    await pilot.pause()
-    await pilot.press("t")
-    await settled(pilot)
-    screen = pilot.app.screen
-    assert isinstance(screen, FigureTableScreen)
-    return screen
+from tests.tui.hands import led_to
 
 
 async def test_table_lists_every_figure_and_opens_the_chosen_one(app: ReaderApp) -> None:
     """`t` lists all figures of the library; Enter opens the article with that figure marked."""
     async with app.run_test(size=(120, 40)) as pilot:
-        table = await open_table(pilot)
+        table = await led_to(pilot, FigureTableScreen, "t")
         counts = [row.figure_count for row in app.library.rows(app.library.listing().keys)]
         assert table.table.row_count == sum(counts)
         await pilot.press("j", "j")
@@ -45,7 +35,7 @@ async def test_table_lists_every_figure_and_opens_the_chosen_one(app: ReaderApp)
 async def test_amount_typed_in_the_table_filters_it(app: ReaderApp) -> None:
     """`>=5亿元` leaves exactly the amounts of money from 500 million up."""
     async with app.run_test(size=(120, 40)) as pilot:
-        table = await open_table(pilot)
+        table = await led_to(pilot, FigureTableScreen, "t")
         await pilot.press("i", *">=5亿元")
         await settled(pilot)
         entries = [table.table.entry_at(row) for row in range(table.table.row_count)]

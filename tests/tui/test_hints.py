@@ -20,7 +20,7 @@ from reader.tui.screens.facets import FacetsScreen
 from reader.tui.screens.similar import SimilarScreen
 from tests.messages.test_table import KEYWORDS, forms
 from tests.tui.conftest import settled
-from tests.tui.parks import SMALL, play, reading_of
+from tests.tui.hands import SMALL, play, screen_of
 
 SOURCES: Final = Path(reader.__file__).parent
 KEY_NAMES: Final = {shown_key(key) for command in COMMANDS for key in command.keys}
@@ -88,7 +88,7 @@ async def test_hints_tell_the_keys_of_the_person(remapped: ReaderApp) -> None:
     """On the status line, in messages, in empty lists and below screens; and these keys work."""
     async with remapped.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        screen = reading_of(remapped)
+        screen = screen_of(remapped)
         assert screen.status.right.endswith("! help")
         await play(pilot, "Q")
         assert screen.status.left == "Nothing was searched for; X or F3 searches."

@@ -1,7 +1,6 @@
 """Queries asked before: walked with up and down, suggested while typing, kept over sessions."""
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.config import Paths
 from reader.library import open_samples, query_words
@@ -9,7 +8,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.folding import Pane
 from reader.tui.widgets.past import Walk, completed
 from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, press, screen_of
+from tests.tui.hands import SMALL, press, screen_of, typed
 
 PAST = ("粮食 增产", "title:开工", "粮食")
 
@@ -66,30 +65,23 @@ def test_history_is_suggested_before_fields_and_their_values(
     assert completed(typed, PAST, query_words()) == suggested
 
 
-async def search(pilot: Pilot[int], *keys: str) -> None:
-    """Type into the search bar, letting every key take effect."""
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
-
-
 async def test_up_and_down_walk_the_queries_asked_before(app: ReaderApp) -> None:
     """Up takes older queries and shows their hits; down comes back and then goes into the hits."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         for words in ("公里", "隧道"):
-            await search(pilot, "slash", "ctrl+a", "ctrl+k", *words, "enter")
-            await search(pilot, "escape", "escape")
+            await typed(pilot, "slash", "ctrl+a", "ctrl+k", *words, "enter")
+            await typed(pilot, "escape", "escape")
         screen = screen_of(app)
         assert screen.library.searches.asked() == ("隧道", "公里")
-        await search(pilot, "slash", "up", "up")
+        await typed(pilot, "slash", "up", "up")
         assert screen.word_bar.value == "公里"
         assert screen.hit_list.display
-        await search(pilot, "down")
+        await typed(pilot, "down")
         assert screen.word_bar.value == "隧道"
-        await search(pilot, "down")
+        await typed(pilot, "down")
         assert screen.word_bar.value == ""
-        await search(pilot, "up", "down", "up", "tab")
+        await typed(pilot, "up", "down", "up", "tab")
         assert screen.focused_pane is Pane.LIST
         assert screen.hit_list.has_focus
 
@@ -98,8 +90,8 @@ async def test_a_query_is_known_to_the_next_session(app: ReaderApp, paths: Paths
     """What was asked is kept in the state folder; what was only typed is not."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await search(pilot, "slash", *"公里", "enter")
-        await search(pilot, "slash", *"隧道", "escape")
+        await typed(pilot, "slash", *"公里", "enter")
+        await typed(pilot, "slash", *"隧道", "escape")
     later = open_samples(paths)
     assert later.searches.asked() == ("公里",)
     later.close()
@@ -110,7 +102,7 @@ async def test_right_takes_what_is_suggested(app: ReaderApp) -> None:
     """The rest of a field's name stands behind the cursor, and the right arrow takes it."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await search(pilot, "slash", "标", "right")
+        await typed(pilot, "slash", "标", "right")
         assert screen_of(app).word_bar.value == "标题:"
 
 
@@ -118,7 +110,7 @@ async def test_find_and_filter_have_no_history(app: ReaderApp) -> None:
     """Up does nothing in the bar that filters the list; down leads into the list."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await search(pilot, "slash", *"公里", "enter", "escape", "escape")
+        await typed(pilot, "slash", *"公里", "enter", "escape", "escape")
         await press(pilot, "ctrl+f", "up")
         screen = screen_of(app)
         assert screen.word_bar.value == ""

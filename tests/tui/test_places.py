@@ -10,7 +10,7 @@ from reader.tui.screens.folding import Pane
 from reader.tui.screens.too_small import TooSmallScreen
 from reader.tui.widgets.bars import fitting
 from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, TINY, press, screen_of
+from tests.tui.hands import SMALL, TINY, press, screen_of, typed
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,7 @@ async def test_next_article_walks_the_hits(app: ReaderApp) -> None:
     """While hits are shown, J and K open the next and the previous hit at its first match."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        for key in ("slash", "公", "里", "enter"):
-            await pilot.press(key)
-            await settled(pilot)
+        await typed(pilot, "slash", *"公里", "enter")
         screen = screen_of(app)
         hits = screen.hit_list.hits
         assert len(hits) > 2
@@ -128,9 +126,7 @@ async def test_leaving_find_gives_the_search_back(app: ReaderApp) -> None:
     """Finding in an article that a search opened ends, with Esc, in the search's own matches."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        for key in ("slash", "公", "里", "enter"):
-            await pilot.press(key)
-            await settled(pilot)
+        await typed(pilot, "slash", *"公里", "enter")
         screen = screen_of(app)
         before = screen.matches
         await press(pilot, "ctrl+f", "的")

@@ -1,32 +1,13 @@
 """Reading: lists, articles, figures and the keys between them."""
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.library import Library
 from reader.model import Mark
 from reader.tui.app import ReaderApp
 from reader.tui.screens.folding import Pane
-from reader.tui.screens.reading import ReadingScreen
 from tests.tui.conftest import settled
-
-WIDE = (160, 45)
-SMALL = (80, 24)
-TINY = (40, 12)
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    """Return the reading screen of a running app."""
-    screen = app.screen
-    assert isinstance(screen, ReadingScreen)
-    return screen
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys one by one, letting each take effect."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+from tests.tui.hands import SMALL, TINY, WIDE, press, screen_of
 
 
 async def test_enter_opens_the_article_and_marks_it_read(app: ReaderApp, library: Library) -> None:

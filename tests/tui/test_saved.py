@@ -7,47 +7,29 @@ from reader.library import SavedQuery, open_samples
 from reader.model import Mark
 from reader.tui.app import ReaderApp
 from reader.tui.screens.folding import Pane
-from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.saved_rows import SavedRows
 from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, press, screen_of
-
-LARGE = (160, 45)
+from tests.tui.hands import SMALL, WIDE, press, screen_of, typed
 
 
 async def opened(pilot: Pilot[int]) -> SavedRows:
     """Show the saved searches."""
     await press(pilot, "v")
     await settled(pilot)
-    rows = shown(pilot).saved_rows
+    rows = screen_of(pilot.app).saved_rows
     assert rows.has_focus
     return rows
-
-
-def shown(pilot: Pilot[int]) -> ReadingScreen:
-    """Return the reading screen."""
-    screen = pilot.app.screen
-    assert isinstance(screen, ReadingScreen)
-    return screen
-
-
-async def search(pilot: Pilot[int], words: str) -> None:
-    """Search for ``words`` and go into the hits."""
-    await settled(pilot)
-    for key in ("slash", *words, "tab"):
-        await pilot.press(key)
-        await settled(pilot)
 
 
 async def test_a_search_is_kept_counted_and_listed(app: ReaderApp, paths: Paths) -> None:
     """`a` keeps the search under a name, with its articles now; Enter lists them."""
     async with app.run_test(size=SMALL) as pilot:
-        await search(pilot, "公里")
+        await typed(pilot, "slash", *"公里", "tab")
         count = len(screen_of(app).hit_list.hits)
         await opened(pilot)
         await press(pilot, "a", "end", *"数", "enter")
         await settled(pilot)
-        rows = shown(pilot).saved_rows
+        rows = screen_of(pilot.app).saved_rows
         assert rows.saved_at(1) == SavedQuery("公里数", "公里")
         assert rows.told_count(1) == str(count)
         assert rows.told_count(0) == str(app.library.count())
@@ -66,7 +48,7 @@ async def test_the_list_of_a_search_is_read_like_any_list(app: ReaderApp) -> Non
     """It is opened, stepped through, ordered and filtered; Esc goes back to the lists, then to all."""
     app.library.searches.keep("路", "公里")
     count = app.library.searches.count("公里")
-    async with app.run_test(size=LARGE) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         await opened(pilot)
         await press(pilot, "down", "enter")
@@ -95,7 +77,7 @@ async def test_the_list_of_a_search_is_read_like_any_list(app: ReaderApp) -> Non
 async def test_counts_are_live(app: ReaderApp) -> None:
     """What is marked while the lists are in sight is counted again."""
     app.library.searches.keep("星", "is:starred")
-    async with app.run_test(size=LARGE) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         rows = await opened(pilot)
         assert rows.told_count(1) == "0"
@@ -142,7 +124,7 @@ async def test_a_search_that_cannot_be_read_any_more_is_told(app: ReaderApp) -> 
 async def test_leaving_the_name_keeps_nothing(app: ReaderApp) -> None:
     """Esc closes the bar; the lists stay in front."""
     async with app.run_test(size=SMALL) as pilot:
-        await search(pilot, "公里")
+        await typed(pilot, "slash", *"公里", "tab")
         rows = await opened(pilot)
         await press(pilot, "a", "escape")
         assert rows.has_focus
@@ -163,7 +145,7 @@ async def test_without_a_search_there_is_nothing_to_keep(app: ReaderApp) -> None
 async def test_newest_hits_first_and_back(app: ReaderApp) -> None:
     """`o` on the hits orders them by date, and again by how well they answer."""
     async with app.run_test(size=SMALL) as pilot:
-        await search(pilot, "公里")
+        await typed(pilot, "slash", *"公里", "tab")
         screen = screen_of(app)
         best = screen.hit_list.hits
         await press(pilot, "o")

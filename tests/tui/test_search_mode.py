@@ -1,38 +1,29 @@
 """The switch between exact wordings, words of the dictionary, and words near each other."""
 
-from textual.pilot import Pilot
-
 from reader.messages import choose_language
 from reader.tui.app import ReaderApp
 from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, press, screen_of
+from tests.tui.hands import SMALL, press, screen_of, typed
 
 QUERY = "县级工会补助"
 """Both words are printed in the samples, but never one behind the other."""
-
-
-async def type_in(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys one by one."""
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
 
 
 async def test_a_key_takes_the_next_mode_of_the_hits(app: ReaderApp) -> None:
     """`*` goes from exact to words, near and back; the query says which, and the hits follow."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await type_in(pilot, "slash", *QUERY, "down")
+        await typed(pilot, "slash", *QUERY, "down")
         screen = screen_of(app)
         exact = len(screen.hit_list.hits)
-        await type_in(pilot, "*")
+        await typed(pilot, "*")
         assert screen.live_search.asked == f"{QUERY} mode:words"
         by_words = len(screen.hit_list.hits)
         assert by_words > exact
-        await type_in(pilot, "'")
+        await typed(pilot, "'")
         assert screen.live_search.asked == f"{QUERY} mode:near"
         assert exact <= len(screen.hit_list.hits) <= by_words
-        await type_in(pilot, "＊")
+        await typed(pilot, "＊")
         assert screen.live_search.asked == QUERY
 
 
@@ -41,12 +32,12 @@ async def test_the_bar_writes_the_mode_into_its_words(app: ReaderApp) -> None:
     choose_language("en")
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await type_in(pilot, "slash", *QUERY, "ctrl+t")
+        await typed(pilot, "slash", *QUERY, "ctrl+t")
         bar = screen_of(app).word_bar
         assert bar.value == f"{QUERY} mode:words"
         assert bar.cursor_position == len(bar.value)
         assert screen_of(app).hit_list.hits
-        await type_in(pilot, "f5", "f5")
+        await typed(pilot, "f5", "f5")
         assert bar.value == QUERY
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from reader.config import Paths, Settings
-from reader.library import Library, open_library
+from reader.library import Library
 from reader.text.beside import bands
 from reader.text.cells import cell_len, set_ambiguous_wide
 from reader.text.difference import difference
@@ -22,8 +22,8 @@ from reader.tui.screens.similar import SimilarScreen
 from tests.library.test_similar import page
 from tests.text.test_difference import TEXTS
 from tests.text.test_likeness import OTHER, STORY
-from tests.tui.conftest import settled
-from tests.tui.test_reading import SMALL, WIDE, press, screen_of
+from tests.tui.conftest import library_of, settled
+from tests.tui.hands import SMALL, WIDE, press, screen_of, typed
 
 
 @pytest.fixture
@@ -38,11 +38,8 @@ def library(paths: Paths, tmp_path: Path) -> Iterator[Library]:
     ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    opened = open_library(paths)
-    opened.add([folder])
-    opened.index_pending()
-    yield opened
-    opened.close()
+    with library_of(paths, folder) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -54,7 +51,7 @@ def app(library: Library, settings: Settings) -> ReaderApp:
 async def open_article(pilot: Pilot[int], name: str) -> None:
     """Open an article of the list by its name."""
     await settled(pilot)
-    screen = screen_of(pilot.app)  # type: ignore[arg-type]  # every app here is one
+    screen = screen_of(pilot.app)
     rows = screen.article_list
     index = next(i for i in range(rows.article_count) if (r := rows.row_at(i)) and r.name == name)
     screen.read_index(index)
@@ -155,9 +152,7 @@ async def test_hits_of_one_story_are_folded(app: ReaderApp) -> None:
     """They stand under one row with their number; `u` and `=` show them one by one."""
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        for key in ("slash", *"桥面", "tab"):
-            await pilot.press(key)
-            await settled(pilot)
+        await typed(pilot, "slash", *"桥面", "tab")
         await pilot.pause(FOLD_SECONDS)
         await settled(pilot)
         hits = screen_of(app).hit_list

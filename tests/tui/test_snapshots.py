@@ -14,10 +14,9 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens import panes
 from reader.tui.screens.desk import CALM_SECONDS
 from tests.tui.conftest import settled
+from tests.tui.hands import SMALL, TINY, typed
 
 LARGE: Final = (120, 40)
-SMALL: Final = (80, 24)
-TINY: Final = (40, 12)
 
 SCENES: Final = {
     "list and article": ("en", SMALL, ("j", "enter")),
@@ -39,9 +38,7 @@ SCENES: Final = {
 async def play(pilot: Pilot[int], keys: Iterable[str]) -> None:
     """Press keys; let searches and bars come to rest after each."""
     await settled(pilot)
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
+    await typed(pilot, *keys)
     await pilot.pause(2 * CALM_SECONDS)  # what is looked for once an article is open
     await settled(pilot)
 
