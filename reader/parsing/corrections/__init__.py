@@ -3,21 +3,10 @@
 from reader.parsing.corrections.applying import Corrected, Doubt, apply, holding
 from reader.parsing.corrections.asking import Wish, propose
 from reader.parsing.corrections.records import correction_of, record_of
-from reader.parsing.corrections.telling import ROLE_NAMES, role_name, tell
-from reader.parsing.corrections.values import (
-    HEADLINE_ROLE,
-    Anchor,
-    Correction,
-    Deed,
-    Place,
-    file_name,
-    pages_told,
-)
+from reader.parsing.corrections.telling import role_name, tell
+from reader.parsing.corrections.values import Correction, Deed, Place, file_name, pages_told
 
 __all__ = [
-    "HEADLINE_ROLE",
-    "ROLE_NAMES",
-    "Anchor",
     "Corrected",
     "Correction",
     "Deed",

@@ -88,7 +88,6 @@ class WebPage:
 
     blocks: list[WebBlock] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
-    pictures: int = 0
 
 
 class _Flattener:
@@ -112,7 +111,6 @@ class _Flattener:
             return None
         if tag == "img":
             self._pictured = True
-            self.page.pictures += 1
         if tag == "br":
             self.end_block()
         inner = self._inner(tag, node.attributes, spot)
