@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.events import Key
 from textual.screen import Screen
-from textual.widgets import Input
 
 from reader.config import Paths, Settings, styles_folder
 from reader.errors import ReaderError
@@ -84,6 +83,8 @@ class ReaderApp(LeanOutput[int], App[int]):
         """
         if not event.is_printable:
             return
+        from textual.widgets import Input
+
         if isinstance(self.focused, Input):
             event.prevent_default()
             self.focused.insert_text_at_cursor(event.character or "")

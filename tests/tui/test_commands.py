@@ -18,10 +18,10 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.similar import SimilarScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
-from reader.tui.widgets.bars import WordBar
 from reader.tui.widgets.figure_panel import FigurePanel
 from reader.tui.widgets.hit_list import HitList
 from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.word_bar import WordBar
 
 HOMES: dict[Scope, type] = {
     Scope.ALWAYS: ReaderApp,

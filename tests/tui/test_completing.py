@@ -4,6 +4,7 @@ import pytest
 
 from reader.library import query_words
 from reader.tui.app import ReaderApp
+from reader.tui.widgets.choice_list import ChoiceList
 from reader.tui.widgets.completing import Known, Unfinished
 from tests.tui.conftest import settled
 from tests.tui.hands import SMALL, press, screen_of, typed
@@ -51,7 +52,7 @@ async def test_tab_lists_choices_and_enter_takes_one(app: ReaderApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await typed(pilot, "slash", *"署名:", "tab")
-        bar, listed = screen_of(app).word_bar, screen_of(app).choice_list
+        bar, listed = screen_of(app).word_bar, screen_of(app).query_one(ChoiceList)
         names = [one.shown for one in bar.choices]
         assert len(names) > 3
         await typed(pilot, "tab", "down", "up")

@@ -17,15 +17,12 @@ from reader.tui.render.reading import Reading, manner_of
 from reader.tui.screens.doubts import Found, looked_at
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.listing import ListScreen
-from reader.tui.screens.panes import told
+from reader.tui.screens.panes import CALM_SECONDS, told
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 
 SAVE_SECONDS: Final = 1.0
 """How long a new position may go unsaved."""
-
-CALM_SECONDS: Final = 0.1
-"""How long what is not on the screen yet waits, so that the next frame is not held up."""
 
 WATCH_SECONDS: Final = 3.0
 """How often marks and articles of other sessions are looked for."""

@@ -11,7 +11,7 @@ from reader.tui.keymap import with_keys
 from reader.tui.render.copying import figure_text, figures_table, figures_text
 from reader.tui.render.figure_notes import figure_note
 from reader.tui.screens.desk import DeskScreen
-from reader.tui.screens.folding import Pane
+from reader.tui.screens.folding import Folding, Pane
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.figure_panel import FigurePanel
 
@@ -41,6 +41,11 @@ class FiguresScreen(DeskScreen):
         self.article_pane.mark_figure(number)
         self._say_doubt(number, event.row)
 
+    def fold(self, folding: Folding) -> None:
+        """Show the panes that ``folding`` leaves in sight; the note is written where it is seen."""
+        super().fold(folding)
+        self._write_note(self.figure_panel.figure_number(self.figure_panel.cursor))
+
     def _select_figure(self, number: int) -> None:
         """Put the panel's cursor on a figure."""
         self.figure_panel.select(number)
@@ -49,7 +54,7 @@ class FiguresScreen(DeskScreen):
     def _write_note(self, number: int | None) -> None:
         """Write the figure's amount, converted, below the panel."""
         reading = self.article_pane.reading
-        if reading is None or number is None:
+        if reading is None or number is None or Pane.FIGURES not in self.in_sight():
             self.figure_note.left = ""
             return
         figure = reading.figures[number]

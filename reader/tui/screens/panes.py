@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial, wraps
-from typing import ClassVar, Concatenate, Final, ParamSpec, TypeVar
+from functools import cached_property, partial, wraps
+from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,17 +18,18 @@ from reader.config import Settings
 from reader.errors import ReaderError
 from reader.messages import _
 from reader.tui.commands import SCOPE_NAMES, Command, Scope, bindings
-from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.too_small import TooSmallScreen, too_small
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
-from reader.tui.widgets.bars import Bar, StatusBar, WordBar
-from reader.tui.widgets.choice_list import ChoiceList
+from reader.tui.widgets.bars import Bar, StatusBar
 from reader.tui.widgets.figure_panel import FigurePanel
 from reader.tui.widgets.hit_list import HitList
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.saved_rows import SavedRows
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.word_bar import WordBar
 
 FIRST_CJK: Final = "\u2e80"
 """The first code point of the East Asian blocks; full-width forms lie above it too."""
@@ -37,6 +38,9 @@ MESSAGE_SECONDS: Final = 3.0
 """How long a note stands where one otherwise reads where one is."""
 ALERT_SECONDS: Final = 6.0
 """How long a warning stands there."""
+
+CALM_SECONDS: Final = 0.1
+"""How long what is not on the screen yet waits, so that the next frame is not held up."""
 
 
 Owner = TypeVar("Owner", bound="PaneScreen")
@@ -74,29 +78,34 @@ class PaneScreen(Screen[None]):
         self.saved_rows = SavedRows(id="saved")
         self.article_pane = ArticlePane(id="article")
         self.figure_panel = FigurePanel(id="figures")
-        self.word_bar = WordBar(id="words")
-        self.choice_list = ChoiceList(self.word_bar, id="choices")
         self.status = StatusBar(id="status")
         self.list_title = Bar(id="list-title")
         self.figures_title = Bar(id="figures-title")
         self.figure_note = Bar(id="figure-note")
 
+    @cached_property
+    def word_bar(self) -> "WordBar":
+        """Return the input for words, put above the status line, out of sight, when first wanted."""
+        from reader.tui.widgets.choice_list import ChoiceList
+        from reader.tui.widgets.word_bar import WordBar
+
+        bar = WordBar(id="words")
+        bar.display = False
+        self.mount(ChoiceList(bar, id="choices"), bar, before=self.status)
+        return bar
+
     def compose(self) -> ComposeResult:
-        """Lay the panes side by side, the bars below them."""
+        """Lay the panes side by side, the status line below them; the rest comes when it is calm."""
         with Horizontal(id="panes"):
             with Vertical(id="list-pane"):
                 yield self.list_title
                 yield self.article_list
-                yield self.hit_list
-                yield self.saved_rows
             with Vertical(id="article-pane"):
                 yield self.article_pane
             with Vertical(id="figures-pane"):
                 yield self.figures_title
                 yield self.figure_panel
                 yield self.figure_note
-        yield self.choice_list
-        yield self.word_bar
         yield self.status
 
     def on_mount(self) -> None:
@@ -108,13 +117,24 @@ class PaneScreen(Screen[None]):
         event.refresh_styles = False
 
     def begin(self) -> None:
-        """Begin with the list; hits and the word bar are out of sight."""
+        """Begin with the list; what is out of sight is made when it is calm, or first wanted."""
         self.put_in_front(self.article_list)
-        self.word_bar.display = False
         self.fold(self.folding)
+        self.set_timer(CALM_SECONDS, self._complete)
+
+    def _complete(self) -> None:
+        """Make what the first frame did not show."""
+        self._hang_in(self.hit_list)
+        self._hang_in(self.saved_rows)
+        _ = self.word_bar
+
+    def _hang_in(self, rows: RowList) -> None:
+        if not rows.is_attached:
+            self.query_one("#list-pane").mount(rows)
 
     def put_in_front(self, rows: RowList) -> None:
         """Show one of the lists in the left pane, and no other."""
+        self._hang_in(rows)
         for one in (self.article_list, self.hit_list, self.saved_rows):
             one.display = one is rows
 
@@ -212,6 +232,8 @@ class PaneScreen(Screen[None]):
         self._show_commands(_("Commands"))
 
     def _show_commands(self, title: str) -> None:
+        from reader.tui.screens.command_screen import CommandScreen
+
         focused = self.focused
         self.app.push_screen(CommandScreen(title), partial(self._run_command, focused))
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from textual import on
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from reader.config import Settings
@@ -16,10 +14,13 @@ from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
 from reader.tui.keymap import with_keys
 from reader.tui.screens.annotating import AnnotatingScreen
-from reader.tui.screens.desk import CALM_SECONDS
 from reader.tui.screens.folding import Pane
-from reader.tui.screens.panes import told
-from reader.tui.widgets.bars import WordBar
+from reader.tui.screens.panes import CALM_SECONDS, told
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from reader.tui.widgets.word_bar import WordBar
 
 LONG_INDEXING: Final = 2_000
 """Articles from which indexing is told."""
@@ -114,8 +115,7 @@ class ReadingScreen(AnnotatingScreen):
         self.focus_pane(Pane.LIST)
         self.say_place()
 
-    @on(Input.Changed, "#words")
-    def words_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
         """Follow what is being typed."""
         event.stop()
         words = event.value.strip()
@@ -131,8 +131,7 @@ class ReadingScreen(AnnotatingScreen):
         elif self.word_bar.purpose == "find":
             self._find(words)
 
-    @on(Input.Submitted, "#words")
-    def words_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
         """Open the first hit, keep the filter, or go to the first match."""
         event.stop()
         words = event.value.strip()
@@ -167,8 +166,7 @@ class ReadingScreen(AnnotatingScreen):
             self._open_when_answered = True
             self.show_hits_of(words)  # the keys that follow are not for the bar any more
 
-    @on(WordBar.Left)
-    def bar_left(self, event: WordBar.Left) -> None:
+    def on_word_bar_left(self, event: "WordBar.Left") -> None:
         """Close the bar; a filter or a find that was being typed is taken back."""
         self._close_bar()
         if event.purpose == "search":
@@ -184,8 +182,7 @@ class ReadingScreen(AnnotatingScreen):
             self.focus_pane(Pane.ARTICLE)
             self.say_place()
 
-    @on(WordBar.ListWanted)
-    def to_hits(self) -> None:
+    def on_word_bar_list_wanted(self) -> None:
         """Go from the bar into the list below it."""
         self._close_bar()
         if self.word_bar.purpose == "search":

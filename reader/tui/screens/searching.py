@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from textual.widgets import Input
-
 from reader.config import Settings
 from reader.library import Library, query_words
 from reader.messages import N_, _
@@ -11,7 +9,6 @@ from reader.model import SearchMode, Sort
 from reader.tui.keymap import with_keys
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.hits import HitsScreen
-from reader.tui.widgets.completing import Known
 
 if TYPE_CHECKING:
     from reader.tui.screens.concordance import ChosenMatch
@@ -36,6 +33,8 @@ class SearchingScreen(HitsScreen):
         if purpose != "search":
             self.word_bar.offer((), None)
             return
+        from reader.tui.widgets.completing import Known
+
         searches = self.library.searches
         past = searches.asked()
         known = Known(past, searches.named(), query_words, searches.values)
@@ -47,7 +46,7 @@ class SearchingScreen(HitsScreen):
         self.word_bar.purpose = purpose
         self.offer_queries(purpose)
         self.word_bar.placeholder = placeholder
-        with self.prevent(Input.Changed):
+        with self.prevent(self.word_bar.Changed):
             self.word_bar.value = value
         self.word_bar.cursor_position = len(value)
         self.word_bar.display = True

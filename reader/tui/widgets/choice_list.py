@@ -5,9 +5,9 @@ from typing import Final
 from textual.strip import Strip
 
 from reader.tui.render.rows import row_strip, spread
-from reader.tui.widgets.bars import WordBar
 from reader.tui.widgets.completing import Choice
 from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.word_bar import WordBar
 
 MOST_ROWS: Final = 8
 """Choices in sight at once."""
