@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from heapq import merge
+from heapq import merge, nlargest
 from itertools import chain, islice, repeat
 from operator import add, and_
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.model import Sort
+from reader.search.alphabet import SEPARATOR
+from reader.search.chain import Spans
 from reader.search.evaluate import Evaluation
 from reader.search.levels import LEVELS, SHORTEST
 from reader.search.postings import bits_of, numbers_of
 from reader.search.query import Pattern, Term, Where, wordings
-from reader.search.rank import rarity, score, weigh_encoded
+from reader.search.rank import WEIGHTS, rarity, score, weigh_encoded
 from reader.search.scan import NOTHING, Asked, Found, Read, SearchCancelled
 from reader.search.segment import Segment, Snapshot
 
@@ -125,26 +127,57 @@ def _placed(hits: Hits, bits: int, place: int) -> Iterator[tuple[int, int, int, 
     return ((*one, place) for one in hits.newest(bits))
 
 
-def _scored(
+class _Weighed(NamedTuple):
+    """A hit whose terms are weighed, but for figures beside them: it scores no less."""
+
+    least: float
+    segment: Segment
+    number: int
+    text: bytes
+    weights: list[tuple[float, Spans]]
+
+
+def _weighed(
     hit: Hits, bits: int, terms: Sequence[Term | Pattern], rarities: Sequence[float]
-) -> Iterator[tuple[float, int, int]]:
-    """Yield (score, date, key), the first two negative, of some of a segment's hits."""
-    segment = hit.evaluation.segment
-    sought = [(hit.evaluation.sought(term), term.where) for term in terms]
-    numbers = list(numbers_of(bits))
+) -> Iterator[_Weighed]:
+    """Weigh some of a segment's hits."""
+    segment, numbers = hit.evaluation.segment, list(numbers_of(bits))
     if not numbers:
         return
-    figures = segment.figures
+    sought = [(hit.evaluation.sought(term), term.where) for term in terms]
     for number, text in zip(numbers, segment.texts(numbers), strict=True):
-        weights = [weigh_encoded(one, where, text, figures) for one, where in sought]
-        worth = score(weights, rarities, segment.lengths[number])
+        weights = [weigh_encoded(one, where, text) for one, where in sought]
+        least = score([weight for weight, _in in weights], rarities, segment.lengths[number])
+        yield _Weighed(least, segment, number, text, weights)
+
+
+def _scored(
+    weighed: Sequence[_Weighed], rarities: Sequence[float], stop: int
+) -> Iterator[tuple[float, int, int]]:
+    """Yield (score, date, key), the first two negative, of hits.
+
+    Reading for figures takes longest: it is done for those only that may be among the best
+    ``stop``, and the scores of others may be too low.
+    """
+    enough = nlargest(stop, (one.least for one in weighed))[-1] if stop < len(weighed) else 0.0
+    more = WEIGHTS["figures"]
+    for worth, segment, number, text, weights in weighed:
+        length = segment.lengths[number]
+        most = [weight + more if inside else weight for weight, inside in weights]
+        if not enough or score(most, rarities, length) >= enough:
+            beside, body = segment.figures.stands_beside, text.rfind(SEPARATOR) + 1
+            exact = [
+                weight + more if inside and beside(text, body, inside) else weight
+                for weight, inside in weights
+            ]
+            worth = score(exact, rarities, length)  # noqa: PLW2901 - the same, exactly
         yield -worth, -segment.days[number], segment.keys[number]
 
 
 def best_keys(
-    hits: Sequence[Hits], terms: Sequence[Term | Pattern], count: int, beside: Read
+    hits: Sequence[Hits], terms: Sequence[Term | Pattern], count: int, beside: Read, stop: int
 ) -> tuple[Iterator[int], dict[int, float]]:
-    """Return the keys of all hits, best first, and the scores of the best.
+    """Return the keys of all hits, the best ``stop`` first and in order, and their scores.
 
     ``count`` is the number of articles in the index, by which a term is rare; what was read
     ``beside`` it counts, too.
@@ -154,8 +187,8 @@ def best_keys(
     rarities = [rarity(held, count + beside.count) for held in together]
     chosen = _promising(hits, terms)
     pairs = list(zip(hits, chosen, strict=True))
-    scored = (one for hit, bits in pairs for one in _scored(hit, bits, terms, rarities))
-    ordered = sorted(chain(scored, beside.best(rarities)))
+    weighed = [one for hit, bits in pairs for one in _weighed(hit, bits, terms, rarities)]
+    ordered = sorted(chain(_scored(weighed, rarities, stop), beside.best(rarities)))
     rest = [Hits(hit.evaluation, hit.bits & ~bits) for hit, bits in pairs]
     scores = {key: -negative for negative, _day, key in ordered}
     return chain(scores, newest_keys(rest)), scores
@@ -180,5 +213,5 @@ def find_in_segments(asked: Asked, held: Snapshot, beside: Read = NOTHING) -> Fo
     if asked.sort is Sort.DATE or not terms or not count:
         keys = newest_keys(hits, beside)
         return Found(count, list(islice(keys, asked.stop)), {})
-    keys, scores = best_keys(hits, terms, held.count, beside)
+    keys, scores = best_keys(hits, terms, held.count, beside, asked.stop)
     return Found(count, list(islice(keys, asked.stop)), scores)

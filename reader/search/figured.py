@@ -80,7 +80,7 @@ class EncodedFigures:
             last = found.start() if found else len(text)
             if stop > last:
                 continue
-            begins = max(begins, *[text.rfind(end, begins, start) for end in self.ends])
+            begins = max([begins, *(text.rfind(end, begins, start) for end in self.ends)])
             if self.figure.search(text, begins, last):
                 return True
         return False

@@ -7,7 +7,7 @@ from typing import Final
 from reader.search.alphabet import SEPARATOR, characters
 from reader.search.chain import Spans
 from reader.search.encoded import MOST_BYTES, Sought
-from reader.search.figured import EncodedFigures, is_beside_figure
+from reader.search.figured import is_beside_figure
 from reader.search.match import PARTS, FoldedDocument
 from reader.search.query import Pattern, Term, Where
 
@@ -24,6 +24,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 
 What occurs in the lead, and what occurs in a sentence with a figure, is worth more, once each.
 """
+
+_NAMES: Final = PARTS[Where.TEXT]
 
 LEAD_CHARACTERS: Final = 120
 """The lead: so many folded characters from the body's beginning."""
@@ -47,31 +49,29 @@ def weigh(term: Term | Pattern, folded: FoldedDocument) -> float:
     return total
 
 
-def weigh_encoded(sought: Sought, where: Where, text: bytes, figures: EncodedFigures) -> float:
-    """Return the same for what is sought in an article's encoded text; most have it in the body."""
+def weigh_encoded(sought: Sought, where: Where, text: bytes) -> tuple[float, Spans]:
+    """Return what is sought weighs in an article's encoded text, but for figures beside it.
+
+    With it come its stretches in the body: they weigh more if one has a figure in its sentence.
+    """
     spans = list(sought.spans(text))
     if not spans:
-        return 0.0
-    body = text.rfind(SEPARATOR) + 1
-    in_body = "body" in PARTS[where]
-    if spans[0][0] >= body:
-        return _weigh_body(spans, text, body, figures) if in_body else 0.0
-    parts = text[: body - 1].split(SEPARATOR)
-    named = zip(PARTS[Where.TEXT], parts, strict=False)
-    total = sum(WEIGHTS[name] * sought.count(part) for name, part in named if name in PARTS[where])
-    spans = [span for span in spans if span[0] >= body] if in_body else []
-    return total + _weigh_body(spans, text, body, figures) if spans else total
-
-
-def _weigh_body(spans: Spans, text: bytes, body: int, figures: EncodedFigures) -> float:
-    """Return what some stretches of the body, which begins at ``body``, weigh together."""
-    total = WEIGHTS["body"] * len(spans)
-    first = spans[0][0]
+        return 0.0, spans
+    body, parts = text.rfind(SEPARATOR) + 1, PARTS[where]
+    total, before = 0.0, 0
+    for start, _stop in spans:
+        if start >= body:
+            break
+        part = _NAMES[text.count(SEPARATOR, 0, start)]
+        total += WEIGHTS[part] if part in parts else 0.0
+        before += 1
+    inside = spans[before:] if "body" in parts else []
+    if not inside:
+        return total, inside
+    first = inside[0][0]
     if first - body < LEAD_CHARACTERS or _in_lead(text, body, first):
         total += WEIGHTS["lead"]
-    if figures.stands_beside(text, body, spans):
-        total += WEIGHTS["figures"]
-    return total
+    return total + WEIGHTS["body"] * len(inside), inside
 
 
 def _in_lead(text: bytes, body: int, first: int) -> bool:
