@@ -7,9 +7,10 @@ from typing import Final
 from reader.parsing.bylines import read_byline
 from reader.parsing.credits import read_credit
 from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
+from reader.parsing.imprint import STAFF
 from reader.parsing.layout import Layout
 from reader.parsing.lines import PARAGRAPH_INDENT, Line, ends_sentence
-from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HEADED_JUMP, PARAGRAPH_OPENING, STAFF
+from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HEADED_JUMP, PARAGRAPH_OPENING
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(]")

@@ -8,7 +8,14 @@ from typing import Final
 from reader.model import Contributor
 from reader.parsing.characters import as_printed, simple
 from reader.parsing.marks import HAN
-from reader.parsing.people import is_organisation, is_person, join_spaced_names, may_be_person
+from reader.parsing.people import (
+    CALLED,
+    is_from,
+    is_organisation,
+    is_person,
+    join_spaced_names,
+    may_be_person,
+)
 
 PHOTOGRAPHER: Final = "摄影"
 """The role of a name that only 摄 follows."""
@@ -73,6 +80,12 @@ _TITLED = re.compile(
 _TITLE_BEHIND = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:医师|药师|护师|护士长|教师|工程师|农艺师|{_POSITIONS}))[）)]?$"
 )
+_SENDER = re.compile(
+    rf"(?P<origin>[{HAN}A-Za-z\d“”（）]{{2,16}})(?:[\s，,]+|[：:])(?P<names>[{HAN}\s、]{{2,12}})$"
+)
+_NO_NAME_END: Final = frozenset("了着的过忙")
+"""Characters that end a phrase such as 路宽了, which looks like a name, and no name."""
+
 _DATED = re.compile(
     r"^作者\s*[：:]\s*(?P<names>\S.{0,80}?)\s+(?:发布)?(?:时间|日期)\s*[：:]\s*[\d\s年月日.:/-]+$"
 )
@@ -124,7 +137,7 @@ def _read_folded(text: str) -> Names:
         return Names(tuple(Contributor(name, "作者") for name in written if name), marked=True)
     bare = _GAVE.sub("", _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS))
     names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
-    names = names or _read_titled(bare)
+    names = names or _read_titled(bare) or _read_sender(bare)
     bracketed = text[0] in "（(" and text[-1] in "）)"
     if names and bracketed and any("·" in one.name and not one.role for one in names.contributors):
         return Names()  # （走基层·山村见闻） names a column
@@ -138,6 +151,18 @@ def _read_titled(text: str) -> Names | None:
     if not match or not is_person(match["name"].replace(" ", "")):
         return None
     return Names((Contributor(match["name"].replace(" ", ""), match["role"]),))
+
+
+def _read_sender(text: str) -> Names | None:
+    """Read 市民 佟为民 and 临江市 葛 军: what the paper calls a person, or where one writes from."""
+    match = _SENDER.match(text)
+    if not match or not (CALLED.search(match["origin"]) or is_from(match["origin"])):
+        return None
+    names = join_spaced_names([one for one in _SEPARATORS.split(match["names"]) if one])
+    if not all(is_person(name) and name[-1] not in _NO_NAME_END for name in names):
+        return None
+    role = match["origin"] if CALLED.search(match["origin"]) else ""
+    return Names(tuple(Contributor(name, role) for name in names))
 
 
 def _read_slashed(text: str) -> Names | None:
@@ -180,6 +205,8 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
         contributors.append(Contributor(role))
     if not contributors:
         return None
+    if len(contributors) > 1 and not contributors[0].role and is_from(contributors[0].name):
+        del contributors[0]  # the body that the others write for
     return Names(_with_post_role(contributors, post), marked)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reader.parsing.forms import FURNITURE, KEPT, Form
+from reader.parsing.imprint import is_imprint_at_edge
 from reader.parsing.lines import DEEPEST_INDENT
 from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION
 from reader.parsing.mentions import signature_names
@@ -68,6 +69,8 @@ def settle_head(page: Sheet) -> None:
 
 def _form_at_head(page: Sheet, index: int) -> Form:
     text = page.blocks[index].text
+    if is_imprint_at_edge(text) and all(form in FURNITURE for form in page.forms[:index]):
+        return Form.STAFF
     if _LATIN.match(text):
         return Form.NAMEPLATE
     if SECTION.match(text) or _PAIRED_SECTION.match(text):

@@ -10,6 +10,7 @@ from reader.parsing.characters import simple
 from reader.parsing.credits import LONGEST_CREDIT, closing_credit, read_credit
 from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.folio import read_folio
+from reader.parsing.imprint import is_imprint, is_staff
 from reader.parsing.marks import (
     ADVERTISEMENT,
     BETWEEN_DASHES,
@@ -24,8 +25,6 @@ from reader.parsing.marks import (
     ORIGIN,
     PARTING,
     SPEAKER,
-    STAFF,
-    STAFF_ASIDE,
 )
 
 LONGEST_HEADING: Final = 64
@@ -37,7 +36,6 @@ _OPENING: Final = 160
 """Code points of a long block that its form is told by."""
 
 _LONGEST_FOOTER: Final = 80
-_LONGEST_STAFF: Final = 80
 
 
 class Form(IntEnum):
@@ -88,7 +86,6 @@ _JUMPS_ON = re.compile(r"[转接]\s*(?:第|[A-Za-z]?\d)[^。]{0,8}$")
 _GUIDE_HINT = re.compile(r"版|[A-Z]\d{2}|扫|[导看要航]")
 _SOURCE_BEHIND = re.compile(r".{4}[（(]?(?:图片来源|图源)\s*[：:|｜]\s*[^\s。，！？]{2,14}$")
 _CREDIT_HINT = re.compile(r"[摄图供视资新]")
-_STAFF_TAIL = re.compile(r"[。！？；，]|.{60}")
 
 
 def form_of(block: Block) -> Form:
@@ -116,13 +113,6 @@ def _is_footer(text: str) -> bool:
 
 def _is_metadata(text: str) -> bool:
     return len(text) <= LONGEST_CREDIT and bool(METADATA.match(text))
-
-
-def _is_staff(text: str) -> bool:
-    if len(text) > _LONGEST_STAFF:
-        return False
-    plain = STAFF.match(text) and not _STAFF_TAIL.search(text)
-    return bool(plain or STAFF_ASIDE.match(text))
 
 
 def _is_credit(text: str) -> bool:
@@ -170,12 +160,13 @@ _SHORT_FORMS: Final = (
     (Form.JUMP, opening_jump),
     (Form.FOOTER, _is_footer),
     (Form.METADATA, _is_metadata),
-    (Form.STAFF, _is_staff),
+    (Form.STAFF, is_staff),
     (Form.NOTE, ORIGIN.match),
     (Form.CREDIT, _is_credit),
     (Form.BYLINE, _is_byline),
     (Form.NAMEPLATE, _is_nameplate),
     (Form.FOLIO, _is_folio),
+    (Form.STAFF, is_imprint),
     (Form.GUIDE, _is_guide),
     (Form.ADVERTISEMENT, _is_advertisement),
 )

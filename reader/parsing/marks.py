@@ -101,24 +101,6 @@ ADVERTISEMENT: Final = re.compile(
 )
 """A line that says what stands below it is paid for."""
 
-_POSTS: Final = (
-    "责编|责任编辑|值班总编|总编|视频编辑|文字编辑|编辑|美编|校对|审读|审校|组版|排版|版式|值班主任|值班编委|编委|主编|总编辑|检校|审核|"
-    "终审|制图|设计|监制|策划|责校|美术编辑|终校|责任校对|值班|编审|图片编辑"
-)
-STAFF: Final = re.compile(
-    rf"[（(【\[]?(?:本版|本期|值班|今日|责任|本报|执行|视觉|图片|美术|文字|版面|一版|首席|二审|三审|初审|复审)?"
-    rf"\s*(?:{_POSTS})\s*[：:/／|｜丨\s]\s*\S|"
-    rf"(?:{_POSTS})[{HAN}]{{2,4}}\s+(?:{_POSTS})[{HAN}]{{2,4}}(?:\s|$)|"
-    r"(?:来信|来稿|投稿|稿件)请?(?:寄|发送|发)?(?:至|到)?\s*[：:]\s*\S|"
-    r"(?:本版|本刊|投稿|新闻|联系|编辑部|副刊)?\s*(?:投稿)?(?:邮箱|热线|信箱|E-?mail)\s*[：:]\s*[\w.\-@ ]{5,40}"
-)
-"""A staff line (责编：…, 投稿邮箱：…); the rest of the line must be names and further posts."""
-
-STAFF_ASIDE: Final = re.compile(
-    rf"[（(【\[]\s*(?:{_POSTS})\s*[：:][^（）()。！？]{{2,24}}[）)】\]].{{0,16}}$"
-)
-"""Staff in brackets; links of the page it was taken from may be glued behind."""
-
 FOOTER: Final = re.compile(
     r"^(?:(?!…+$)[^\w\s“”‘’。！？《》（）]{3,}|[-—–·•\s]*第\s*\d+\s*[页頁][\s，,/]*(?:共\s*\d+\s*[页頁])?[-—–·•\s]*|[-—–·•]\s*\d{1,4}\s*[-—–·•]|"
     r"\d{1,3}\s*/\s*\d{1,3}|\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|"

@@ -66,20 +66,34 @@ ORGANISATION: Final = re.compile(
     rf"^[{HAN}A-Za-z0-9“”·（）()]{{2,24}}(?:社|团|组|部|室|院|局|会|委|厅|处|中心|小组|编辑部|研究院|"
     r"研究所|评论员|报社|集团|公司|学校|大学|学院|代表团|报道组|课题组|工作室|研究中心|观察员|工作站|台|馆|所|政府|总工会)$"
 )
+"""A body that signs articles."""
+
+CALLED: Final = re.compile(
+    rf"(?:读者|作者|市民|网民|居民|村民|农民|牧民|渔民|茶农|果农|职工|员工|工人|矿工|农民工|教师|老师|学生|家长|乘客|旅客|业主|住户|商户|用户|顾客|消费者|"
+    rf"老兵|军人|战士|民警|律师|法官|医生|护士|干部|党员|志愿者|司机|会计|球迷|游客|诗人|[{HAN}][员友])$"
+)
+"""Words for what a person is to a paper, by which letters and essays are signed."""
+
+_PLACE: Final = re.compile(
+    rf"^[{HAN}\d]{{1,14}}(?:[省市县区镇乡村厂矿队科系]|街道|社区|中学|小学|医院)$"
+)
+"""Where a person writes from."""
 
 _HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}$")
 _DOTTED_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}}){{1,3}}$")
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 
 
-def could_begin_name(text: str) -> bool:
-    """Tell cheaply whether a line could begin with a name: a surname, a dotted or a Latin name."""
+def could_hold_name(text: str) -> bool:
+    """Tell cheaply whether a line could hold a name: first, dotted, in Latin letters, behind a blank."""
     return (
         text[0] in SURNAMES
         or text[:2] in COMPOUND_SURNAMES
         or not text[0].isalpha()
         or "·" in text
         or text.isascii()
+        or " " in text
+        or "\u3000" in text
     )
 
 
@@ -100,6 +114,11 @@ def may_be_person(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Tell whether ``text`` names a body that signs articles (…编辑部, …代表团)."""
     return bool(ORGANISATION.match(text))
+
+
+def is_from(text: str) -> bool:
+    """Tell whether ``text`` is a place or a body that a person writes from (临江市, 机床集团)."""
+    return bool(_PLACE.match(text)) or is_organisation(text)
 
 
 def join_spaced_names(tokens: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from reader.parsing.bylines import read_byline
 from reader.parsing.forms import Form
-from reader.parsing.people import could_begin_name, is_person
+from reader.parsing.people import CALLED, could_hold_name, is_person
 from reader.parsing.sheet import LONGEST_LINE, LOOSE, SIGNED, Sheet
 
 _VERSE_LINES: Final = 4
@@ -14,11 +14,13 @@ _STANZA: Final = 2
 
 
 def is_signature(text: str) -> bool:
-    """Tell whether a line is nothing but the names of people, no role beside them."""
-    if len(text) > LONGEST_LINE or not could_begin_name(text):
+    """Tell whether a line is nothing but people's names, with nobody's office beside them."""
+    if len(text) > LONGEST_LINE or not could_hold_name(text):
         return False
     names = read_byline(text).contributors
-    return bool(names) and all(is_person(one.name) and not one.role for one in names)
+    return bool(names) and all(
+        is_person(one.name) and (not one.role or CALLED.search(one.role)) for one in names
+    )
 
 
 def settle_poets(page: Sheet) -> None:

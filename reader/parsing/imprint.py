@@ -1,0 +1,68 @@
+"""The imprint (刊记): what a paper says of itself at the edges of a page: staff, hotlines, publishers."""
+
+import re
+from typing import Final
+
+from reader.parsing.marks import HAN
+
+_NAMED_POSTS: Final = (
+    "责编|责任编辑|值班总编|总编|视频编辑|文字编辑|编辑|美编|校对|审读|审校|组版|排版|版式|值班主任|值班编委|编委|主编|总编辑|检校|审核|"
+    "终审|制图|设计|监制|策划|责校|美术编辑|终校|责任校对|值班|编审|图片编辑"
+)
+_ANY_POST: Final = rf"[{HAN}]{{0,4}}(?:编辑|责编|美编|校对|组版|版式)"
+
+STAFF: Final = re.compile(
+    rf"[（(【\[]?(?:本版|本期|值班|今日|责任|本报|执行|视觉|图片|美术|文字|版面|一版|首席|二审|三审|初审|复审)?"
+    rf"\s*(?:{_NAMED_POSTS})\s*[：:/／|｜丨\s]\s*\S|"
+    rf"(?:{_NAMED_POSTS})[{HAN}]{{2,4}}\s+(?:{_NAMED_POSTS})[{HAN}]{{2,4}}(?:\s|$)|"
+    rf"{_ANY_POST}\s*[：:/／]\s*[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}}(?:[\s、]|$)|"
+    r"(?:来信|来稿|投稿|稿件)请?(?:寄|发送|发)?(?:至|到)?\s*[：:]\s*\S|"
+    r"(?:本版|本刊|投稿|新闻|联系|编辑部|副刊)?\s*(?:投稿)?(?:邮箱|热线|信箱|E-?mail)\s*[：:]\s*[\w.\-@ ]{5,40}"
+)
+"""How a staff line begins (责编：…, 邮箱：…); the rest of the line must be names and further posts."""
+
+STAFF_ASIDE: Final = re.compile(
+    rf"[（(【\[]\s*(?:{_NAMED_POSTS})\s*[：:][^（）()。！？]{{2,24}}[）)】\]].{{0,16}}$"
+)
+"""Staff in brackets; links of the page it was taken from may be glued behind."""
+
+_MEANS: Final = r"(?:热线|电话|专线|邮箱|信箱|传真|地址|网址|Q\s?Q群?|微信号?|公众号|E-?mail)"
+_OWN: Final = re.compile(
+    r"(?:新闻|[报爆]料|读者|评报|订报|订阅|发行|登报|刊登|投稿|供稿|来稿|来信|编辑部|采编|总编室|通联|群工部|报社|本报|本刊|本版|本社|副刊|纠错|广告)"
+    rf"[{HAN}]{{0,4}}?\s*{_MEANS}\s*(?:[：:/／]|(?=[（(\d]))|(?:社址|邮发代号)\s*[：:]?\s*\S|"
+    r"(?:官方)?(?:微博|微信|抖音|公众号)\s*[：:]\s*@?\S|(?:国内)?统一(?:连续出版物|刊)号|准印证号|CN\s?\d\d\s?[-—]\s?\d{4}|"
+    r"(?:^|\s)总第\s?\d+\s?期(?:\s|$)|(?:^|\s)今日\s?\d+\s?版(?:\s|$)"
+)
+"""What only a paper says of itself, wherever it stands."""
+
+_EDGE: Final = re.compile(
+    rf"^[{HAN}]{{0,6}}{_MEANS}\s*[：:/／]\s*\S|^[{HAN}、 \u3000]{{4,40}}(?:主管|主办|承办|协办|出版|承印)(?=\s|$)"
+)
+"""What a paper says of itself only at the edge of a page: elsewhere it may belong to a notice."""
+
+_SENTENCE = re.compile("[。！？；，“”]")
+_LONGEST: Final = 80
+_TAIL = re.compile(r"[。！？；，]|.{60}")
+_HINT = re.compile(r"[线话箱真址号博信音众:：Q版期CEe]")
+
+
+def is_staff(text: str) -> bool:
+    """Tell whether a line names the staff of a page, or where to send manuscripts."""
+    if len(text) > _LONGEST:
+        return False
+    named = STAFF.match(text) and not _TAIL.search(text)
+    return bool(named or STAFF_ASIDE.match(text))
+
+
+def is_imprint(text: str) -> bool:
+    """Tell whether a line is what only a paper says of itself."""
+    return bool(_HINT.search(text)) and _tells(_OWN, text)
+
+
+def is_imprint_at_edge(text: str) -> bool:
+    """Tell whether a line at the edge of a page tells how to reach the paper or who publishes it."""
+    return _tells(_EDGE, text)
+
+
+def _tells(known: re.Pattern[str], text: str) -> bool:
+    return len(text) <= _LONGEST and not _SENTENCE.search(text) and bool(known.search(text))
