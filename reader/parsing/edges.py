@@ -6,12 +6,14 @@ from typing import Final
 
 from reader.parsing.forms import FURNITURE, KEPT, Form
 from reader.parsing.imprint import is_imprint_at_edge
-from reader.parsing.lines import DEEPEST_INDENT
+from reader.parsing.lines import DEEPEST_INDENT, ends_sentence
 from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION
 from reader.parsing.mentions import signature_names
 from reader.parsing.people import is_organisation
 from reader.parsing.sheet import EDGE, LONGEST_LINE, SIGNED, TOP_OF_PAGE, Sheet
+from reader.parsing.verse import is_signature
 from reader.parsing.wordings import NOTICE
+from reader.parsing.words import WORDS
 
 _LATIN = re.compile(r"^[A-Z][A-Z\s.'’-]{3,40}$")
 _ONLY_DATE = re.compile(
@@ -25,6 +27,11 @@ _PAIRED_SECTION = re.compile(r"^[\u4e00-\u9fff]{1,6}[·・•|｜][\u4e00-\u9fff
 _TELLS_A_PAGE = re.compile(r"版|(?:星期|周)[一二三四五六日天]|^[A-Za-z]?\d{1,3}$")
 _MOST_SIGNERS: Final = 3
 """Bodies that sign a notice above its date."""
+
+_NAMELESS: Final = re.compile(
+    r"^[（(]?\s*(?:[\u4e00-\u9fff“”·]{0,16}(?:[一几数两多][名位个群]|部分|全体)[\u4e00-\u9fff]{1,10}|编\s*者|[\u4e00-\u9fff]{0,4}编辑部|本报编辑部)\s*[）)]?$"
+)
+"""Who signs without a name: 一名老矿工, （某小区部分居民）, 编者."""
 
 _LOOK_UP: Final = 12
 """Blocks above a signature among which the heading of its notice stands."""
@@ -133,19 +140,36 @@ def settle_signatures(page: Sheet) -> None:
 
 
 def _signs(page: Sheet, index: int, *, letter: bool) -> bool:
-    if index < 2 or page.forms[index - 1] not in (Form.TEXT, *KEPT):  # noqa: PLR2004 - a heading and a text above
+    above, block = page.blocks[index - 1].text, page.blocks[index]
+    below_text = page.forms[index - 1] in (Form.TEXT, *KEPT) or ends_sentence(above)
+    if index < 2 or not below_text:  # noqa: PLR2004 - a heading and a text above
         return False
-    block = page.blocks[index]
     if block.indent > DEEPEST_INDENT or (letter and _is_sender(page, index)):
         return True
+    if page.forms[index - 1] is Form.TEXT and not ends_sentence(above):
+        return False
+    if _NAMELESS.match(block.text) or (is_signature(block.text) and not _is_bare(page, index)):
+        return not _goes_on(page, index)
     return is_organisation(block.text) and _ends_there(page, index)
 
 
 def _is_sender(page: Sheet, index: int) -> bool:
     """Whether a line below a letter's text ends with a person's name, a date behind it or not."""
-    if page.after(index + 1) in (Form.TEXT, Form.DATELINE):
-        return False
-    return bool(signature_names(page.blocks[index].text))
+    return bool(signature_names(page.blocks[index].text)) and not _goes_on(page, index)
+
+
+def _is_bare(page: Sheet, index: int) -> bool:
+    """Whether a line is one short word that may be a heading as well: nothing sets it off from the next."""
+    below = index + 1
+    apart = below == len(page.blocks) or page.blocks[index].gap < page.blocks[below].gap
+    text = page.blocks[index].text
+    return not any(one in text for one in " \u3000、") and (not apart or text in WORDS)
+
+
+def _goes_on(page: Sheet, index: int) -> bool:
+    """Whether running text follows, and it is no reply to whom it addresses."""
+    below = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
+    return page.after(index + 1) in (Form.TEXT, Form.DATELINE) and not SALUTATION.search(below)
 
 
 def _ends_there(page: Sheet, index: int) -> bool:
@@ -155,10 +179,10 @@ def _ends_there(page: Sheet, index: int) -> bool:
         below += 1
     if below >= len(page.forms):
         return True
-    if page.forms[below] in (Form.TEXT, *SIGNED):
+    if page.forms[below] in SIGNED:
         return False
-    if page.blocks[index].gap < page.blocks[index + 1].gap:
-        return True
     above = range(index - 1, max(-1, index - _LOOK_UP), -1)
     heads = [page.blocks[at].text for at in above if page.forms[at] is Form.OPEN]
-    return bool(heads) and bool(NOTICE.search(heads[0]))
+    if heads and NOTICE.search(heads[0]):
+        return True
+    return page.forms[below] is not Form.TEXT and page.blocks[index].gap < page.blocks[index + 1].gap

@@ -64,13 +64,13 @@ def _characters(line: Line) -> int:
     return len(line.text) + line.indent // 2
 
 
-def _squares(line: Line) -> int:
+def squares(line: Line) -> int:
     """Squares of a Chinese character; Latin letters and digits take half of one."""
     narrow = len(line.text.encode("ascii", "ignore"))
     return len(line.text) - narrow // 2 + line.indent // 2
 
 
-_MEASURES: Final[tuple[_Measure, ...]] = (_characters, _squares)
+_MEASURES: Final[tuple[_Measure, ...]] = (_characters, squares)
 
 
 def _common_width(lines: Sequence[Line], sizes: list[int]) -> int:
