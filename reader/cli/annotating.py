@@ -37,8 +37,7 @@ def tag(call: Call) -> int:
             return _write_tags(library, call)
         articles = [named_article(library, word, call.options.encoding) for word in named]
         add, remove = _signed(changes, SIGNS[::2]), _signed(changes, SIGNS[1::2])
-        for article in articles:
-            library.annotations.change_tags(article.id, add, remove)
+        library.annotations.change_tags([article.id for article in articles], add, remove)
         tagged = [(article, library.annotations.tags_of(article.id)) for article in articles]
     _write_tagged(tagged, call)
     return 0 if any(tags for _article, tags in tagged) or changes else 1

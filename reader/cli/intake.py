@@ -103,10 +103,11 @@ def own_library(call: Call, asked: Mapping[str, str] | None = None) -> Iterator[
 def held_library(call: Call, asked: Mapping[str, str] | None = None) -> Iterator[Library]:
     """Open the user's library as it is, close it afterwards, and say what it noticed.
 
-    ``asked`` is the place of what is added now. No file is read: what is registered can be
-    listed and removed whatever is in it.
+    ``asked`` is the place of what is added now; only then may a library begin in a folder that is
+    missing. No file is read: what is registered can be listed and removed whatever is in it.
     """
-    library = open_library(call.paths, encoding=call.options.encoding, asked=asked)
+    begin = asked is not None
+    library = open_library(call.paths, encoding=call.options.encoding, asked=asked, begin=begin)
     try:
         with closing(library):
             yield library

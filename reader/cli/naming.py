@@ -56,6 +56,13 @@ def named_article(library: Library, word: str, encoding: str | None = None) -> A
 
 
 def _of_file(word: str, encoding: str | None) -> list[Article]:
+    """Return the articles of a file; a folder, which may be the whole disk, is not read."""
+    if word != STDIN and Path(word).is_dir():
+        raise FileUnreadable(
+            _("Not a file"),
+            _("{path} is a folder.").format(path=word),
+            _("Name a page file in it, or add the folder."),
+        )
     articles = [article for page in _pages(word, encoding) for article in page.articles]
     if not articles:
         raise NotFound(_("No such article"), _("{path} holds no article.").format(path=word))

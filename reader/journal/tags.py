@@ -1,7 +1,7 @@
 """Tags: short words that a person puts on articles to find them again."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -61,18 +61,28 @@ class TagBook(DeedBook):
                 return frozenset(self._bearers.get(fold(tag), ()))
             return frozenset(one for one, tags in self._articles.items() if tags)
 
-    def change(self, article_id: str, add: Iterable[str] = (), remove: Iterable[str] = ()) -> str:
-        """Put tags on an article and take others off, as one deed; return it, or nothing.
+    def change(
+        self,
+        article_ids: Collection[str],
+        add: Collection[str] = (),
+        remove: Collection[str] = (),
+    ) -> str:
+        """Put tags on articles and take others off, as one deed; return it, or nothing.
 
         Raises:
             DiskFull, LibraryUnreadable: told once; the tags hold in this process all the same.
         """
         with self._lock:
             self.refresh()
-            borne = self._articles.get(article_id, {})
-            wanted = [(tag, True) for tag in add if fold(tag) not in borne]
-            wanted += [(tag, False) for tag in remove if fold(tag) in borne]
-            return self.say([{"id": article_id, "tag": tag, "on": on} for tag, on in wanted])
+            wanted = [(tag, True) for tag in add] + [(tag, False) for tag in remove]
+            return self.say(
+                [
+                    {"id": one, "tag": tag, "on": on}
+                    for one in dict.fromkeys(article_ids)
+                    for tag, on in wanted
+                    if (fold(tag) in self._articles.get(one, {})) is not on
+                ]
+            )
 
     def thing_of(self, record: Record) -> Thing | None:
         """A word is about one tag on one article."""

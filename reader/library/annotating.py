@@ -1,6 +1,6 @@
 """Tags and notes: put on articles, found again after every import, counted and taken back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -75,13 +75,16 @@ class Annotations:
         return self._tags.of(article_id)
 
     def change_tags(
-        self, article_id: str, add: Iterable[str] = (), remove: Iterable[str] = ()
+        self,
+        article_ids: Collection[str],
+        add: Collection[str] = (),
+        remove: Collection[str] = (),
     ) -> bool:
-        """Put tags on an article and take others off; tell whether anything changed.
+        """Put tags on articles and take others off, as one deed; tell whether anything changed.
 
         Raises LibraryUnreadable when it cannot be written.
         """
-        return bool(self._tags.change(article_id, add, remove))
+        return bool(self._tags.change(article_ids, add, remove))
 
     def tagged(self, tag: str = "") -> frozenset[str]:
         """Return the ids of the articles that bear a tag, or any."""
@@ -176,8 +179,9 @@ class Annotations:
             )
         if tags > notes:
             records = self._tags.words_of(tags)
-            told = " ".join(f"{'+' if one['on'] else '-'}#{one['tag']}" for one in records)
-            name = self._name(records[0]["id"])
+            words = (f"{'+' if one['on'] else '-'}#{one['tag']}" for one in records)
+            told = " ".join(dict.fromkeys(words))
+            name = self._named(list(dict.fromkeys(one["id"] for one in records)))
             self._tags.undo(tags)
         else:
             from reader.text.cells import clip
@@ -187,10 +191,12 @@ class Annotations:
             self._notes.undo(notes)
         return _("Undone: {sentence}").format(sentence=f"{told}  {name}".rstrip())
 
-    def _name(self, article_id: str) -> str:
-        key = self._catalogue.key_of(article_id)
+    def _named(self, article_ids: list[str]) -> str:
+        """Return the name of the first of some articles, and how many there are besides."""
+        key = self._catalogue.key_of(article_ids[0])
         rows = self._catalogue.rows([key]) if key is not None else []
-        return rows[0].name if rows else ""
+        name, more = rows[0].name if rows else "", len(article_ids) - 1
+        return _("{title} and {count} more").format(title=name, count=more) if more else name
 
     # Queries
 

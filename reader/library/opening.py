@@ -28,15 +28,20 @@ STAMP_NAME: Final = "taken-in"
 
 
 def open_library(
-    paths: Paths, *, encoding: str | None = None, asked: Mapping[str, str] | None = None
+    paths: Paths,
+    *,
+    encoding: str | None = None,
+    asked: Mapping[str, str] | None = None,
+    begin: bool = True,
 ) -> Library:
     """Open the user's library, making an empty one where there is none.
 
-    ``encoding`` and ``asked`` (``paper``, ``issue_date``, ``page``, ``names``) hold for what is added now.
+    A folder that was chosen for it and is missing is made only to ``begin`` a library. ``encoding`` and ``asked`` (``paper``, ``issue_date``, ``page``, ``names``) hold for what is added now.
     A damaged catalogue is a lost cache: it is thrown away and an empty one begun, the library's
     ``notices`` say so, and what was registered is ``pending``; so is what a killed import left
     unfinished. Raises LibraryTooNew and LibraryUnreadable.
     """
+    beginning = _beginning(paths, begin=begin)
     registry = Registry(_registry_folder(paths))
     catalogue, notices = _open_catalogue(paths.library, registry)
     if not catalogue.read_only:
@@ -55,7 +60,23 @@ def open_library(
         asked=asked,
         names=lambda: _name_pattern(paths),
     )
-    return _library(catalogue, sources, paths, paths.library, notices=notices)
+    return _library(catalogue, sources, paths, paths.library, notices=(*beginning, *notices))
+
+
+def _beginning(paths: Paths, *, begin: bool) -> tuple[str, ...]:
+    """Say that a library begins in a folder that was chosen and is missing: it may be a slip.
+
+    Raises LibraryUnreadable where none is to ``begin``.
+    """
+    if paths.cache in paths.library.parents or paths.library.exists():
+        return ()
+    if begin:
+        return (_("A new library begins in {path}.").format(path=paths.library),)
+    raise LibraryUnreadable(
+        _("No such library"),
+        _("{path} does not exist.").format(path=paths.library),
+        _("Check the name; `gxreader add PATH --library DIR` begins a library there."),
+    )
 
 
 def _name_pattern(paths: Paths) -> str:
@@ -140,8 +161,11 @@ def _stamp() -> str:
 
 
 def open_reading_room(paths: Paths) -> Library:
-    """Open the user's library, or the samples as long as nothing has been added to it."""
-    library = open_library(paths)
+    """Open the user's library, or the samples as long as nothing has been added to it.
+
+    Raises LibraryUnreadable where the folder that was chosen for it is missing, and others.
+    """
+    library = open_library(paths, begin=False)
     if library.count() or library.sources():
         return library
     library.close()

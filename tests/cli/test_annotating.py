@@ -35,6 +35,22 @@ def test_tags_are_put_on_and_taken_off(gxreader: Program) -> None:
     assert gxreader("tag", article, "--json").data["tags"] == ["公园", "待核"]
 
 
+def test_tags_on_several_articles_are_taken_back_at_once(gxreader: Program) -> None:
+    """One command is one deed, and its undoing says so."""
+    first = shelved(gxreader)
+    gxreader.write("b.txt", PAGE.replace("湿地", "东湖"))
+    gxreader("add", "b.txt")
+    ids = {one["id"] for one in gxreader("list", "--json").data["articles"]}
+    (second,) = ids - {first}
+    gxreader("tag", first, "+公园")
+    gxreader("tag", first, second, "+公园", "+待核")
+    undone = gxreader("tag", "--undo").out
+    assert undone.count("#公园") == undone.count("#待核") == 1
+    assert "and 1 more" in undone
+    assert gxreader("tag", first, "--json").data["tags"] == ["公园"]
+    assert gxreader("tag", second, "--json").data["tags"] == []
+
+
 def test_a_tag_may_begin_like_an_option(gxreader: Program) -> None:
     """-help… is a tag to take off; -h alone is help."""
     article = shelved(gxreader)

@@ -105,6 +105,14 @@ def test_one_article_of_a_file_is_named_by_its_number(shelf: Program) -> None:
     assert shelf("diff", "a.txt", "长" * 300).code == 1
 
 
+def test_a_folder_is_no_article(shelf: Program) -> None:
+    """It is refused at once: it may be the whole disk."""
+    for verb in ("diff", "similar"):
+        outcome = shelf(verb, "/", "/")
+        assert (outcome.code, outcome.out) == (3, "")
+        assert "/ is a folder." in outcome.err
+
+
 def test_a_draft_comes_through_standard_input(shelf: Program) -> None:
     """- reads a page, as everywhere."""
     assert shelf("similar", "-", stdin=SECOND).code == 0

@@ -166,6 +166,24 @@ def test_a_damaged_catalogue_is_built_again_by_itself(gxreader: Program) -> None
     assert gxreader("sources", "--library", "shelf").code == 0
 
 
+def test_a_library_begins_only_by_adding(gxreader: Program) -> None:
+    """A folder that is missing may be a slip: nothing is made there but by `add`, which says so."""
+    gxreader.write("a.txt")
+    for words in (("list",), ("search", "夜读"), ("refresh",), ("sources",), ("holdings",), ()):
+        for asked in ({"GXREADER_LIBRARY": "shelf"}, {}):
+            option = () if asked else ("--library", "shelf")
+            outcome = gxreader(*words, *option, **asked)
+            assert (outcome.code, outcome.out) == (3, "")
+            assert "shelf does not exist" in outcome.err
+            assert "gxreader add PATH --library DIR" in outcome.err
+            assert not (gxreader.home / "shelf").exists()
+    begun = gxreader("add", "a.txt", "--library", "shelf")
+    assert begun.code == 0
+    assert "A new library begins in" in begun.err
+    assert "begins" not in gxreader("add", "a.txt", "--library", "shelf").err
+    assert gxreader("list", "--library", "shelf").code == 0
+
+
 def test_a_library_that_is_no_folder_is_a_sentence(gxreader: Program) -> None:
     """A library that cannot be opened is exit 3 and one line with its path."""
     gxreader.write("shelf", b"a file")

@@ -23,7 +23,7 @@ NOTE = Note("", "a", "去核实", 3, "市总工会拨出补助", "题", "漓川�
 def _tag_many(folder: Path, ids: range) -> None:
     book = TagBook(folder)
     for number in ids:
-        book.change(f"a{number}", ["工会"])
+        book.change([f"a{number}"], ["工会"])
 
 
 def _note_many(folder: Path, ids: range) -> None:
@@ -35,9 +35,9 @@ def _note_many(folder: Path, ids: range) -> None:
 def test_tags_stay_and_may_be_taken_off(tmp_path: Path) -> None:
     """What was put on is there in the next session, what was taken off is not."""
     book = TagBook(tmp_path)
-    book.change("a", ["工会", "补助"])
-    book.change("b", ["工会"])
-    book.change("a", ["核实"], ["补助"])
+    book.change(["a"], ["工会", "补助"])
+    book.change(["b"], ["工会"])
+    book.change(["a"], ["核实"], ["补助"])
     for one in (book, TagBook(tmp_path)):
         assert one.tags() == (TagCount("工会", 2), TagCount("核实", 1))
         assert one.of("a") == ("工会", "核实")
@@ -48,9 +48,9 @@ def test_tags_stay_and_may_be_taken_off(tmp_path: Path) -> None:
 def test_one_tag_however_it_is_typed(tmp_path: Path) -> None:
     """Width, case and traditional forms make no other tag; the name is the one typed last."""
     book = TagBook(tmp_path)
-    book.change("a", ["ＧＤＰ", "工會"])
-    assert book.change("a", ["gdp", "工会"]) == ""
-    book.change("b", ["gdp"])
+    book.change(["a"], ["ＧＤＰ", "工會"])
+    assert book.change(["a"], ["gdp", "工会"]) == ""
+    book.change(["b"], ["gdp"])
     assert book.tags() == (TagCount("gdp", 2), TagCount("工會", 1))
     assert book.tagged("GDP") == {"a", "b"}
 
@@ -75,8 +75,8 @@ def test_tags_as_they_are_typed(typed: str, tags: tuple[str, ...]) -> None:
 def test_a_deed_is_taken_back_as_a_whole(tmp_path: Path) -> None:
     """Two tags put on together go together, and what they replaced holds again."""
     book = TagBook(tmp_path)
-    book.change("a", ["工会"])
-    book.change("a", ["补助", "核实"], ["工会"])
+    book.change(["a"], ["工会"])
+    book.change(["a"], ["补助", "核实"], ["工会"])
     book.undo(book.last_deed)
     for one in (book, TagBook(tmp_path)):
         assert one.of("a") == ("工会",)
@@ -141,7 +141,7 @@ def test_two_sessions_in_the_same_microsecond_lose_nothing(tmp_path: Path) -> No
     tags, notes = [TagBook(tmp_path) for _one in "ab"], [NoteBook(tmp_path) for _one in "ab"]
     for name, tag_book, note_book in zip("ab", tags, notes, strict=True):
         tag_book._journal._clock = note_book._journal._clock = StoppedClock()
-        tag_book.change(name, ["工会"])
+        tag_book.change([name], ["工会"])
         note_book.put(replace(NOTE, article_id=name))
     assert TagBook(tmp_path).tagged() == {"a", "b"}
     assert NoteBook(tmp_path).noted() == {"a", "b"}
@@ -151,7 +151,7 @@ def test_two_sessions_in_the_same_microsecond_lose_nothing(tmp_path: Path) -> No
 def test_sessions_hear_of_each_other(tmp_path: Path) -> None:
     """What one session wrote or took back, the other knows after its next refresh."""
     mine, theirs = TagBook(tmp_path, host="mine"), TagBook(tmp_path, host="theirs")
-    deed = mine.change("a", ["工会"])
+    deed = mine.change(["a"], ["工会"])
     assert theirs.refresh()
     assert theirs.tagged("工会") == {"a"}
     theirs.undo(deed)
@@ -164,8 +164,8 @@ def test_journals_merge_in_any_order(tmp_path: Path) -> None:
     """Files copied together say the same in whatever order they are read."""
     journal = tmp_path / "one"
     first, second = TagBook(journal, host="一"), TagBook(journal, host="二")
-    first.change("a", ["工会", "补助"])
-    second.change("a", ["核实"], ["补助"])
+    first.change(["a"], ["工会", "补助"])
+    second.change(["a"], ["核实"], ["补助"])
     first.refresh()
     first.undo(first.last_deed)
     files = sorted(journal.iterdir())
@@ -211,7 +211,7 @@ def test_a_line_cut_short_loses_only_itself(
 )
 def test_lines_of_others_are_passed_over(tmp_path: Path, line: str) -> None:
     """A line by hand, damaged or of a later version is no tag and breaks nothing."""
-    TagBook(tmp_path, host="h").change("b", ["补助"])
+    TagBook(tmp_path, host="h").change(["b"], ["补助"])
     (file,) = tmp_path.iterdir()
     file.write_text(file.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
     assert TagBook(tmp_path).tags() == (TagCount("补助", 1),)
@@ -237,7 +237,7 @@ def test_undoing_is_as_if_it_had_not_been(
                 deeds.pop()
             continue
         article, tag, on = step
-        if book.change(article, [tag] if on else [], [] if on else [tag]):
+        if book.change([article], [tag] if on else [], [] if on else [tag]):
             before = deeds[-1]
             deeds.append(before | {(article, tag)} if on else before - {(article, tag)})
     assert {(one, tag) for one in "ab" for tag in book.of(one)} == deeds[-1]

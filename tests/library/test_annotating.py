@@ -23,8 +23,8 @@ def library(opened: Opened, archive: Path) -> Library:
 def test_queries_ask_for_tags_and_notes(library: Library) -> None:
     """By tag and by the words of a note, in both languages, whatever the width."""
     bridge, rice = ids(library)["渡口新桥昨日合龙"], ids(library)["早稻开镰"]
-    library.annotations.change_tags(bridge, ["桥梁", "GDP"])
-    library.annotations.change_tags(rice, ["农业"])
+    library.annotations.change_tags([bridge], ["桥梁", "GDP"])
+    library.annotations.change_tags([rice], ["农业"])
     library.annotations.write(library.article(rice), "核对亩数", 0)
     for query, hits in (
         ("tag:桥梁", [bridge]),
@@ -46,7 +46,7 @@ def test_notes_stay_with_their_paragraphs(library: Library, archive: Path) -> No
     bridge = library.article(ids(library)["渡口新桥昨日合龙"])
     library.annotations.write(bridge, "少绕行怎么算的？", 1)
     library.annotations.write(bridge, "全文可用")
-    library.annotations.change_tags(bridge.id, ["桥梁"])
+    library.annotations.change_tags([bridge.id], ["桥梁"])
     assert [one.paragraph for one in library.annotations.notes_to(bridge)] == [-1, 1]
     first, second = (paragraph.text for paragraph in bridge.paragraphs)
     changed = BRIDGE.replace(second, f"桥上可走行人。\n\n　　{second}")
@@ -99,7 +99,7 @@ def test_a_corrected_headline_keeps_the_notes(library: Library) -> None:
 def test_the_last_deed_of_both_is_taken_back(library: Library) -> None:
     """Tags and notes are taken back in the opposite order, until there is nothing left."""
     bridge = library.article(ids(library)["渡口新桥昨日合龙"])
-    library.annotations.change_tags(bridge.id, ["桥梁"])
+    library.annotations.change_tags([bridge.id], ["桥梁"])
     library.annotations.write(bridge, "查一下")
     assert library.annotations.undo() == "Undone: 查一下  渡口新桥昨日合龙"
     assert library.annotations.notes() == ()
@@ -115,7 +115,7 @@ def test_a_library_built_anew_has_them_still(
 ) -> None:
     """Tags and notes are not in the catalogue: throwing it away loses none."""
     bridge = library.article(ids(library)["渡口新桥昨日合龙"])
-    library.annotations.change_tags(bridge.id, ["桥梁"])
+    library.annotations.change_tags([bridge.id], ["桥梁"])
     library.annotations.write(bridge, "查一下", 0)
     library.remove([archive])
     library.close()

@@ -34,7 +34,7 @@ def test_new_rules_read_every_file_again_once(
     rice = ids(library)["早稻开镰"]
     library.corrections.make(rice, Wish(Deed.WORDING, 0, printed="比去年", corrected="较去年"))
     library.set_mark(rice, Mark.STAR, on=True)
-    library.annotations.change_tags(rice, add=["收成"])
+    library.annotations.change_tags([rice], add=["收成"])
     library.annotations.write(library.article(rice), "核对面积", 0)
     figures = library.figures(rice)
     assert figures

@@ -55,7 +55,7 @@ def test_what_comes_later_is_offered_too(library: Library, archive: Path) -> Non
     write(archive / "河湾日报/2024-06-03/01-要闻.txt", BRIDGE.replace("田一禾", "柳青原"))
     library.refresh()
     assert library.searches.values("byline", "柳") == ("柳青原",)
-    library.annotations.change_tags(next(iter(ids(library).values())), add=["防汛"])
+    library.annotations.change_tags([next(iter(ids(library).values()))], add=["防汛"])
     assert library.searches.values("标签", "防") == ("防汛",)
 
 

@@ -73,8 +73,8 @@ async def test_the_tag_of_the_article_under_the_cursor(app: ReaderApp, library: 
 async def test_all_tags_are_listed_and_search(app: ReaderApp, library: Library) -> None:
     """`B` and `!` list the tags with counts; Enter finds the articles."""
     first, second = (library.rows([key])[0].id for key in library.listing().keys[:2])
-    library.annotations.change_tags(first, ["农业", "待核"])
-    library.annotations.change_tags(second, ["农业"])
+    library.annotations.change_tags([first], ["农业", "待核"])
+    library.annotations.change_tags([second], ["农业"])
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await press(pilot, "！")
@@ -92,7 +92,7 @@ async def test_the_articles_with_notes_are_listed_first(app: ReaderApp, library:
     """Above the tags, with their number; Enter finds them."""
     (article,) = (library.article(row.id) for row in library.rows(library.listing().keys[:1]))
     library.annotations.write(article, "查一下")
-    library.annotations.change_tags(article.id, ["农业"])
+    library.annotations.change_tags([article.id], ["农业"])
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await press(pilot, "B")
@@ -151,7 +151,7 @@ async def test_what_another_session_wrote_is_shown(app: ReaderApp, library: Libr
     """A tag that came from elsewhere is in the list after the next look."""
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        library.annotations.change_tags(screen_of(app).article_id, ["农业"])
+        library.annotations.change_tags([screen_of(app).article_id], ["农业"])
         assert library.tags() == (TagCount("农业", 1),)
         screen_of(app).show_annotations()
         assert "#" in first_list_line(app)
@@ -198,7 +198,7 @@ async def test_tags_of_another_session_stand_in_the_open_article(
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         elsewhere = TagBook(paths.data, host="elsewhere")
-        elsewhere.change(screen_of(app).article_id, ["别处"])
+        elsewhere.change([screen_of(app).article_id], ["别处"])
         screen_of(app)._watch_others()
         assert "#别处" in shown(app)
         assert "#" in first_list_line(app)

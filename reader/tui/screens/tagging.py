@@ -52,9 +52,9 @@ class TaggingScreen(TypingDialog[TagRows, "bool | None"]):
         tags = tags_in(words)
         try:
             if set(map(fold, tags)) <= set(map(fold, on)):
-                self.library.annotations.change_tags(self._article_id, remove=tags)
+                self.library.annotations.change_tags([self._article_id], remove=tags)
             else:
-                self.library.annotations.change_tags(self._article_id, add=tags)
+                self.library.annotations.change_tags([self._article_id], add=tags)
         except ReaderError as error:
             self.hint.refuse(str(error))
             self._kept = False
