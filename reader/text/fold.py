@@ -13,26 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
-from unicodedata import normalize
 
-from reader.text.simplified import SIMPLIFIED, TRADITIONAL
-
-_ZERO: Final = str.maketrans("〇○", "零零")
-"""Newspapers print both as a digit (二〇二六, 二○二六)."""
-
-_FOLDING_BLOCKS: Final = (
-    (0x0041, 0x3400),  # Latin to CJK compatibility: letters, signs, enclosed and squared forms
-    (0xA640, 0xAC00),  # Cyrillic, Latin and Cherokee extensions
-    (0xF900, 0x10000),  # CJK compatibility ideographs, ligatures, full- and half-width forms
-    (0x10400, 0x10D00),  # Deseret and others with case
-    (0x118A0, 0x118E0),  # Warang Citi
-    (0x16E40, 0x16E80),  # Medefaidrin
-    (0x1D400, 0x1D800),  # mathematical letters and digits
-    (0x1E900, 0x1E944),  # Adlam
-    (0x1F100, 0x1F300),  # enclosed letters and ideographs
-    (0x2F800, 0x2FA20),  # CJK compatibility ideographs, supplement
-)
-"""Every code point with a case or compatibility folding of its own lies in these (UCD 14)."""
+from reader.text.foldings import other_length, same_length
 
 _SPACES: Final = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """What ``str.isspace`` accepts; a class without ``\\s`` is searched four times faster."""
@@ -46,11 +28,15 @@ FIRST_WIDE: Final = "\u2e80"
 """From here on (CJK radicals) characters are set without spaces between them."""
 
 _FIRST_ASTRAL: Final = "\U00010000"
-"""From here on only foldings of one character to one are followed."""
+"""The first character beyond the basic plane."""
 
 _FREQUENT: Final = ("，,", "：:", "（(", "）)", "；;", "？?", "！!")
 """Replaced first, one scan each: they are most of what there is to fold in a Chinese text."""
 
+_SHORT: Final = 64
+"""Characters of a text that is folded one by one: what people type, and most headlines."""
+
+_GAP: Final = re.compile(f"[{GAP}]")
 _PART: Final = re.compile(f"[{GAP}]+|[^{GAP}]")
 """White space and format characters together, anything else one by one."""
 
@@ -83,64 +69,31 @@ class Folded:
         return self.printed[piece] + within
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """Foldings that keep the length, those that do not, and patterns that find either.
-
-    The patterns' classes hold the basic plane's characters only: others are searched one by one.
-    """
-
-    single: dict[str, str]
-    longer: dict[str, str]
-    rare: re.Pattern[str]
-    changing: re.Pattern[str]
-
-
 @cache
-def foldings() -> dict[str, str]:
-    """Return every character that folds to something else, with what it folds to."""
-    return dict(_foldings())
+def _rare() -> re.Pattern[str]:
+    """Return what finds characters that fold to one other, but for the frequent ones.
 
-
-def _foldings() -> Iterator[tuple[str, str]]:
-    """Yield every character that folds to something else, with what it folds to.
-
-    All are folded as one string, until nothing changes; an accent that NFKC would set on a space
-    keeps its form.
+    The class holds the basic plane's alone: all others are searched one by one.
     """
-    simplified = str.maketrans(TRADITIONAL, SIMPLIFIED) | _ZERO
-    blocks = (chr(code) for first, stop in _FOLDING_BLOCKS for code in range(first, stop))
-    sources = (*blocks, *TRADITIONAL)
-    together = "\0".join(sources)
-    for _round in range(3):
-        together = normalize("NFKC", together).casefold().translate(simplified)
-    for source, target in zip(sources, together.split("\0"), strict=True):
-        followed = len(target) == 1 or source < _FIRST_ASTRAL
-        if source != target and followed and " " not in target:
-            yield source, target
-
-
-@cache
-def _tables() -> _Tables:
-    """Make the tables once, at the first folding."""
-    single = {source: target for source, target in foldings().items() if len(target) == 1}
-    longer = {source: target for source, target in foldings().items() if len(target) != 1}
     frequent = {pair[0] for pair in _FREQUENT}
-    rare = "".join(source for source in single if source not in frequent and source < _FIRST_ASTRAL)
-    return _Tables(
-        single,
-        longer,
-        re.compile(f"[{re.escape(rare)}{_FIRST_ASTRAL}-\U0010ffff]"),
-        re.compile(f"[{GAP}{re.escape(''.join(longer))}]+"),
-    )
+    rare = (one for one in same_length() if one not in frequent and one < _FIRST_ASTRAL)
+    return re.compile(f"[{re.escape(''.join(rare))}{_FIRST_ASTRAL}-\U0010ffff]")
 
 
-def _fold_single(text: str, tables: _Tables) -> str:
-    """Fold what keeps its length."""
+@cache
+def _changing() -> re.Pattern[str]:
+    """Return what finds stretches whose length may change."""
+    return re.compile(f"[{GAP}{re.escape(''.join(other_length()))}]+")
+
+
+def _fold_single(text: str) -> str:
+    """Fold what keeps its length; a short text does without a pattern, which takes long to make."""
+    single = same_length()
+    if len(text) <= _SHORT:
+        return "".join(map(single.get, text, text))
     for pair in _FREQUENT:
         text = text.replace(pair[0], pair[1])
-    single = tables.single
-    return tables.rare.sub(lambda found: single.get(found[0], found[0]), text)
+    return _rare().sub(lambda found: single.get(found[0], found[0]), text)
 
 
 def _spacing(gap: str, before: str, after: str) -> str:
@@ -150,10 +103,12 @@ def _spacing(gap: str, before: str, after: str) -> str:
     return " " if any(map(str.isspace, gap)) else ""
 
 
-def _changes(single: str, tables: _Tables) -> Iterator[tuple[int, int, str]]:
+def _changes(single: str) -> Iterator[tuple[int, int, str]]:
     """Yield every stretch whose length may change, and what stands for it."""
-    longer = tables.longer
-    for run in tables.changing.finditer(single):
+    longer = other_length()
+    if len(single) <= _SHORT and longer.keys().isdisjoint(single) and not _GAP.search(single):
+        return
+    for run in _changing().finditer(single):
         start, stop = run.span()
         before, after = single[start - 1 : start], single[stop : stop + 1]
         beside_wide = before >= FIRST_WIDE or (after >= FIRST_WIDE and after not in longer)
@@ -185,12 +140,11 @@ def fold_with_offsets(text: str) -> Folded:
     >>> folded.text, folded.span(0, 2)
     ('桂林日报', (0, 3))
     """
-    tables = _tables()
-    single = _fold_single(text, tables)
+    single = _fold_single(text)
     pieces: list[str] = []
     folded, printed, spread = [0], [0], [False]
     done = length = 0
-    for start, stop, wording in _changes(single, tables):
+    for start, stop, wording in _changes(single):
         pieces += (single[done:start], wording)
         length += start - done
         if wording:
@@ -214,7 +168,7 @@ def fold_in_place(text: str) -> str:
     >>> fold_in_place("ＧＤＰ　增長 ５％")
     'gdp　增长 5%'
     """
-    return _fold_single(text, _tables())
+    return _fold_single(text)
 
 
 def fold(text: str) -> str:
@@ -223,11 +177,10 @@ def fold(text: str) -> str:
     >>> fold("ＧＤＰ　增長 ５％")
     'gdp增长5%'
     """
-    tables = _tables()
-    single = _fold_single(text, tables)
+    single = _fold_single(text)
     pieces: list[str] = []
     done = 0
-    for start, stop, wording in _changes(single, tables):
+    for start, stop, wording in _changes(single):
         pieces += (single[done:start], wording)
         done = stop
     return "".join((*pieces, single[done:])) if pieces else single

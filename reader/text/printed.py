@@ -1,26 +1,14 @@
 """Finding a folded wording in a text as printed, without folding the text."""
 
 import re
-from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from reader.text.fold import FIRST_WIDE, GAP, foldings
+from reader.text.fold import FIRST_WIDE, GAP
+from reader.text.foldings import sources_of
 
 _REMEMBERED: Final = 256
 """Wordings whose expressions are kept."""
-
-
-@cache
-def _sources() -> tuple[dict[str, str], dict[str, str]]:
-    """Return, for a folded character, what folds to it alone, and what folds to it and more."""
-    single: defaultdict[str, str] = defaultdict(str)
-    longer: defaultdict[str, str] = defaultdict(str)
-    for source, target in foldings().items():
-        sources = single if len(target) == 1 else longer
-        for character in set(target):
-            sources[character] += source
-    return dict(single), dict(longer)
 
 
 @lru_cache(_REMEMBERED)
@@ -28,13 +16,12 @@ def _expression(wording: str) -> tuple[re.Pattern[str], str] | None:
     """Return what finds a wording, and the characters in whose presence it is not enough."""
     if min(wording) < FIRST_WIDE:
         return None
-    single, longer = _sources()
-    classes = []
+    classes, beyond = [], ""
     for character in wording:
-        variants = single.get(character, "")
+        variants, longer = sources_of(character)
         classes.append(f"[{re.escape(character + variants)}]" if variants else re.escape(character))
-    beyond = "".join({source for one in set(wording) for source in longer.get(one, "")})
-    return re.compile(f"[{GAP}]*".join(classes)), beyond
+        beyond += longer
+    return re.compile(f"[{GAP}]*".join(classes)), "".join(set(beyond))
 
 
 def find_printed(wording: str, text: str) -> list[tuple[int, int]] | None:

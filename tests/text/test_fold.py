@@ -1,11 +1,15 @@
 """Folding: what counts as the same, and offsets that lead back to the text as printed."""
 
+from unicodedata import unidata_version
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.fold import fold, fold_with_offsets
+from reader.text.foldings import PLACE, other_length, same_length, sources_of
 from reader.text.simplified import SIMPLIFIED, TRADITIONAL
+from tests.text.derived import UNICODE, foldings, written
 
 SAME = [
     ("ＧＤＰ", "gdp"),
@@ -74,3 +78,27 @@ def test_the_table_is_one_to_one_and_closed() -> None:
     """Both columns are equally long and no simplified form is itself folded further."""
     assert len(TRADITIONAL) == len(SIMPLIFIED) == len(set(TRADITIONAL))
     assert not set(TRADITIONAL) & set(SIMPLIFIED)
+
+
+def test_the_table_is_what_unicode_and_opencc_make() -> None:
+    """The kept table says what this Python would reckon out, of every character it knows of."""
+    kept = same_length() | other_length()
+    assert kept.items() <= dict(foldings()).items()
+    if unidata_version == UNICODE:
+        assert PLACE.read_text(encoding="utf-8") == written()
+
+
+@pytest.mark.parametrize("character", [*"国万1.a零晴", *other_length().values()][:200])
+def test_what_folds_to_a_character_is_known(character: str) -> None:
+    """Sources alone fold to just the character, the others to several of which it is one."""
+    for one in character:
+        alone, among = sources_of(one)
+        assert set(alone) == {source for source, target in same_length().items() if target == one}
+        assert set(among) == {source for source, target in other_length().items() if one in target}
+
+
+@given(PRINTED | st.text(max_size=40))
+def test_short_and_long_texts_fold_alike(text: str) -> None:
+    """What is folded character by character folds as it does by patterns, in a long text."""
+    apart = "。" * 100
+    assert fold(apart + text + apart) == apart + fold("。" + text + "。")[1:-1] + apart
