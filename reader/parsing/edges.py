@@ -64,13 +64,13 @@ def settle_head(page: Sheet) -> None:
     What looks like a nameplate far from the head of the page is a line of text.
     """
     for index, form in enumerate(page.forms):
-        beside = any(
-            one in EDGE
-            for one in (*page.forms[max(0, index - 1) : index], *page.forms[index + 1 : index + 2])
-        )
-        if form is Form.NAMEPLATE and index >= TOP_OF_PAGE and not beside:
+        far = index >= TOP_OF_PAGE
+        if form is not (Form.NAMEPLATE if far else Form.OPEN):
+            continue
+        beside = page.forms[max(0, index - 1) : index] + page.forms[index + 1 : index + 2]
+        if EDGE.isdisjoint(beside):
             page.forms[index] = Form.OPEN
-        elif form is Form.OPEN and index < TOP_OF_PAGE and beside:
+        elif not far:
             page.forms[index] = _form_at_head(page, index)
 
 
@@ -132,7 +132,7 @@ def settle_signatures(page: Sheet) -> None:
     letter = False
     for index, block in enumerate(page.blocks):
         short = len(block.text) <= LONGEST_LINE
-        if short and SALUTATION.search(block.text):
+        if short and block.text[-1] in "：:" and SALUTATION.search(block.text):
             letter = True
         elif short and page.forms[index] is Form.OPEN and _signs(page, index, letter=letter):
             page.forms[index] = Form.SIGNATURE

@@ -38,68 +38,66 @@ def _cells(text: str) -> list[str]:
 
 def settle_tables(page: Sheet) -> None:
     """Rows have three cells or more and another row beside them, or two in many rows."""
-    counts = [_count_cells(page, at) for at in range(len(page.blocks))]
-    for index, count in enumerate(counts):
-        beside = (*counts[max(0, index - 1) : index], *counts[index + 1 : index + 2])
-        if count and page.forms[index] in LOOSE and any(beside):
-            page.forms[index] = Form.LINE
-    _settle_single_spaced(page)
-    _settle_pairs(page)
+    spaced = [at for at, block in enumerate(page.blocks) if _is_spaced(block.text)]
+    _settle_wide(page, spaced)
+    _settle_single_spaced(page, spaced)
+    _settle_pairs(page, spaced)
 
 
 def _is_spaced(text: str) -> bool:
     return " " in text or "\u3000" in text or "\t" in text
 
 
+def _settle_wide(page: Sheet, spaced: list[int]) -> None:
+    rows = {at for at in spaced if _count_cells(page, at)}
+    for at in rows:
+        if page.forms[at] in LOOSE and not rows.isdisjoint((at - 1, at + 1)):
+            page.forms[at] = Form.LINE
+
+
 def _count_cells(page: Sheet, index: int) -> int:
-    """Return the cells of a row set with wide gaps, 0 where the block is none."""
+    """Return the cells of a row set with wide gaps, 0 where the spaced block is none."""
     text = page.blocks[index].text
-    if not _is_spaced(text) or (page.forms[index] is Form.BYLINE and _ROLE.search(text)):
+    if page.forms[index] is Form.BYLINE and _ROLE.search(text):
         return 0
     cells = _cells(text)
     return len(cells) if len(cells) >= _FEWEST_CELLS and max(map(len, cells)) > 1 else 0
 
 
-def _settle_single_spaced(page: Sheet) -> None:
+def _settle_single_spaced(page: Sheet, spaced: list[int]) -> None:
     """Rows with single spaces have as many cells as the row beside them, and figures among them.
 
     A row without figures right above two such rows is the table's head.
     """
-    counts = [_count_tokens(block.text) for block in page.blocks]
-    figured = [
-        count if count and _DIGIT.search(block.text) else 0
-        for count, block in zip(counts, page.blocks, strict=True)
-    ]
-    for index, count in enumerate(counts):
-        beside = (*figured[max(0, index - 1) : index], *figured[index + 1 : index + 2])
-        head = figured[index + 1 : index + 3] == [count, count]
-        fits = head or (figured[index] and count in beside)
-        if count and fits and page.forms[index] in (Form.OPEN, Form.BYLINE):
-            page.forms[index] = Form.LINE
+    counts = {at: count for at in spaced if (count := _count_tokens(page.blocks[at].text))}
+    figured = {at: count for at, count in counts.items() if _DIGIT.search(page.blocks[at].text)}
+    for at, count in counts.items():
+        head = figured.get(at + 1) == figured.get(at + 2) == count
+        fits = head or (at in figured and count in (figured.get(at - 1), figured.get(at + 1)))
+        if fits and page.forms[at] in (Form.OPEN, Form.BYLINE):
+            page.forms[at] = Form.LINE
 
 
 def _count_tokens(text: str) -> int:
-    if len(text) > _LONGEST_ROW or not _is_spaced(text) or _STOPS.search(text):
+    if len(text) > _LONGEST_ROW or _STOPS.search(text):
         return 0
     tokens = text.split()
     return len(tokens) if len(tokens) >= _FEWEST_CELLS else 0
 
 
-def _settle_pairs(page: Sheet) -> None:
+def _settle_pairs(page: Sheet, spaced: list[int]) -> None:
     """Three rows or more of a short cell and another, such as a name and a school, are a list."""
-    pairs = [_is_pair(page, at) for at in range(len(page.blocks))]
-    for same, group in groupby(range(len(pairs)), key=pairs.__getitem__):
-        rows = list(group)
-        if same and len(rows) >= _FEWEST_PAIRS:
+    pairs = [at for at in spaced if _is_pair(page, at)]
+    for _start, run in groupby(enumerate(pairs), key=lambda pair: pair[1] - pair[0]):
+        rows = [at for _count, at in run]
+        if len(rows) >= _FEWEST_PAIRS:
             for at in rows:
                 page.forms[at] = Form.LINE
 
 
 def _is_pair(page: Sheet, index: int) -> bool:
     text = page.blocks[index].text
-    if page.forms[index] not in (Form.OPEN, Form.BYLINE) or not _is_spaced(text):
-        return False
-    if _ROLE.search(text):
+    if page.forms[index] not in (Form.OPEN, Form.BYLINE) or _ROLE.search(text):
         return False
     cells = _cells(text)
     if len(cells) != 2 and (len(cells) != _FEWEST_CELLS or len(cells[0] + cells[1]) > 2):  # noqa: PLR2004 - two cells are a pair, a name in two halves and another are three
@@ -135,7 +133,7 @@ def settle_announced(page: Sheet) -> None:
     """Three short lines or more below a line that ends with a colon are what it announces."""
     for index in range(1, len(page.blocks)):
         above = page.blocks[index - 1]
-        if page.forms[index - 1] is not Form.TEXT or above.text[-1] not in "：:":
+        if above.text[-1] not in "：:" or page.forms[index - 1] is not Form.TEXT:
             continue
         stop = index
         while stop < len(page.forms) and page.forms[stop] is Form.OPEN:
@@ -211,10 +209,8 @@ def settle_addresses(page: Sheet) -> None:
 def settle_names(page: Sheet) -> None:
     """Lines of names one below the other are a list."""
     for index in range(1, len(page.blocks)):
-        pair = (index - 1, index)
-        if page.close(index) and all(_is_name_list(page, at) for at in pair):
-            for at in pair:
-                page.forms[at] = Form.LINE
+        if page.close(index) and _is_name_list(page, index) and _is_name_list(page, index - 1):
+            page.forms[index - 1] = page.forms[index] = Form.LINE
 
 
 def _is_name_list(page: Sheet, index: int) -> bool:

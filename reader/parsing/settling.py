@@ -31,9 +31,9 @@ def settle(blocks: list[Block], forms: list[Form], layout: Layout) -> list[Form]
 def _settle_bylines(page: Sheet) -> None:
     """Names without a role between a heading and its text sign the article."""
     for index in range(1, len(page.blocks) - 1):
-        above, below = page.forms[index - 1], page.after(index + 1)
-        between = above in HEADING and below in RUNNING
-        if between and page.forms[index] is Form.OPEN and is_signature(page.blocks[index].text):
+        if page.forms[index] is not Form.OPEN or page.forms[index - 1] not in HEADING:
+            continue
+        if page.after(index + 1) in RUNNING and is_signature(page.blocks[index].text):
             page.forms[index] = Form.BYLINE
 
 

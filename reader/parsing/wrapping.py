@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from reader.parsing.lines import Line, ends_sentence
@@ -19,7 +20,14 @@ _FEWEST_ALIKE: Final = 2
 _SHORTEST_RUN: Final = 3
 """Full lines one below the other from which on they make a column of their own width."""
 
-_Measure = Callable[[Line], int]
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """Lines by one measure: their numbers and sizes in squares, and which end a sentence."""
+
+    numbers: Sequence[int]
+    ended: Sequence[bool]
+    sizes: list[int]
 
 
 def full_lines(lines: Sequence[Line]) -> tuple[int, frozenset[int]]:
@@ -28,34 +36,37 @@ def full_lines(lines: Sequence[Line]) -> tuple[int, frozenset[int]]:
     Width 0 and no lines when the file does not break lines by width. A page may hold columns of
     several widths; then lines are compared with their neighbours, and the commonest is returned.
     """
-    found = max(
-        (_common(lines, measure) for measure in _MEASURES), key=lambda common: len(common[1])
+    numbers = [line.number for line in lines]
+    ended = [ends_sentence(line.text) for line in lines]
+    measured = [_Measured(numbers, ended, [size(line) for line in lines]) for size in _MEASURES]
+    found = max((_common(page) for page in measured), key=lambda common: len(common[1]))
+    left = sum(
+        1
+        for number, ends in zip(numbers, ended, strict=True)
+        if not ends and number not in found[1]
     )
-    left = [line for line in lines if line.number not in found[1] and not ends_sentence(line.text)]
-    if len(left) * 7 < len(lines):
+    if left * 7 < len(lines):
         return found
-    local = max((_local(lines, measure) for measure in _MEASURES), key=lambda one: len(one[1]))
+    local = max((_local(page) for page in measured), key=lambda one: len(one[1]))
     return found[0] or local[0], found[1] | local[1]
 
 
-def _common(lines: Sequence[Line], measure: _Measure) -> tuple[int, frozenset[int]]:
+def _common(page: _Measured) -> tuple[int, frozenset[int]]:
     """Return what :func:`full_lines` does for a page with columns of one width."""
-    sizes = [measure(line) for line in lines]
-    width = _common_width(lines, sizes)
-    return width, _full(lines, sizes, [width] * len(lines)) if width else frozenset()
+    width = _common_width(page)
+    return width, _full(page, [width] * len(page.sizes)) if width else frozenset()
 
 
-def _local(lines: Sequence[Line], measure: _Measure) -> tuple[int, frozenset[int]]:
+def _local(page: _Measured) -> tuple[int, frozenset[int]]:
     """Return what :func:`full_lines` does for a page with columns of several widths."""
-    sizes = [measure(line) for line in lines]
-    if not _could_wrap(lines, sizes):
+    if not _could_wrap(page):
         return 0, frozenset()
-    widths = _local_widths(sizes)
+    widths = _local_widths(page.sizes)
     widest = max(widths) + FULL_LINE_SLACK
-    if sum(1 for size in sizes if size > widest) * 20 > len(sizes):
+    if sum(1 for size in page.sizes if size > widest) * 20 > len(page.sizes):
         return 0, frozenset()  # whole paragraphs stand on lines of their own
-    full = _in_runs(lines, _full(lines, sizes, widths), widths)
-    if not _is_wrapped(lines, full):
+    full = _in_runs(page, _full(page, widths), widths)
+    if not _is_wrapped(page, full):
         return 0, frozenset()
     return Counter(width for width in widths if width).most_common(1)[0][0], full
 
@@ -70,34 +81,34 @@ def squares(line: Line) -> int:
     return len(line.text) - narrow // 2 + line.indent // 2
 
 
-_MEASURES: Final[tuple[_Measure, ...]] = (_characters, squares)
+_MEASURES: Final[tuple[Callable[[Line], int], ...]] = (_characters, squares)
 
 
-def _common_width(lines: Sequence[Line], sizes: list[int]) -> int:
+def _common_width(page: _Measured) -> int:
     """Return the one width at which lines crowd and mostly stop inside a sentence, else 0."""
-    counts = Counter(sizes)
-    crowds = (
-        (sum(counts[width - less] for less in range(FULL_LINE_SLACK + 1)), width)
-        for width in WRAP_WIDTHS
-    )
-    count, width = max(crowds)
+    counts = Counter(page.sizes)
+    near: Counter[int] = Counter()
+    for size, number in counts.items():
+        for width in range(size, size + FULL_LINE_SLACK + 1):
+            near[width] += number
+    count, width = max((near.get(width, 0), width) for width in WRAP_WIDTHS)
     longer = sum(number for size, number in counts.items() if size > width + 3)
-    if count < FEWEST_FULL_LINES or count * 5 < len(lines) * 2 or longer * 10 > len(lines):
+    lines = len(page.sizes)
+    if count < FEWEST_FULL_LINES or count * 5 < lines * 2 or longer * 10 > lines:
         return 0
     full = [
-        line for line, size in zip(lines, sizes, strict=True) if size >= width - FULL_LINE_SLACK
+        ends
+        for ends, size in zip(page.ended, page.sizes, strict=True)
+        if size >= width - FULL_LINE_SLACK
     ]
-    broken = sum(1 for line in full if not ends_sentence(line.text))
-    return width if broken * 10 > len(full) * 7 else 0
+    return width if full.count(False) * 10 > len(full) * 7 else 0
 
 
-def _could_wrap(lines: Sequence[Line], sizes: list[int]) -> bool:
+def _could_wrap(page: _Measured) -> bool:
     """Whether enough lines of a column's width stop inside a sentence."""
-    pairs = zip(lines, sizes, strict=True)
-    open_lines = sum(
-        1 for line, size in pairs if size in WRAP_WIDTHS and not ends_sentence(line.text)
-    )
-    return open_lines >= FEWEST_FULL_LINES and open_lines * 5 > len(lines) * 2
+    pairs = zip(page.ended, page.sizes, strict=True)
+    open_lines = sum(1 for ends, size in pairs if not ends and size in WRAP_WIDTHS)
+    return open_lines >= FEWEST_FULL_LINES and open_lines * 5 > len(page.sizes) * 2
 
 
 def _local_widths(sizes: list[int]) -> list[int]:
@@ -123,18 +134,18 @@ def _local_width(sizes: list[int], at: int) -> int:
     return max((size, *alike)) if len(alike) >= _FEWEST_ALIKE else 0
 
 
-def _full(lines: Sequence[Line], sizes: list[int], widths: list[int]) -> frozenset[int]:
+def _full(page: _Measured, widths: Sequence[int]) -> frozenset[int]:
     """Return the full lines; one that ends a sentence must fill its measure almost wholly."""
     return frozenset(
-        line.number
-        for line, size, width in zip(lines, sizes, widths, strict=True)
-        if width
-        and size >= width - FULL_LINE_SLACK
-        and (size >= width - 1 or not ends_sentence(line.text))
+        number
+        for number, ends, size, width in zip(
+            page.numbers, page.ended, page.sizes, widths, strict=True
+        )
+        if width and size >= width - FULL_LINE_SLACK and (not ends or size >= width - 1)
     )
 
 
-def _in_runs(lines: Sequence[Line], full: frozenset[int], widths: list[int]) -> frozenset[int]:
+def _in_runs(page: _Measured, full: frozenset[int], widths: Sequence[int]) -> frozenset[int]:
     """Return the full lines of columns: of one width, several one below the other.
 
     A heading, its byline and the end of a paragraph may be equally long by chance.
@@ -142,20 +153,21 @@ def _in_runs(lines: Sequence[Line], full: frozenset[int], widths: list[int]) -> 
     kept: list[int] = []
     run: list[int] = []
     last = 0
-    for line, width in zip(lines, widths, strict=True):
-        if line.number in full and abs(width - last) <= FULL_LINE_SLACK:
-            run.append(line.number)
+    for number, width in zip(page.numbers, widths, strict=True):
+        if number in full and abs(width - last) <= FULL_LINE_SLACK:
+            run.append(number)
             continue
         kept += run if len(run) >= _SHORTEST_RUN else []
-        run, last = [line.number] if line.number in full else [], width
+        run, last = [number] if number in full else [], width
     return frozenset(kept + (run if len(run) >= _SHORTEST_RUN else []))
 
 
-def _is_wrapped(lines: Sequence[Line], full: frozenset[int]) -> bool:
+def _is_wrapped(page: _Measured, full: frozenset[int]) -> bool:
     """Whether the full lines are many and mostly stop inside a sentence."""
-    broken = sum(1 for line in lines if line.number in full and not ends_sentence(line.text))
+    pairs = zip(page.numbers, page.ended, strict=True)
+    broken = sum(1 for number, ends in pairs if not ends and number in full)
     return (
         len(full) >= FEWEST_FULL_LINES
-        and len(full) * 20 > len(lines) * 7
+        and len(full) * 20 > len(page.numbers) * 7
         and broken * 10 > len(full) * 7
     )
