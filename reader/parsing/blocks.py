@@ -11,6 +11,7 @@ from reader.parsing.imprint import STAFF
 from reader.parsing.layout import Layout
 from reader.parsing.lines import PARAGRAPH_INDENT, Line, ends_sentence
 from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HEADED_JUMP, PARAGRAPH_OPENING
+from reader.parsing.wrapping import FULL_LINE_SLACK, squares
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(]")
@@ -83,6 +84,8 @@ def _goes_on(group: list[Line], after: Line, layout: Layout) -> bool:
     paragraph = group[0].indent >= PARAGRAPH_INDENT
     if full:
         return paragraph or bool(_RUNNING.search(line.text))
+    if paragraph and squares(line) >= layout.width - FULL_LINE_SLACK:
+        return True  # the indent that is missing below tells more than the full stop
     return paragraph and not ends_sentence(line.text) and bool(_RAGGED.search(line.text))
 
 

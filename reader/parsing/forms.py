@@ -119,7 +119,7 @@ def _is_credit(text: str) -> bool:
     return (
         len(text) <= LONGEST_CREDIT
         and bool(_CREDIT_HINT.search(text))
-        and not text.endswith("报道")
+        and not text.rstrip("）) ").endswith("报道")
         and read_credit(text) is not None
     )
 

@@ -4,10 +4,17 @@ import re
 from typing import Final
 
 from reader.model import Contributor
-from reader.parsing.bylines import LONGEST_BYLINE, SPOKEN, printed_names, spoken_names
+from reader.parsing.bylines import (
+    LONGEST_BYLINE,
+    SPOKEN,
+    printed_names,
+    read_byline,
+    spoken_names,
+)
 from reader.parsing.characters import simple
 from reader.parsing.marks import HAN
-from reader.parsing.people import is_person
+from reader.parsing.people import CALLED, is_person
+from reader.parsing.words import WORDS
 
 _PARENTHESES = re.compile(r"[（(]([^（）()]{2,160})[）)]")
 _REPORTED = re.compile(
@@ -66,11 +73,25 @@ _SENDER = re.compile(
 def signature_names(text: str) -> tuple[Contributor, ...]:
     """Read the sender below a letter: 城东居民　某某　6月2日, （某某）."""
     bare = _SENT.sub("", text).strip("（）() \u3000")
+    read = read_byline(bare).contributors if bare else ()
+    if read and all(is_person(one.name) for one in read):
+        return read
     match = _SENDER.match(bare)
     if not match:
         return ()
-    name = "".join(match["name"].split())
-    return (Contributor(name, match["role"] or ""),) if is_person(name) else ()
+    name, role = "".join(match["name"].split()), match["role"] or ""
+    return (Contributor(name, role if CALLED.search(role) else ""),) if is_person(name) else ()
+
+
+_SIGNED_OFF = re.compile(rf"[。！？…”][（(](?P<names>[{HAN}·、\s]{{2,24}})[）)]$")
+
+
+def closing_signers(text: str) -> tuple[Contributor, ...]:
+    """Read who signs an article in the brackets behind its last sentence: …。（某某）."""
+    match = _SIGNED_OFF.search(simple(text[-LONGEST_BYLINE:]))
+    names = read_byline(text[-len(match["names"]) - 1 : -1]).contributors if match else ()
+    known = all(is_person(one.name) and one.name not in WORDS for one in names)
+    return names if known else ()
 
 
 def closing_names(text: str) -> tuple[Contributor, ...]:

@@ -30,7 +30,7 @@ from reader.parsing.healing import heal
 from reader.parsing.identity import unique_id
 from reader.parsing.labels import label_blocks
 from reader.parsing.layout import Layout
-from reader.parsing.mentions import closing_names, opening_names, stating_names
+from reader.parsing.mentions import closing_names, closing_signers, opening_names, stating_names
 from reader.parsing.places import date_in
 from reader.parsing.strays import return_strays
 from reader.parsing.surveying import survey
@@ -146,9 +146,15 @@ def _byline(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Byline:
     for more in (_printed_names(paragraphs), draft.photographers):
         known = {one.name for one in found}
         found.extend(one for one in more if one.name not in known)
+    found = found or _signers(paragraphs)
     printed = "\n".join(block.text for block in draft.bylines)
     lines = tuple(line for block in draft.bylines for line in block.lines)
     return Byline(tuple(found), printed, lines)
+
+
+def _signers(paragraphs: tuple[Paragraph, ...]) -> list[Contributor]:
+    """Return the names in the brackets behind the last sentence of the text."""
+    return [name for text in _body(paragraphs)[-1:] for name in closing_signers(text)]
 
 
 def _printed_names(paragraphs: tuple[Paragraph, ...]) -> list[Contributor]:

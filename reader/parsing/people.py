@@ -75,7 +75,7 @@ CALLED: Final = re.compile(
 """Words for what a person is to a paper, by which letters and essays are signed."""
 
 _PLACE: Final = re.compile(
-    rf"^[{HAN}\d]{{1,14}}(?:[省市县区镇乡村厂矿队科系]|街道|社区|中学|小学|医院)$"
+    rf"^[{HAN}\d]{{1,14}}(?:[省市县区镇乡村厂矿队科系网]|街道|社区|中学|小学|医院)$"
 )
 """Where a person writes from."""
 
