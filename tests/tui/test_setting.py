@@ -1,10 +1,12 @@
 """Setting an article in lines: measure, indent, justified lines."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.style import Style
 
 from reader.library import Library
-from reader.model import Role
+from reader.model import Article, Headline, Role
 from reader.text.cells import cell_len
 from reader.text.kinsoku import HANGING
 from reader.tui.render.highlights import strip_of, styled_runs
@@ -24,6 +26,35 @@ def test_lines_join_back_to_the_paragraphs(library: Library, width: int) -> None
             if paragraph.role is Role.BODY and own:
                 assert own[0].indent == INDENT
                 assert not any(line.indent for line in own[1:])
+
+
+@pytest.mark.parametrize(
+    ("title", "width", "lines"),
+    [
+        ("水库移民后期扶持资金全部发放", 26, ["水库移民后期扶", "持资金全部发放"]),
+        ("守住“三条红线” 建好百里画廊", 26, ["守住“三条红线” ", "建好百里画廊"]),
+        ("早稻开镰", 26, ["早稻开镰"]),
+        ("一二三四五六七八九十一", 10, ["一二三四", "五六七八", "九十一"]),
+        ("一二三四五六", 10, ["一二三", "四五六"]),
+    ],
+)
+def test_lines_of_a_title_are_even(title: str, width: int, lines: list[str]) -> None:
+    """They are as many as they must be, and about as long as each other."""
+    article = Article("a", headline=Headline(title=title))
+    assert [line.text for line in set_article(article, width) if line.role == "title"] == lines
+
+
+@given(st.text("中文，“”。Ab 1", max_size=60), st.integers(4, 40))
+def test_no_character_of_a_title_stands_alone(title: str, width: int) -> None:
+    """Its last line has two at least; all are joined the title, and none is too wide."""
+    lines = [
+        line.text
+        for line in set_article(Article("a", headline=Headline(title=title)), width)
+        if line.role == "title"
+    ]
+    assert "".join(lines) == title
+    assert all(cell_len(line.rstrip()) <= width for line in lines)
+    assert len(lines) < 2 or len(lines[-1]) > 1
 
 
 def test_justified_lines_reach_the_measure_and_keep_their_text(library: Library) -> None:

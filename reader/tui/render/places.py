@@ -1,10 +1,15 @@
 """Where an article was printed, told in as many cells as there are: the page gives way last."""
 
+from typing import Final
+
 from reader.messages import _
 from reader.text.cells import cell_len, clip
 
-SHORTEST_PAPER = 4
-"""Cells below which a clipped name of a paper tells nothing: two Chinese characters."""
+ELLIPSIS: Final = "…"
+"""Stands for what there is no room for."""
+
+SHORTEST_PAPER: Final = 5
+"""Cells below which a clipped name of a paper tells nothing: two Chinese characters and a mark."""
 
 
 def page_name(page: str) -> str:
@@ -24,7 +29,7 @@ def place_name(
         return whole
     bare = _joined(issue_date, page_name(page))
     room = width - cell_len(bare) - 1
-    short = clip(paper, max(room, 0))
+    short = clip(paper, max(room, 0), ELLIPSIS)
     if cell_len(short) >= min(SHORTEST_PAPER, cell_len(paper) or SHORTEST_PAPER):
         return _joined(issue_date, short, page_name(page))
     return bare if cell_len(bare) <= width else _joined(_day(issue_date), page_name(page))

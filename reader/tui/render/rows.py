@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reader.messages import _
 from reader.model import ArticleRow, PageGroup
 from reader.text.cells import cell_len, clip, printable
-from reader.tui.render.places import place_name
+from reader.tui.render.places import ELLIPSIS, place_name
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 FRESH: Final = "+"
 STARRED: Final = "*"
-ELLIPSIS: Final = "…"
-"""Stands for what a row has no room for."""
 
 
 def article_row(row: ArticleRow, width: int, *, fresh: bool, starred: bool, sign: str = "") -> str:

@@ -1,5 +1,6 @@
 """Setting an article: from paragraphs to lines of a given measure, offsets kept."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -142,9 +143,24 @@ def _set_part_heading(heading: str, width: int) -> Iterator[SetLine]:
 
 
 def _set_centred(text: str, role: str, paragraph: int, width: int) -> Iterator[SetLine]:
-    for line in _set_block(text, role, paragraph, width):
+    tail = ((max(len(text) - 2, 0), len(text)),)  # no character stands alone
+    even = _even_width(text, width, tail)
+    for line in _set_block(text, role, paragraph, even, whole=tail):
         gap = max(0, width - cell_len(line.text.rstrip())) // 2
         yield SetLine(role, line.text, paragraph, line.start, gap)
+
+
+def _even_width(text: str, width: int, whole: Sequence[tuple[int, int]]) -> int:
+    """Return the narrowest width that takes no more lines than ``width``: they come out even."""
+
+    def lines_in(cells: int) -> int:
+        return len(break_lines(text, cells, keep=whole))
+
+    count = lines_in(width)
+    if count < 2:  # noqa: PLR2004 - one line is even
+        return width
+    least = cell_len(text) // count
+    return bisect_left(range(width), True, lo=least, key=lambda cells: lines_in(cells) <= count)
 
 
 def _set_block(  # noqa: PLR0917 - a paragraph, where it stands, and its room
