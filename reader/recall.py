@@ -24,10 +24,10 @@ from importlib import _bootstrap_external
 from types import SimpleNamespace
 from typing import Any, Final
 
+from reader.later import STOCK_SWITCH
+
 FOLDER: Final = "gxreader"
 NAME: Final = "compiled"
-STOCK_SWITCH: Final = "GXREADER_STOCK_START"
-"""Set to 1, nothing is remembered and nothing recalled."""
 MOST: Final = 6_000_000
 """Bytes beyond which the file begins anew; all that the program and Textual compile is half of it."""
 MOST_NEW: Final = 4_000

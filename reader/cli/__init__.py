@@ -24,10 +24,13 @@ def run(argv: Sequence[str], open_reader: "Opener", announced: "Announcer | None
     if list(argv) in (["-V"], ["--version"]):
         return _version()
     try:
-        from reader.recall import recall
+        from reader.later import put_off
 
-        recall()  # before what it makes faster is imported
-        from reader.cli.program import run_program
+        with put_off():
+            from reader.recall import recall
+
+            recall()  # before what it makes faster is imported
+            from reader.cli.program import run_program
 
         return run_program(argv, open_reader, announced)
     except KeyboardInterrupt:

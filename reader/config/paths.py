@@ -1,14 +1,21 @@
 """Where gxreader keeps its own: cache, data, state and config, by the XDG rules."""
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Self
 
 APPLICATION: Final = "gxreader"
 LIBRARY_VARIABLE: Final = "GXREADER_LIBRARY"
 SETTINGS_FILE: Final = "config.toml"
+LINUX: Final = sys.platform == "linux"
+XDG_FOLDERS: Final = MappingProxyType(
+    {"cache": ".cache", "data": ".local/share", "state": ".local/state", "config": ".config"}
+)
+"""Where the kinds of folders are below the home folder unless a variable says otherwise (XDG 0.8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,9 @@ def _xdg(variables: Mapping[str, str], kind: str) -> Path:
 
 
 def _of_system(kind: str) -> Path:
-    """Return the system's own folder of that kind (``~/.cache/gxreader`` on Linux)."""
+    """Return the system's own folder of that kind: ``~/.cache/gxreader``, unless it is no Linux."""
+    if LINUX:
+        return Path.home() / XDG_FOLDERS[kind] / APPLICATION
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs(APPLICATION, appauthor=False)

@@ -31,7 +31,10 @@ def open_reader(library: "Library", settings: "Settings") -> int:
     if reason:
         raise UsageError(_("No usable terminal"), reason)
     prepare_environment(os.environ)
-    from reader.tui.terminal.hold import held
+    from reader.later import put_off
+
+    with put_off():
+        from reader.tui.terminal.hold import held
 
     try:
         return _run(library, settings)
@@ -69,13 +72,14 @@ def _announce(file: "Path", settings: "Settings") -> None:
 
 def _run(library: "Library", settings: "Settings") -> int:
     from reader.text.cells import set_ambiguous_wide
-    from reader.tui.picture import first_picture
-    from reader.tui.terminal.probe import WidthProbe
     from reader.tui.terminal.spare import lean_imports
 
     set_ambiguous_wide(settings.ambiguous_width == "wide")
-    probe = WidthProbe(settings.ambiguous_width, *first_picture(library, settings))
     with lean_imports():
+        from reader.tui.picture import first_picture
+        from reader.tui.terminal.probe import WidthProbe
+
+        probe = WidthProbe(settings.ambiguous_width, *first_picture(library, settings))
         from reader.tui.app import ReaderApp
     set_ambiguous_wide(probe.answer())
     app = ReaderApp(library, settings)

@@ -28,7 +28,7 @@ def test_textual_is_imported_without_what_is_never_used(tmp_path: Path) -> None:
         "with lean_imports(): import reader.tui.app\n"
         "print([n for n in (*STAND_INS, *MISSING, 'textual.types', 'textual.widgets._select',"
         " 'rich.traceback', 'rich.syntax', 'markdown_it', 'pygments', 'reader.figures',"
-        " 'reader.parsing') if n in sys.modules])\n"
+        " 'reader.parsing', 'textual.widgets._input') if n in sys.modules])\n"
         "import gc; print(gc.isenabled())\n"
         "import ssl, rich.table\n"
         "print(rich.table.Table().columns, ssl.OPENSSL_VERSION != '')\n"
@@ -42,6 +42,45 @@ def test_the_stand_ins_fit_the_pinned_textual(tmp_path: Path) -> None:
         "from importlib import import_module\n"
         "from reader.tui.terminal.spare import STAND_INS\n"
         "print([(m, n) for m, names in STAND_INS.items() for n in names"
+        " if not hasattr(import_module(m), n)])\n"
+    )
+    assert run(code, tmp_path) == "[]\n"
+
+
+OPENING = (
+    "import sys\n"
+    "from reader.later import FUNCTIONS, SAME, put_off\n"
+    "with put_off():\n"
+    "    import reader.cli.program, reader.cli.opening\n"
+    "    from reader.tui.terminal.spare import lean_imports\n"
+    "    with lean_imports(): import reader.tui.picture, reader.tui.app\n"
+)
+
+
+def test_what_is_put_off_is_not_imported_and_still_works(tmp_path: Path) -> None:
+    """No module of the table is there after the imports; whoever uses one has the true one."""
+    code = OPENING + (
+        "print([n for n in (*FUNCTIONS, *SAME) if n in sys.modules and n != 'tokenize'])\n"
+        "import pathlib, rich.style, textual.notifications, pickle\n"
+        "print(pathlib.PurePosixPath('/a b').as_uri(), pickle.__spec__.name)\n"
+        "print(rich.style.Style(meta={'a': 1}).meta, len(textual.notifications.uuid4().hex))\n"
+        "import linecache; print(linecache.getline(linecache.__file__, 1) != '')\n"
+    )
+    assert run(code, tmp_path) == "[]\nfile:///a%20b pickle\n{'a': 1} 32\nTrue\n"
+
+
+def test_nothing_is_put_off_where_it_is_not_wanted(tmp_path: Path) -> None:
+    """The switch back imports everything as Python does."""
+    code = OPENING + "print([n for n in (*FUNCTIONS, *SAME) if n not in sys.modules])\n"
+    assert run("import os; os.environ['GXREADER_STOCK_START'] = '1'\n" + code, tmp_path) == "[]\n"
+
+
+def test_what_is_put_off_is_there(tmp_path: Path) -> None:
+    """Every name of the tables is in its true module."""
+    code = (
+        "from importlib import import_module\n"
+        "from reader.later import FUNCTIONS, SAME\n"
+        "print([(m, n) for m, names in (*FUNCTIONS.items(), *SAME.items()) for n in names"
         " if not hasattr(import_module(m), n)])\n"
     )
     assert run(code, tmp_path) == "[]\n"

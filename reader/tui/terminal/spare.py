@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from types import MappingProxyType, ModuleType
 from typing import Final
 
+from reader.later import put_off
 from reader.tui.terminal.environment import STOCK_SWITCH
 
 STAND_INS: Final = MappingProxyType(
@@ -38,7 +39,8 @@ def lean_imports(*, stock: bool | None = None) -> Iterator[None]:
     sys.modules.update(places)  # type: ignore[arg-type]  # None is Python's own sign for missing
     gc.disable()
     try:
-        yield
+        with put_off():
+            yield
     finally:
         for name, module in places.items():
             if sys.modules.get(name) is module:
