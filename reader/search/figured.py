@@ -23,10 +23,13 @@ _CLASSES: Final = {
 _FIGURE: Final = r"DD*+(?:PD++)*(?!X|L(?!D))"
 """Digits; a letter is one of its class. It begins with one, so that it is searched quickly."""
 
+_LAST_DIGIT: Final = "D(?!X|L(?!D))"
+"""The last digit of a figure: there is one wherever there is a figure, and it is found sooner."""
 
-def _expression(one_of: Callable[[str], str]) -> str:
-    """Return the expression of a figure, given what finds one of some characters."""
-    return re.sub("[DPXL]", lambda found: one_of(_CLASSES[found[0]]), _FIGURE)
+
+def _expression(form: str, one_of: Callable[[str], str]) -> str:
+    """Return an expression with classes by letter, given what finds one of some characters."""
+    return re.sub("[DPXL]", lambda found: one_of(_CLASSES[found[0]]), form)
 
 
 def _class(characters: str) -> str:
@@ -36,7 +39,12 @@ def _class(characters: str) -> str:
 @cache
 def figures() -> re.Pattern[str]:
     """Return what finds figures in printed and in folded text."""
-    return re.compile(_expression(_class))
+    return re.compile(_expression(_FIGURE, _class))
+
+
+@cache
+def _last_digit() -> re.Pattern[str]:
+    return re.compile(_expression(_LAST_DIGIT, _class))
 
 
 @cache
@@ -54,7 +62,7 @@ def is_beside_figure(text: str, spans: Iterable[tuple[int, int]]) -> bool:
         if place == looked or stop > last:
             continue
         looked = place
-        if figures().search(text, ends[place - 1] if place else 0, last):
+        if _last_digit().search(text, ends[place - 1] if place else 0, last):
             return True
     return False
 
@@ -63,7 +71,7 @@ def is_beside_figure(text: str, spans: Iterable[tuple[int, int]]) -> bool:
 class EncodedFigures:
     """What finds figures and ends of sentences in encoded text."""
 
-    figure: re.Pattern[bytes]
+    last_digit: re.Pattern[bytes]
     end: re.Pattern[bytes]
     ends: tuple[bytes, ...]
 
@@ -81,7 +89,7 @@ class EncodedFigures:
             if stop > last:
                 continue
             begins = max([begins, *(text.rfind(end, begins, start) for end in self.ends)])
-            if self.figure.search(text, begins, last):
+            if self.last_digit.search(text, begins, last):
                 return True
         return False
 
@@ -93,7 +101,7 @@ def encoded_figures(alphabet: Alphabet) -> EncodedFigures:
         held = alphabet.any_of(characters)
         return b"|".join(held).decode("latin-1").join(("(?:", ")")) if held else "(?!)"
 
-    figure = re.compile(_expression(one_of).encode("latin-1"), re.DOTALL)
+    last_digit = re.compile(_expression(_LAST_DIGIT, one_of).encode("latin-1"), re.DOTALL)
     ends = tuple(code for code in map(alphabet.encode_wording, _ENDS) if code)
     end = re.compile(b"|".join(map(re.escape, ends)) or b"(?!)")
-    return EncodedFigures(figure, end, ends)
+    return EncodedFigures(last_digit, end, ends)
