@@ -76,7 +76,7 @@ def keep(environ: Mapping[str, str] = os.environ) -> None:
     if _state["fresh"] and not sys.dont_write_bytecode:
         with suppress(OSError):
             _write(_folder(environ), _packed())
-    _leave()
+    forget()
 
 
 def _recalls() -> bool:
@@ -89,8 +89,10 @@ def _fits() -> bool:
     return names and hasattr(os, "geteuid") and hasattr(_engine, "compile")
 
 
-def _leave() -> None:
-    """Give Python its compilers back."""
+def forget() -> None:
+    """Give Python its compilers back, and the memory too; what is new is not kept."""
+    if not _recalls():
+        return
     vars(dataclasses).pop("exec", None)
     _compiler.compile, _compiler._sre = _stock  # noqa: SLF001 - there is no public way in; tested for being there
     _codes.clear()

@@ -8,7 +8,7 @@ from time import monotonic, sleep
 from tests.end_to_end.conftest import Start
 from tests.terminal.pseudo import PseudoTerminal
 
-SERVING = b"reader.library.aside.serving"
+SERVING = b"reader.library.aside"
 PATIENCE = 10.0
 
 

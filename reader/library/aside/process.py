@@ -31,7 +31,7 @@ from reader.library.aside.wire import (
 if TYPE_CHECKING:
     import subprocess
 
-SERVING: Final = "reader.library.aside.serving"
+SERVING: Final = "reader.library.aside"
 
 LOOK_SECONDS: Final = 0.05
 """How often somebody who waits for an answer looks whether it is still wanted."""

@@ -1,6 +1,6 @@
 """The searching process: it holds a library open, only to read it, and answers until nobody asks.
 
-Run as ``python -m reader.library.aside.serving``; the first line says which library it is. It ends
+Run as ``python -m reader.library.aside``; the first line says which library it is. It ends
 with its input, which closes when the reader is left or killed, and when nobody has asked for long.
 """
 
@@ -31,6 +31,7 @@ from reader.library.aside.wire import (
     read_line,
 )
 from reader.model import Sort
+from reader.recall import forget
 
 NEWEST_ONLY: Final = frozenset({Kind.SEARCH})
 """Kinds of which a new question makes those before it stale."""
@@ -195,6 +196,7 @@ def _stories(held: Held, question: Question, stale: Cancelled) -> Iterator[objec
 def _prepare(held: Held, _question: Question, stale: Cancelled) -> Iterator[object]:
     held.answers.prepare()
     held.answers.search(COMMON, Sort.RELEVANCE, 1, stale)  # what a first search makes stays
+    forget()
     return iter(())
 
 
@@ -239,7 +241,3 @@ def main() -> None:
     except (ReaderError, ValueError):
         pass  # nobody to tell: the reader searches by itself
     leave()
-
-
-if __name__ == "__main__":
-    main()
