@@ -83,11 +83,10 @@ class ReaderApp(LeanOutput[int], App[int]):
         """
         if not event.is_printable:
             return
-        from textual.widgets import Input
-
-        if isinstance(self.focused, Input):
+        insert = getattr(self.focused, "insert_text_at_cursor", None)
+        if insert is not None:
             event.prevent_default()
-            self.focused.insert_text_at_cursor(event.character or "")
+            insert(event.character or "")
         elif isinstance(self.screen, ReadingScreen):
             self.screen.tell_of_input_method(event)
 

@@ -254,7 +254,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             ("delete-search", "d delete", N_("Delete the saved search")),
         )
     ),
-    _c("table-words", Scope.TABLE, "i / 、 ctrl+f", N_("Ask for an amount or for words")),
+    _c("table-words", Scope.TABLE, "/ i 、 ctrl+f", N_("Ask for an amount or for words")),
 )
 
 BY_ID: Final = {command.id: command for command in COMMANDS}

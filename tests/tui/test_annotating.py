@@ -135,6 +135,16 @@ async def test_a_note_is_written_to_a_paragraph(app: ReaderApp, library: Library
         assert '" 核对数字x' in shown(app)
 
 
+async def test_a_note_may_have_several_lines(app: ReaderApp, library: Library) -> None:
+    """A line feed begins another line, Enter takes all of them, and they can be changed again."""
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", '"', "enter", *"一行", "ctrl+j", *"两行", "enter")
+        assert [note.text for note in library.annotations.notes()] == ["一行\n两行"]
+        await press(pilot, '"', "enter", "up", "end", "！", "enter")
+        assert [note.text for note in library.annotations.notes()] == ["一行！\n两行"]
+
+
 async def test_a_note_is_written_to_the_whole_article(app: ReaderApp, library: Library) -> None:
     """The first row of the question is the article; leaving either question writes nothing."""
     async with app.run_test(size=SMALL) as pilot:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.library import PlacedNote
@@ -10,14 +10,11 @@ from reader.messages import _
 from reader.model import HEADLINE_PARAGRAPH, Article, name_of
 from reader.tui.keymap import with_keys
 from reader.tui.render.asides import NOTED
-from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
+from reader.tui.screens.choosing import ChoiceScreen
+from reader.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
     from reader.tui.screens.annotating import AnnotatingScreen
-
-QUOTED: Final = 60
-"""Characters of the paragraph that the question shows."""
-
 
 NoteRow = tuple[int, PlacedNote | None]
 """A row of the question: a paragraph, and the note there that it changes."""
@@ -51,19 +48,19 @@ class Noter:
         if row is None:
             return
         paragraph, there = rows[row]
-        fields = [(_wording(article, paragraph)[:QUOTED], there.note.text if there else "")]
+        about, text = _wording(article, paragraph), there.note.text if there else ""
         title = _("Note; empty deletes it") if there else _("Note")
         written = partial(self._write, article, paragraph, there)
-        self.screen.app.push_screen(FieldScreen(title, fields), written)
+        self.screen.app.push_screen(WritingScreen(title, about, text), written)
 
     def _write(
         self,
         article: Article,
         paragraph: int,
         there: PlacedNote | None,
-        words: tuple[str, ...] | None,
+        words: str | None,
     ) -> None:
-        text = words[0].strip() if words else ""
+        text = (words or "").strip()
         if words is None or (there is None and not text):
             return
         try:
