@@ -33,12 +33,17 @@ SPOKEN: Final = (
 """Roles that people are called by; names in running text are read only where one stands."""
 
 _LABELS: Final = "作者|读者|撰文|执笔|整理|采写|编译|口述|摄影|图片|漫画|绘图|制图|插图|视频|供图|翻译|文字|文图|图文|采访|文|图|供稿|来源"
+_RARE_LABELS: Final = (
+    "讲述人?|执笔人|采访人|记录|指导(?:老师|教师)|总?策划|统筹|监制|诗|书法|篆刻|剪纸|音频"
+)
+"""Labels that are roles only where a name with a known surname follows."""
+
 _SPEAKS = re.compile(rf"{SPOKEN}|^(?:[文图][/／][文图]|摄影报道|图文报道)[：:\s]")
 _SPOKEN_ROLE = re.compile(
-    rf"(?:(?:[文图][/／][文图]|文图|图文|文字|图片|采写|撰文|摄影|[文图摄])[/／：:]\s*)?(?P<role>[{HAN}A-Za-z“”]{{0,14}}?(?:{SPOKEN}))[：:/／]?(?P<rest>.*)$"
+    rf"(?:(?:[文图][/／][文图]|文图|图文|文字|图片|采写|撰文|摄影|整理|编译|执笔|采访|统筹|[文图摄])[/／：:]\s*)?(?P<role>[{HAN}A-Za-z“”]{{0,14}}?(?:{SPOKEN}))[：:/／]?(?P<rest>.*)$"
 )
 _LABEL_ROLE = re.compile(
-    rf"(?P<role>(?:本文|本报|本版|特约)?(?:[文图][/／][文图]|{_LABELS}))[：:/／](?P<rest>.*)$"
+    rf"(?P<role>(?:本文|本报|本版|特约)?(?:[文图][/／][文图]|{_LABELS}|{_RARE_LABELS}))[：:/／](?P<rest>.*)$"
 )
 _BARE_ROLES: Final = frozenset(
     [
@@ -60,11 +65,27 @@ _STRICT_ROLE = re.compile(
 )
 """Words that are roles only where a name with a known surname follows."""
 _ROLE_BEHIND: Final = frozenset(
-    ["口述", "整理", "编译", "翻译", "摄", "摄影", "文", "图", "绘", "撰文", "执笔", "采写"]
+    [
+        "口述",
+        "整理",
+        "编译",
+        "翻译",
+        "译",
+        "摄",
+        "摄影",
+        "文",
+        "图",
+        "绘",
+        "画",
+        "作",
+        "撰文",
+        "执笔",
+        "采写",
+    ]
 )
 """Roles that may stand behind each name instead of before it."""
 _POST_ROLE = re.compile(
-    r"[\s/／]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文[/／][图摄]|[图摄][/／]文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
+    r"[\s/／（(]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文[/／][图摄]|[图摄][/／]文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
 )
 _REPORTING = re.compile(
     rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?!摄影|图文)(?:[{HAN}]{{2,6}})?(?:报道|采写)|[/／][{HAN}]{{2,6}}报[道导])$"
@@ -83,15 +104,18 @@ _TITLE_BEHIND = re.compile(
 _SENDER = re.compile(
     rf"(?P<origin>[{HAN}A-Za-z\d“”（）]{{2,16}})(?:[\s，,]+|[：:])(?P<names>[{HAN}\s、]{{2,12}})$"
 )
-_NO_NAME_END: Final = frozenset("了着的过忙")
-"""Characters that end a phrase such as 路宽了, which looks like a name, and no name."""
-
 _DATED = re.compile(
     r"^作者\s*[：:]\s*(?P<names>\S.{0,80}?)\s+(?:发布)?(?:时间|日期)\s*[：:]\s*[\d\s年月日.:/-]+$"
 )
 _NAME_MARKS = re.compile("[;；、,，]")
-_DATA = re.compile(r"\s*(?:发布)?(?:时间|日期)\s*[：:].*$")
-_SEPARATORS = re.compile(r"[\s、，,;；|｜&]+")
+_DATA = re.compile(r"\s*(?:发布)?(?:时间|日期|(?<!作者)单位)\s*[：:].*$")
+_SEPARATORS = re.compile(r"[\s、，,;；|｜丨&]+")
+_GLUED = re.compile(
+    rf"(?<=[{HAN}]{{2}})(?=(?:口述|整理|执笔|编译|采写)(?:\s|$))|(?<=(?:记者|讯员|习生)[{HAN}]{{2}})(?=(?:本报|实习|见习|特约)?(?:记者|通讯员|实习生))|"
+    rf"(?<=(?:记者|讯员|习生)[{HAN}]{{3}})(?=(?:本报|实习|见习|特约)?(?:记者|通讯员|实习生))"
+)
+"""Where a role follows a name without a blank: 记者某某通讯员某某, 某某口述."""
+
 _GAVE = re.compile(r"^(?:新华社|中新社)[发供](?:照片|图片)?[\s：:]+(?=\S)")
 _OPENERS: Final = "□■◆◇●○★☆◎▣▪◼※⊙▶►【[（(\u3000 "
 _CLOSERS: Final = "】]）)。\u3000 "
@@ -154,15 +178,14 @@ def _read_titled(text: str) -> Names | None:
 
 
 def _read_sender(text: str) -> Names | None:
-    """Read 市民 佟为民 and 临江市 葛 军: what the paper calls a person, or where one writes from."""
+    """Read 市民 佟为民: what the paper calls a person, and the name."""
     match = _SENDER.match(text)
-    if not match or not (CALLED.search(match["origin"]) or is_from(match["origin"])):
+    if not match or not CALLED.search(match["origin"]):
         return None
     names = join_spaced_names([one for one in _SEPARATORS.split(match["names"]) if one])
-    if not all(is_person(name) and name[-1] not in _NO_NAME_END for name in names):
+    if not all(is_person(name) for name in names):
         return None
-    role = match["origin"] if CALLED.search(match["origin"]) else ""
-    return Names(tuple(Contributor(name, role) for name in names))
+    return Names(tuple(Contributor(name, match["origin"]) for name in names))
 
 
 def _read_slashed(text: str) -> Names | None:
@@ -187,7 +210,7 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
 
     Behind a sign that only bylines have, or behind a role, pen names are names too.
     """
-    bare, post = _cut_post_role(text)
+    bare, post = _cut_post_role(_GLUED.sub(" ", text))
     tokens = join_spaced_names([token for token in _SEPARATORS.split(bare) if token])
     role, marked, strict, contributors = "", bool(post) or signed, False, list[Contributor]()
     behind = tokens[-1:] != [] and (tokens[-1] in _ROLE_BEHIND or bool(post))
@@ -198,21 +221,26 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
         found = _role_of(token)
         if found is not None:
             role, token, marked = found[0], found[1].removesuffix("提供"), True  # noqa: PLW2901 - the name left of a role
-            strict = bool(_STRICT_ROLE.fullmatch(role)) and not token
+            alone = bool(_STRICT_ROLE.fullmatch(role)) and not token
+            strict = alone or bool(re.fullmatch(_RARE_LABELS, role))
         if token and not _accept(token, role, contributors, marked=marked and not strict):
             return None
     if not contributors and role and tokens[-1:] == [role] and "评论员" in role:
         contributors.append(Contributor(role))
     if not contributors:
         return None
-    if len(contributors) > 1 and not contributors[0].role and is_from(contributors[0].name):
-        del contributors[0]  # the body that the others write for
+    if not contributors[0].role and is_from(contributors[0].name):
+        if len(contributors) > 1:
+            del contributors[0]  # where the others write from
+        elif not is_organisation(contributors[0].name):
+            return None
     return Names(_with_post_role(contributors, post), marked)
 
 
 def _accept(token: str, role: str, found: list[Contributor], *, marked: bool) -> bool:
     fits = may_be_person(token) if marked else is_person(token)
-    if not fits and not (is_organisation(token) and not found):
+    origin = is_from(token) and not found
+    if CALLED.search(token) or not (fits or origin):
         return False
     found.append(Contributor(token, role))
     return True

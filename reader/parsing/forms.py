@@ -80,8 +80,9 @@ FURNITURE: Final = {
 
 _NO_HEADING_END: Final = frozenset("。；;，,、…：:")
 _BYLINE_HINT = re.compile(
-    r"记者|[员□■◆◇●○★☆◎※⊙/／撰摄绘]|作者|读者|实习生|主笔|执笔|整理|编译|口述|采写|供稿|报道|撰文|翻译|[文图][\s：:/／]|^[（(]"
+    r"记者|[员□■◆◇●○★☆◎※⊙/／撰摄绘]|作者|读者|实习生|主笔|执笔|整理|编译|口述|采写|供稿|报道|撰文|翻译|[文图诗法刻][\s：:/／|｜丨]|漫画|讲述|指导[老教]师|\s[译画作]$|^[（(]"
 )
+_WROTE = re.compile(r"采写|撰文|执笔|记者|(?:^|\s)文[/／：:]")
 _JUMPS_ON = re.compile(r"[转接]\s*(?:第|[A-Za-z]?\d)[^。]{0,8}$")
 _GUIDE_HINT = re.compile(r"版|[A-Z]\d{2}|扫|[导看要航]")
 _SOURCE_BEHIND = re.compile(r".{4}[（(]?(?:图片来源|图源)\s*[：:|｜]\s*[^\s。，！？]{2,14}$")
@@ -113,6 +114,10 @@ def _is_footer(text: str) -> bool:
 
 def _is_metadata(text: str) -> bool:
     return len(text) <= LONGEST_CREDIT and bool(METADATA.match(text))
+
+
+def _is_staff(text: str) -> bool:
+    return is_staff(text) and not (_WROTE.search(text) and _is_byline(text))
 
 
 def _is_credit(text: str) -> bool:
@@ -160,7 +165,7 @@ _SHORT_FORMS: Final = (
     (Form.JUMP, opening_jump),
     (Form.FOOTER, _is_footer),
     (Form.METADATA, _is_metadata),
-    (Form.STAFF, is_staff),
+    (Form.STAFF, _is_staff),
     (Form.NOTE, ORIGIN.match),
     (Form.CREDIT, _is_credit),
     (Form.BYLINE, _is_byline),

@@ -69,19 +69,27 @@ ORGANISATION: Final = re.compile(
 """A body that signs articles."""
 
 CALLED: Final = re.compile(
-    rf"(?:读者|作者|市民|网民|居民|村民|农民|牧民|渔民|茶农|果农|职工|员工|工人|矿工|农民工|教师|老师|学生|家长|乘客|旅客|业主|住户|商户|用户|顾客|消费者|"
-    rf"老兵|军人|战士|民警|律师|法官|医生|护士|干部|党员|志愿者|司机|会计|球迷|游客|诗人|[{HAN}][员友])$"
+    r"(?:读者|作者|市民|网民|居民|村民|农民|牧民|渔民|茶农|果农|职工|员工|工人|矿工|农民工|教师|老师|学生|家长|乘客|旅客|业主|住户|商户|用户|顾客|消费者|"
+    r"老兵|军人|战士|民警|律师|法官|医生|护士|干部|党员|志愿者|司机|会计|球迷|游客|诗人|"
+    r"[队社店党团会船教学议]员|驾驶员|售票员|护林员|保洁员|快递员|辅导员|营业员|服务员|[网校战工农车球票病摄]友)$"
 )
 """Words for what a person is to a paper, by which letters and essays are signed."""
 
 _PLACE: Final = re.compile(
-    rf"^[{HAN}\d]{{1,14}}(?:[省市县区镇乡村厂矿队科系网]|街道|社区|中学|小学|医院)$"
+    rf"^[{HAN}\d（）()]{{1,14}}(?:[省市县区镇乡村路街巷厂矿队科系班网]|街道|社区|中学|小学|年级|医院)$"
 )
 """Where a person writes from."""
+
+_NO_NAME_END: Final = frozenset("了着的过们吗呢")
+"""Characters that end a phrase such as 路宽了, which looks like a name, and no name."""
 
 _HAN_NAME = re.compile(rf"^[{HAN}]{{2,4}}$")
 _DOTTED_NAME = re.compile(rf"^[{HAN}]{{1,8}}(?:[·•][{HAN}]{{1,8}}){{1,3}}$")
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
+
+
+_GIVEN: Final = 2
+"""Characters of a given name, at most."""
 
 
 def could_hold_name(text: str) -> bool:
@@ -100,6 +108,8 @@ def could_hold_name(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell whether ``text`` has the form of a person's name with a known surname."""
     if _HAN_NAME.match(text):
+        if text[-1] in _NO_NAME_END:
+            return False
         if text[:2] in COMPOUND_SURNAMES:
             return len(text) in (3, 4)
         return text[0] in SURNAMES and len(text) in (2, 3)
@@ -125,11 +135,19 @@ def join_spaced_names(tokens: list[str]) -> list[str]:
     """Join names set with a space inside to fill three squares: 李 涛 becomes 李涛."""
     names: list[str] = []
     for token in tokens:
-        if names and len(token) == 1 and len(names[-1]) == 1 and _is_han(token + names[-1]):
+        if names and _is_rest(token, names[-1]):
             names[-1] += token
         else:
             names.append(token)
     return names
+
+
+def _is_rest(token: str, before: str) -> bool:
+    """Whether ``token`` is a given name whose surname stands before the blank."""
+    if not _is_han(token + before):
+        return False
+    one = len(token) == len(before) == 1
+    return one or (before in COMPOUND_SURNAMES and len(token) <= _GIVEN)
 
 
 def _is_han(text: str) -> bool:
