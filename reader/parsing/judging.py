@@ -35,6 +35,5 @@ def judge(scene: Scene) -> Verdict:
 def _verdict(
     headline: float, subhead: float, text: float, reasons: list[tuple[str, float]]
 ) -> Verdict:
-    sums = ((headline, Label.HEADLINE), (subhead, Label.SUBHEAD), (text, Label.TEXT))
-    second, first = sorted(sums, key=lambda pair: pair[0])[1:]
-    return Verdict(first[1], first[0] - second[0], tuple(reasons))
+    _third, second, (most, label) = sorted(zip((headline, subhead, text), Label, strict=True))
+    return Verdict(label, most - second[0], tuple(reasons))

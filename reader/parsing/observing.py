@@ -57,17 +57,17 @@ def of(measure: Callable[[str], float]) -> Callable[[Scene], float]:
 
 def longer_than(length: int) -> Callable[[Scene], float]:
     """Longer than ``length`` code points."""
-    return lambda scene: float(len(scene.text) > length)
+    return lambda scene: 1.0 if len(scene.text) > length else 0.0
 
 
 def shorter_than(length: int) -> Callable[[Scene], float]:
     """Shorter than ``length`` code points."""
-    return lambda scene: float(len(scene.text) < length)
+    return lambda scene: 1.0 if len(scene.text) < length else 0.0
 
 
 def next_is(*forms: Form | None) -> Callable[[Scene], float]:
     """What follows has one of ``forms``."""
-    return lambda scene: float(scene.following in forms)
+    return lambda scene: 1.0 if scene.following in forms else 0.0
 
 
 def signed_below(scene: Scene) -> float:
@@ -84,8 +84,9 @@ def signed_further(scene: Scene) -> float:
 
 def column_zero(scene: Scene) -> float:
     """Out of the indent on a page where only headlines stand out of it."""
-    apart = not PARAGRAPH_INDENT <= scene.block.indent <= DEEPEST_INDENT
-    return float(scene.page.set_apart and apart)
+    if not scene.page.set_apart:
+        return 0.0
+    return float(not PARAGRAPH_INDENT <= scene.block.indent <= DEEPEST_INDENT)
 
 
 def out_of_indent(scene: Scene) -> float:
@@ -107,8 +108,7 @@ def next_set_in(scene: Scene) -> float:
 
 def unsigned(scene: Scene) -> float:
     """Articles here carry bylines or datelines, this block does not lead to one."""
-    signed = scene.after_heading in _SIGNATURES
-    return float(scene.page.signed >= _CUSTOM and not signed)
+    return float(scene.page.signed >= _CUSTOM and scene.after_heading not in _SIGNATURES)
 
 
 def where_unsigned(measure: Callable[[Scene], float]) -> Callable[[Scene], float]:
@@ -162,7 +162,8 @@ def reading(state: str) -> Callable[[Scene], float]:
 
 def holds(pattern: re.Pattern[str]) -> Callable[[Scene], float]:
     """It holds ``pattern``."""
-    return lambda scene: float(bool(pattern.search(scene.text)))
+    search = pattern.search
+    return lambda scene: 1.0 if search(scene.text) else 0.0
 
 
 def brackets_below(scene: Scene) -> float:
@@ -183,16 +184,18 @@ def in_verse(scene: Scene) -> float:
 
 def word_runs_on(scene: Scene) -> float:
     """The last and the next character make a word, by the list or by the page itself."""
-    seam = scene.text[-1] + scene.following_text[:1]
-    if not wordings.HAN_PAIR.match(seam) or scene.following is not Form.TEXT:
+    if scene.following is not Form.TEXT:
+        return 0.0
+    seam = scene.text[-1] + scene.following_text[0]
+    if not wordings.HAN_PAIR.match(seam):
         return 0.0
     return 1.0 if seam in WORDS else min(1.0, 0.5 * scene.page.uses(seam, scene.index))
 
 
 def runs_on_beyond(scene: Scene) -> float:
     """The last character makes a word with the text below the next heading, or that text cannot begin."""
-    below = scene.text_beyond
-    if not below or scene.following is Form.TEXT:
+    below = "" if scene.following is Form.TEXT else scene.text_beyond
+    if not below:
         return 0.0
     seam = scene.text[-1] + below[0]
     if below[0] in NO_OPENING:
@@ -276,4 +279,4 @@ def retitled(scene: Scene) -> float:
 
 def between(low: int, high: int) -> Callable[[Scene], float]:
     """Of ``low`` code points and more, but fewer than ``high``."""
-    return lambda scene: float(low <= len(scene.text) < high)
+    return lambda scene: 1.0 if low <= len(scene.text) < high else 0.0
