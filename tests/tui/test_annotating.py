@@ -141,8 +141,8 @@ async def test_a_note_may_have_several_lines(app: ReaderApp, library: Library) -
         await settled(pilot)
         await press(pilot, "enter", '"', "enter", *"一行", "ctrl+j", *"两行", "enter")
         assert [note.text for note in library.annotations.notes()] == ["一行\n两行"]
-        await press(pilot, '"', "enter", "up", "end", "！", "enter")
-        assert [note.text for note in library.annotations.notes()] == ["一行！\n两行"]
+        await press(pilot, '"', "enter", "up", "end", "三", "enter")
+        assert [note.text for note in library.annotations.notes()] == ["一行三\n两行"]
 
 
 async def test_a_note_is_written_to_the_whole_article(app: ReaderApp, library: Library) -> None:
