@@ -39,6 +39,7 @@ class _Growing:
     role: Role
     lines: list[int]
     end: str
+    indent: int
 
     def take(self, block: Block) -> None:
         """Join a block."""
@@ -61,18 +62,38 @@ def heal(pieces: Iterable[Piece], layout: Layout) -> tuple[Paragraph, ...]:
     body: _Growing | None = None
     for piece in pieces:
         joinable = piece.role is Role.BODY and piece.form not in KEPT
-        if joinable and body and belongs(body.end, piece.block, layout):
+        if (
+            joinable
+            and body
+            and (belongs(body.end, piece.block, layout) or _lacks_indent(body, piece, layout))
+        ):
             body.take(piece.block)
             continue
         block = piece.block
         grown.append(
-            _Growing([block.text], piece.role, list(block.lines), block.text[-_REMEMBERED:])
+            _Growing(
+                [block.text],
+                piece.role,
+                list(block.lines),
+                block.text[-_REMEMBERED:],
+                block.indent,
+            )
         )
         if joinable:
             body = grown[-1]
         elif piece.role in _PARTING_ROLES:
             body = None
     return tuple(one.paragraph() for one in grown)
+
+
+def _lacks_indent(body: _Growing, piece: Piece, layout: Layout) -> bool:
+    """Tell whether a column broke right behind a sentence: what goes on has no indent there."""
+    text = piece.block.text
+    if not layout.indented or layout.width or len(text) < _SHORTEST_CUT or not ends_sentence(text):
+        return False
+    begins = _PARAGRAPH_START.match(text) or opening_dateline(text) or opening_jump(text)
+    above = body.indent >= PARAGRAPH_INDENT and ends_sentence(body.end)
+    return above and piece.block.indent < PARAGRAPH_INDENT and not begins
 
 
 def belongs(text: str, after: Block, layout: Layout) -> bool:
