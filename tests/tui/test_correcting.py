@@ -17,6 +17,7 @@ from reader.tui.render.editing import editor_command
 from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
 from reader.tui.screens.folding import Pane
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.writing import WritingScreen
 from tests.parsing.corrections.examples import NAME, TEXT
 from tests.tui.conftest import library_of, settled
 
@@ -107,10 +108,10 @@ async def test_match_is_put_right(app: ReaderApp) -> None:
         screen.article_pane.show_matches(screen.library.find_in(screen.article_id, "天气"))
         screen.article_pane.go_to_match(0)
         await pilot.press("E")
-        assert isinstance(app.screen, FieldScreen)
-        field = app.screen.query_one(Input)
-        assert field.value == "天气"
-        field.value = "年景"
+        assert isinstance(app.screen, WritingScreen)
+        field = app.screen.words
+        assert field.text == "天气"
+        field.text = "年\n景"
         await pilot.press("enter")
         await settled(pilot)
         for words in ("今年的天气", "今年的年景"):
@@ -122,10 +123,10 @@ async def test_paragraph_is_put_right(app: ReaderApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot, "早稻开镰")
         await pilot.press("E", "down", "enter")
-        assert isinstance(app.screen, FieldScreen)
-        field = app.screen.query_one(Input)
-        assert field.value.startswith("农技人员")
-        field.value = field.value.replace("农技", "农业")
+        assert isinstance(app.screen, WritingScreen)
+        field = app.screen.words
+        assert field.text.startswith("农技人员")
+        field.text = field.text.replace("农技", "农业")
         await pilot.press("enter")
         await settled(pilot)
         reading = screen.article_pane.reading

@@ -71,10 +71,7 @@ class FieldScreen(BoxDialog[tuple[str, ...] | None]):
         self._first = focus
         self._labels = [label for label, _words in fields]
         self.inputs = [
-            Input(
-                words, id=f"field-{number}", compact=True, placeholder=label, select_on_focus=False
-            )
-            for number, (label, words) in enumerate(fields)
+            Input(words, compact=True, select_on_focus=False) for _label, words in fields
         ]
 
     def content(self) -> ComposeResult:

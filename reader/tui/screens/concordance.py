@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import BindingType
 
 from reader.library import MOST_OCCURRENCES, ConcordanceOrder, Library, Occurrence, ordered
-from reader.messages import N_, _, ngettext
+from reader.messages import N_, _, listed, ngettext
 from reader.model import Span
 from reader.tui.commands import Scope, bindings
 from reader.tui.keymap import key_hints
@@ -91,7 +91,7 @@ class ConcordanceScreen(RowScreen[ConcordanceRows, ChosenMatch | None]):
         if count >= MOST_OCCURRENCES:
             words = _("the first {count} matches")
         order = _(ORDER_NAMES[self.order])
-        self.title_bar.put_right(f"{words.format(count=count)}, {order}", order)
+        self.title_bar.put_right(listed((words.format(count=count), order)), order)
 
     def _say_place(self) -> None:
         one = self.rows.occurrence_at(self.rows.cursor)

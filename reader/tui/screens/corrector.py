@@ -16,6 +16,7 @@ from reader.tui.render.editing import editor_command
 from reader.tui.render.reading import Reading
 from reader.tui.screens.asking import ask_aside
 from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
+from reader.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
     from reader.tui.screens.correcting import CorrectingScreen
@@ -201,18 +202,19 @@ class Corrector:
         printed = article.wording(span)
         shown = printed or article.paragraphs[span.paragraph].text
 
-        def answered(words: tuple[str, ...] | None) -> None:
-            if words is not None and words[0] != shown:
+        def answered(words: str | None) -> None:
+            if words is not None and words != shown:
                 wish = Wish(
                     Deed.WORDING,
                     span.paragraph,
                     offset=span.start,
                     printed=printed,
-                    corrected=words[0],
+                    corrected=words,
                 )
                 self._correct(wish)
 
-        self.app.push_screen(FieldScreen(_("Misread words"), ((_("It reads"), shown),)), answered)
+        asked = WritingScreen(_("Misread words"), _("It reads"), shown, paragraph=True)
+        self.app.push_screen(asked, answered)
 
     # The page file
 

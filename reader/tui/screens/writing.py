@@ -1,4 +1,4 @@
-"""Writing a text of several lines."""
+"""Writing a text that is longer than a line."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from reader.messages import _
-from reader.tui.keymap import shown_key, with_keys
+from reader.tui.keymap import shown_key
 from reader.tui.screens.dialogs import BoxDialog
 from reader.tui.widgets.bars import Bar
 
@@ -46,14 +46,15 @@ class WrittenText(TextArea):
 
 
 class WritingScreen(BoxDialog[str | None]):
-    """Asks for a text; returns it."""
+    """Asks for a text; returns it. With ``paragraph`` it stays one, whatever is pasted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "go_back", show=False)]
     AUTO_FOCUS = "WrittenText"
 
-    def __init__(self, title: str, about: str, text: str) -> None:
+    def __init__(self, title: str, about: str, text: str, *, paragraph: bool = False) -> None:
         super().__init__(title, _("{enter} takes it, {escape} goes back"))
         self._about = about
+        self._paragraph = paragraph
         self.words = WrittenText(text, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.words.cursor_blink = False
         self.words.move_cursor(self.words.document.end)
@@ -62,11 +63,11 @@ class WritingScreen(BoxDialog[str | None]):
         """Yield what the text is about, the text, and how it gets another line."""
         yield Bar(self._about)
         yield self.words
-        hint = _("{key} begins another line")
-        yield Bar(with_keys(hint, key=shown_key(NEW_LINE)))
+        if not self._paragraph:
+            yield Bar(_("{key} begins another line").format(key=shown_key(NEW_LINE)))
 
     @on(WrittenText.Taken)
     def taken(self, event: WrittenText.Taken) -> None:
         """Return the text."""
         event.stop()
-        self.dismiss(event.text)
+        self.dismiss("".join(event.text.splitlines()) if self._paragraph else event.text)
