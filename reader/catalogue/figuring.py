@@ -64,6 +64,7 @@ SORTED_BY: Final = {
     FigureOrder.KIND: ("kind", "kind"),
     FigureOrder.AMOUNT: ("kind, unit, hi", "hi IS NULL, kind, unit, hi DESC"),
     FigureOrder.LABEL: ("label", "label = '', label"),
+    FigureOrder.OWNER: ("owner, label", "owner = '', owner, label"),
 }
 """The columns that the figures themselves are ordered by, and how."""
 
@@ -206,6 +207,9 @@ def _condition(where: FigureFilter) -> Condition:
     if where.label:
         clauses.append("instr(figures.label, ?) > 0")
         values.append(bound(where.label))
+    if where.owner:
+        clauses.append("instr(figures.owner, ?) > 0")
+        values.append(bound(where.owner))
     if where.labels:
         clauses.append(f"figures.label IN ({', '.join('?' * len(where.labels))})")
         values += map(bound, sorted(where.labels))

@@ -31,7 +31,7 @@ from reader.model import (
 
 FIGURE_COLUMNS: Final = (
     "kind, unit, lo, hi, value, wording, paragraph, start, stop, in_paragraph, in_start, in_stop,"
-    " approx, change, basis, per, label, sub, is_key, rule"
+    " approx, change, basis, per, label, sub, is_key, rule, owner"
 )
 
 ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
@@ -202,6 +202,7 @@ def figure_row(figure: Figure) -> tuple[Any, ...]:
         bound(figure.sub),
         figure.key,
         bound(figure.rule),
+        bound(figure.owner),
     )
 
 
@@ -243,7 +244,7 @@ def figure_of(row: Sequence[Any]) -> Figure:
 
 def _figure_of(row: Sequence[Any]) -> Figure:
     kind, unit, _lo, _hi, value, wording, *places = row[:12]
-    approx, change, *words, is_key, rule = row[12:]
+    approx, change, *words, is_key, rule, owner = row[12:]
     basis, per, label, sub = map(said, words)
     return Figure(
         FigureKind(kind),
@@ -259,4 +260,5 @@ def _figure_of(row: Sequence[Any]) -> Figure:
         sub,
         key=bool(is_key),
         rule=said(rule),
+        owner=said(owner),
     )

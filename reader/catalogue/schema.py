@@ -5,13 +5,18 @@ from typing import Final
 APPLICATION_ID: Final = 0x67787264
 """``gxrd``: in the header of every catalogue, so that nobody's other database is touched."""
 
-VERSION: Final = 4
+VERSION: Final = 5
 """The ``user_version`` of these tables; any change of them needs another."""
 
 UPGRADES: Final[dict[int, str]] = {
     3: "ALTER TABLE files ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+    4: (
+        "ALTER TABLE figures ADD COLUMN owner TEXT NOT NULL DEFAULT '';\n"
+        "ALTER TABLE part_figures ADD COLUMN owner TEXT NOT NULL DEFAULT ''"
+    ),
 }
-"""What makes the tables of an earlier version those of the next; others are built anew."""
+"""The statements that make the tables of an earlier version those of the next; others are built
+anew."""
 
 _FIGURE: Final = """ordinal INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -34,6 +39,7 @@ _FIGURE: Final = """ordinal INTEGER NOT NULL,
   sub TEXT NOT NULL,
   is_key INTEGER NOT NULL,
   rule TEXT NOT NULL,
+  owner TEXT NOT NULL DEFAULT '',
 """
 """The columns of a figure."""
 

@@ -25,7 +25,7 @@ ARTICLE: Final = (
 )
 KNOWN: Final = "SELECT 1 FROM articles WHERE id = ?1 UNION ALL SELECT 1 FROM parts WHERE id = ?1"
 FIGURE: Final = (
-    f"INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS}) VALUES ({', '.join('?' * 22)})"  # noqa: S608 - names of our own
+    f"INSERT INTO figures (article, ordinal, {FIGURE_COLUMNS}) VALUES ({', '.join('?' * 23)})"  # noqa: S608 - names of our own
 )
 FILE_COLUMNS: Final = (
     "size, mtime_ns, digest, encoding, paper, issue_date, page, section, kind, damaged_lines,"

@@ -28,7 +28,8 @@ def upgrade(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         for version in range(pragma(connection, "user_version"), VERSION):
-            connection.execute(UPGRADES[version])
+            for statement in UPGRADES[version].split(";\n"):
+                connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     finally:

@@ -66,12 +66,19 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
                         "WORDS",
                     ),
                     Option(
+                        ("--owner",),
+                        N_("Only where this is in whose amount it is."),
+                        Takes.TEXT,
+                        "NAME",
+                    ),
+                    Option(
                         ("--order",),
                         N_("The order of the library's figures."),
                         Takes.CHOICE,
                         "ORDER",
                         choices=(
-                            *("oldest", "newest", "paper", "kind", "amount", "label", "title"),
+                            *("oldest", "newest", "paper", "kind", "amount", "label", "owner"),
+                            "title",
                         ),
                         default="oldest",
                     ),

@@ -78,7 +78,7 @@ def asks_library(call: Call) -> bool:
 
 def _narrowed(call: Call) -> bool:
     options = call.options
-    return any((options.kind, options.min, options.max, options.unit, options.label))
+    return any((options.kind, options.min, options.max, options.unit, options.label, options.owner))
 
 
 def _asked(call: Call) -> bool:

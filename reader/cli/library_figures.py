@@ -72,6 +72,7 @@ def asked_figures(call: Call, words: Sequence[str]) -> tuple[FigureFilter, str]:
         kinds=asked.kinds or typed.where.kinds,
         ranges=asked.ranges or typed.where.ranges,
         label=asked.label or typed.where.label,
+        owner=call.options.owner or typed.where.owner,
     )
     return where, typed.query
 
@@ -120,7 +121,7 @@ def _entry_lines(entry: FigureEntry) -> Iterator[str]:
     place = " ".join(part for part in (entry.issue_date, entry.paper, entry.page) if part)
     figure = entry.figure
     lines = (
-        f"{figure.wording}  {figure.label}",
+        f"{figure.wording}  {' | '.join(filter(None, (figure.owner, figure.label)))}",
         f"  {place}  {entry.title}",
         f"  {entry.sentence}",
     )

@@ -14,11 +14,11 @@ from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.streams import write_lines
 from reader.errors import UsageError
-from reader.library import Library, check_ending, label_series, write_series
+from reader.library import Library, check_ending, label_series, plot_remark, write_series
 from reader.messages import _
 from reader.model import FigureFilter, LabelSeries
 from reader.text.cells import cell_len, printable
-from reader.text.plots import mixed, plain_terminal, plot_lines
+from reader.text.plots import POINT, owner_marks, plain_terminal, plot_lines
 
 FILE_NAME: Final = re.compile(r".*\.[A-Za-z]{2,4}")
 """A word that is meant as a file, whether or not its ending says what to write."""
@@ -60,8 +60,9 @@ def _plot(library: Library, where: FigureFilter, query: str, files: list[Path]) 
         say(_("Written: {path}").format(path=path))
     if not files:
         write_lines(plot_text(series[0], *_size(), plain=_plain()))
-    if mixed([(point.day, point.value) for point in series[0].points]):
-        say(_("Some times have several amounts: these points may be of different things."))
+    remark = plot_remark(series[0])
+    if remark:
+        say(remark)
     others = [f"{one.label} ({one.unit}, {len(one.points)})" for one in series[1:6]]
     if others:
         say(_("There is more to plot: {series}.").format(series=", ".join(others)))
@@ -89,13 +90,18 @@ def _plain() -> bool:
 def plot_text(
     series: LabelSeries, width: int, height: int, *, plain: bool = False
 ) -> Iterator[str]:
-    """Yield a plot with its title, and its points below it."""
+    """Yield a plot with its title, and its points below it, each with its owner's mark."""
     yield printable(f"{series.label} ({series.unit})" if series.unit else series.label)
     moments = [(point.day, point.value) for point in series.points]
-    for line in plot_lines(moments, width, height, plain=plain).lines:
+    owners = [point.owner for point in series.points]
+    for line in plot_lines(moments, owners, width, height, plain=plain).lines:
         yield line.rstrip()
     yield ""
-    rows = [(point.period, point.entry.figure.wording) for point in series.points]
+    marks = owner_marks(owners)
+    rows = [
+        (marks.get(point.owner, POINT), point.period, point.entry.figure.wording, point.owner)
+        for point in series.points
+    ]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for point, row in zip(series.points, rows, strict=True):
         cells = (

@@ -1,8 +1,8 @@
 """Whether articles agree: one subject, one period, two values that cannot both be meant.
 
 Newspapers leave out whose figure it is when the article has said so before (净利润, 受灾人口), so a
-label alone proves nothing. Two prints are compared only where the words around them show one
-subject, and a label that different owners share (散户资金净流入) is known by its own company: it
+label alone proves nothing. Two prints are compared only where their owner is one and the words
+around them show one subject, and a label that different owners share (散户资金净流入) is known by its own company: it
 disagrees in most periods.
 """
 
@@ -14,14 +14,18 @@ from itertools import combinations
 from typing import Final
 
 from reader.figures.bounds import Bounds, bounds_of
+from reader.figures.owners import owner_of
 from reader.figures.periods import entry_period
-from reader.figures.scope import UNNAMED, places_in, stages_in
+from reader.figures.scope import UNNAMED, stages_in
 from reader.figures.subjects import Subject, subject_of
 from reader.figures.units import canonical
 from reader.model import Disagreement, FigureEntry, FigureKind, Quantity
 
 _Prints = dict[str, list[int]]
 """Entry numbers by period."""
+
+_Owned = tuple[Subject, str]
+"""What is measured, and whose it is, empty where nobody says."""
 
 SHORTEST: Final = 4
 """Code points of the shortest label that can name one thing."""
@@ -48,6 +52,7 @@ _ALIKE: Final = 0.6
 
 _GRAM: Final = 4
 _SHARED: Final = 2
+_SHARED_UNOWNED: Final = 12
 _RARE: Final = 3
 _CONTEXT: Final = 120
 _MASKED: Final = re.compile(
@@ -62,24 +67,24 @@ def disagreements(entries: Sequence[FigureEntry]) -> tuple[Disagreement, ...]:
     Hedges and rounding count: 近500万元 agrees with 480万元. Each pair names two articles.
     """
     found: list[Disagreement] = []
-    for subject, prints in _by_subject(entries).items():
+    for owned, prints in _by_subject(entries).items():
         if _is_shared(entries, prints):
             continue
         for period, numbers in prints.items():
-            found.extend(_of_period(entries, subject, period, numbers))
+            found.extend(_of_period(entries, owned, period, numbers))
     return tuple(sorted(found, key=lambda one: (one.first, one.second)))
 
 
-def _by_subject(entries: Sequence[FigureEntry]) -> dict[Subject, _Prints]:
-    """Group the entries that can be compared, by what they measure and when."""
-    groups: dict[Subject, list[int]] = {}
+def _by_subject(entries: Sequence[FigureEntry]) -> dict[_Owned, _Prints]:
+    """Group the entries that can be compared, by what they measure, whose it is, and when."""
+    groups: dict[_Owned, list[int]] = {}
     for number, entry in enumerate(entries):
         subject = subject_of(entry.figure)
         if subject is None or len(subject.words) < SHORTEST or subject.kind in _PASSING:
             continue
         if _OWNED.match(subject.words):
             continue
-        groups.setdefault(subject, []).append(number)
+        groups.setdefault((subject, owner_of(entry)), []).append(number)
     return {
         subject: _by_period(entries, numbers)
         for subject, numbers in groups.items()
@@ -118,15 +123,16 @@ def _is_shared(entries: Sequence[FigureEntry], prints: _Prints) -> bool:
 
 
 def _of_period(
-    entries: Sequence[FigureEntry], subject: Subject, period: str, numbers: Sequence[int]
+    entries: Sequence[FigureEntry], owned: _Owned, period: str, numbers: Sequence[int]
 ) -> Iterator[Disagreement]:
     if not _differ(entries, numbers):
         return
+    subject, owner = owned
     words = {number: _context(entries[number]) for number in numbers}
     common = Counter(gram for text in words.values() for gram in _grams(text))
     for pair in combinations(numbers, 2):
         one, other = (entries[number] for number in pair)
-        if _apart(one, other) and _one_subject(one, other, common):
+        if _apart(one, other) and _one_subject(one, other, common, owner):
             first, second = sorted(pair, key=lambda number: entries[number].issue_date)
             shown = f"{entries[first].figure.wording} ≠ {entries[second].figure.wording}"
             yield Disagreement(first, second, subject.words, period, shown)
@@ -148,22 +154,18 @@ def _base_bounds(entry: FigureEntry) -> Bounds | None:
     return value if isinstance(value, tuple) else None
 
 
-def _one_subject(one: FigureEntry, other: FigureEntry, common: Counter[str]) -> bool:
-    """Whether the words before both figures, and the titles, can speak of one subject."""
+def _one_subject(one: FigureEntry, other: FigureEntry, common: Counter[str], owner: str) -> bool:
+    """Whether the words before both figures, and the titles, can speak of one subject.
+
+    Where nobody says whose the figures are, more of the words must be the same.
+    """
     shared = _grams(_context(one)) & _grams(_context(other))
-    if sum(common[gram] <= _RARE for gram in shared) < _SHARED:
+    if sum(common[gram] <= _RARE for gram in shared) < (_SHARED if owner else _SHARED_UNOWNED):
         return False
-    return _alike_in_scope(one, other) and not _another_name(one, other)
-
-
-def _alike_in_scope(one: FigureEntry, other: FigureEntry) -> bool:
-    """Whether both name their owner, the same places and the same stage or plan."""
     first, second = _printed_before(one), _printed_before(other)
-    if UNNAMED.search(first) or UNNAMED.search(second) or stages_in(first) != stages_in(second):
+    if not owner and (UNNAMED.search(first) or UNNAMED.search(second)):
         return False
-    places = places_in(_said(one))
-    named = bool(places) or not _WHOLE.match(one.figure.label)
-    return named and places == places_in(_said(other))
+    return stages_in(first) == stages_in(second) and not _another_name(one, other)
 
 
 def _another_name(one: FigureEntry, other: FigureEntry) -> bool:
@@ -173,10 +175,6 @@ def _another_name(one: FigureEntry, other: FigureEntry) -> bool:
     if _formulaic(before, after) and not _grams(first) & _grams(second):
         return True
     return _renamed(before, after) or _renamed(first, second)
-
-
-_WHOLE: Final = re.compile("全[省市县区镇乡村州旗盟校]")
-"""A whole that the sentence must name to be one."""
 
 
 def _renamed(first: str, second: str) -> bool:
@@ -199,10 +197,6 @@ def _context(entry: FigureEntry) -> str:
     """Return title and words before the figure, without its label and without numbers."""
     before = _printed_before(entry).replace(entry.figure.label, "")
     return _masked(f"{entry.title}|{before}")
-
-
-def _said(entry: FigureEntry) -> str:
-    return f"{entry.title}|{_printed_before(entry)}"
 
 
 def _before(entry: FigureEntry) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from reader.figures.bodies import line_at, line_starts, passages
 from reader.figures.candidate import Found
 from reader.figures.finding import find_figures
+from reader.figures.owners import Owners
 from reader.figures.passage import Passage, passage_of
 from reader.figures.ranking import is_key
 from reader.model import Figure, Quantity, Span
@@ -19,13 +20,17 @@ _DENSE: Final = 8
 further ones get no labels."""
 
 
-def extract_figures(paragraphs: Sequence[str], issue_date: str = "") -> tuple[Figure, ...]:
+def extract_figures(
+    paragraphs: Sequence[str], issue_date: str = "", title: str = ""
+) -> tuple[Figure, ...]:
     """Return the figures of an article's healed paragraphs, in reading order.
 
-    ``issue_date`` (ISO 8601, or empty) resolves dates printed without a year. Every span cuts
-    its figure's wording out of its paragraph.
+    ``issue_date`` (ISO 8601, or empty) resolves dates printed without a year, ``title`` tells
+    whose amounts they are where the text does not. Every span cuts its figure's wording out of
+    its paragraph.
     """
     issue = issue_day(issue_date)
+    owners = Owners(title)
     seen: set[str] = set()
     figures: list[Figure] = []
     read = 0
@@ -38,7 +43,8 @@ def extract_figures(paragraphs: Sequence[str], issue_date: str = "") -> tuple[Fi
             start, stop = passage.place(found.figure.start, found.figure.stop)
             first, last = _around(sentences, start, stop)
             spans = Span(number, start, stop), Span(number, first, last)
-            figures.append(_figure(passage, found, paragraph[start:stop], spans, seen))
+            owner, wording = owners.of(paragraph, found, *spans), paragraph[start:stop]
+            figures.append(_figure(passage, found, wording, spans, seen, owner=owner))
     return tuple(figures)
 
 
@@ -89,7 +95,13 @@ def _around(sentences: list[tuple[int, int]], start: int, stop: int) -> tuple[in
 
 
 def _figure(
-    passage: Passage, found: Found, wording: str, spans: tuple[Span, Span], seen: set[str]
+    passage: Passage,
+    found: Found,
+    wording: str,
+    spans: tuple[Span, Span],
+    seen: set[str],
+    *,
+    owner: str = "",
 ) -> Figure:
     candidate, label = found.figure, found.label
     first = bool(label) and label not in seen
@@ -108,4 +120,5 @@ def _figure(
         sub=candidate.sub,
         key=is_key(passage.folded, candidate, label, first=first),
         rule=candidate.rule,
+        owner=owner,
     )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from reader.figures.listings import listed_series
+from reader.figures.owners import owner_of
 from reader.figures.periods import Period, entry_period, period_of
 from reader.figures.subjects import Subject, amount_of, base_amount, subject_of
 from reader.model import Change, Figure, FigureEntry, Series, SeriesAxis, SeriesPoint
@@ -107,11 +108,12 @@ def _changes(figures: Sequence[Figure]) -> Iterator[Series]:
 
 
 def library_series(entries: Sequence[FigureEntry]) -> tuple[Series, ...]:
-    """Return what ``entries`` print of one thing over time, the longest series first.
+    """Return what ``entries`` print of one label over time, the longest series first.
 
     Labels, kinds and denominators must agree, units be of one measure (values then stand in its
     base unit where they differ). A point is dated by its sentence, else by its issue; the same
-    value printed again for one date is one point. Points name entries by their numbers.
+    value of one owner printed again for one date is one point. Points name entries by their
+    numbers; whose amounts they are, ``owner_of`` tells.
     """
     groups: _Group = {}
     units: dict[tuple[Subject, str], set[str]] = {}
@@ -126,13 +128,23 @@ def library_series(entries: Sequence[FigureEntry]) -> tuple[Series, ...]:
     found = [
         _library_series(entries, key[0], points, units[key])
         for key, printed in groups.items()
-        if _is_one_thing(points := _merged(printed, once=False))
+        if _tells(points := _merged_of_owners(entries, printed))
     ]
     return tuple(sorted(found, key=lambda series: -len(series.points)))
 
 
-def _is_one_thing(points: Sequence[SeriesPoint]) -> bool:
-    """Whether points make a series: two periods, and not several owners' values for most."""
+def _merged_of_owners(
+    entries: Sequence[FigureEntry], printed: Sequence[SeriesPoint]
+) -> list[SeriesPoint]:
+    """Make one point of those that say the same of one owner."""
+    owned: dict[str, list[SeriesPoint]] = {}
+    for point in printed:
+        owned.setdefault(owner_of(entries[point.figures[0]]), []).append(point)
+    return [point for own in owned.values() for point in _merged(own, once=False)]
+
+
+def _tells(points: Sequence[SeriesPoint]) -> bool:
+    """Whether points tell something over time: two periods, and not several values for most."""
     values = Counter(point.period for point in points)
     several = sum(count > 1 for count in values.values())
     return len(values) > 1 and several * 2 <= len(values)

@@ -31,7 +31,7 @@ class Subject:
 
 def subject_of(figure: Figure) -> Subject | None:
     """Return what a figure measures; None for dates and ranks and where no label names it."""
-    words = subject_words(figure.label)
+    words = subject_words(figure.label.removeprefix(figure.owner) or figure.label)
     if not words or amount_of(figure) is None:
         return None
     unit = canonical(Quantity(Decimal(1), figure.quantity.unit)).unit

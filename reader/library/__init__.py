@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         parsed_text,
     )
     from reader.library.plot_files import check_ending, write_series
-    from reader.library.plotted import label_series, with_label
+    from reader.library.plotted import label_series, plot_remark, with_label
     from reader.library.predicates import figure_kind
     from reader.library.searches import SavedQuery
     from reader.library.steps import Step
@@ -106,6 +106,7 @@ __all__ = [
     "parsed_bytes",
     "parsed_pages",
     "parsed_text",
+    "plot_remark",
     "printed_otherwise",
     "query_words",
     "role_name",
@@ -146,7 +147,7 @@ _HOMES = {
     **dict.fromkeys(
         ("COLUMNS", "entry_cells", "entry_record", "table_lines", "write_entries"), "figure_tables"
     ),
-    **dict.fromkeys(("label_series", "with_label"), "plotted"),
+    **dict.fromkeys(("label_series", "plot_remark", "with_label"), "plotted"),
     "match_figures": "matching",
     **dict.fromkeys(("check_ending", "write_series"), "plot_files"),
     **dict.fromkeys(("FigureQuestion", "figure_question"), "figure_lines"),

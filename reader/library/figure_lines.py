@@ -24,6 +24,8 @@ FIELDS: Final = {
     "最大": "max",
     "label": "label",
     "所指": "label",
+    "owner": "owner",
+    "所属": "owner",
 }
 """What may be said of figures, in both languages."""
 
@@ -69,7 +71,8 @@ def figure_question(line: str) -> FigureQuestion:
         _kinds(fields.get("kind", "")),
         fields.get("label", ""),
     )
-    return FigureQuestion(_with_amounts(where, said), " ".join(said.words))
+    where = replace(_with_amounts(where, said), owner=fields.get("owner", ""))
+    return FigureQuestion(where, " ".join(said.words))
 
 
 def _take(word: str, said: _Said) -> None:

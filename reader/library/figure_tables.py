@@ -13,7 +13,7 @@ from reader.model import FigureEntry, Value
 
 COLUMNS: Final = (
     *("paper", "date", "page", "article", "title", "kind", "value", "low", "high", "unit"),
-    *("wording", "approx", "change", "basis", "per", "label", "key", "sentence"),
+    *("wording", "approx", "change", "basis", "per", "label", "owner", "key", "sentence"),
 )
 """``value`` is a number, a range ``low..high`` or an ISO 8601 date; ``low`` and ``high`` are numbers."""
 
@@ -43,6 +43,7 @@ def entry_record(entry: FigureEntry) -> dict[str, Any]:
         "basis": figure.basis,
         "per": figure.per,
         "label": figure.label,
+        "owner": figure.owner,
         "key": figure.key,
         "sentence": entry.sentence,
     }

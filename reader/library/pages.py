@@ -85,7 +85,8 @@ def figures_of_article(article: Article) -> tuple[Figure, ...]:
     """Return the figures of an article in reading order."""
     from reader.figures import extract_figures
 
-    return extract_figures([p.text for p in article.paragraphs], article.issue_date)
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    return extract_figures(texts, article.issue_date, article.headline.title)
 
 
 def figures_of_text(body: str, issue_date: str = "") -> Iterator[dict[str, object]]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DRAWINGS: Final = (".png", ".svg")
 
 COLUMNS: Final = (
-    *("label", "period", "value", "unit", "wording", "prints"),
+    *("label", "owner", "period", "value", "unit", "wording", "prints"),
     *("paper", "date", "page", "article", "title", "sentence"),
 )
 
@@ -51,6 +51,11 @@ SIZE: Final = (8.0, 4.5)
 """Inches."""
 
 DOTS_PER_INCH: Final = 150
+
+COLOURS: Final = ("tab:blue", "tab:orange", "tab:green", "tab:red", "tab:purple", "tab:brown")
+"""One for each of the owners that are named; the points of all others have ``OTHERS``."""
+
+OTHERS: Final = "tab:gray"
 
 
 def write_series(path: Path, series: LabelSeries) -> None:
@@ -81,6 +86,7 @@ def series_rows(series: LabelSeries) -> Iterator[Mapping[str, object]]:
         yield {
             **entry_cells(point.entry),
             "label": series.label,
+            "owner": point.owner,
             "period": point.period,
             "value": plain_number(point.value),
             "unit": series.unit,
@@ -105,10 +111,16 @@ def drawn(series: LabelSeries, form: str) -> bytes:
 
 
 def _draw(axes: "Axes", series: LabelSeries) -> None:
-    moments = [(point.day, point.value) for point in series.points]
-    for pair in strokes(moments):
-        _plot(axes, pair, linestyle="-")
-    _plot(axes, moments, marker="o", linestyle="")
+    colours = dict(zip(series.owners, COLOURS, strict=False))
+    for number, owner in enumerate(("", *series.owners)):
+        own = [point for point in series.points if point.owner == owner]
+        points = [(point.day, point.value) for point in own]
+        for pair in strokes(points, [owner] * len(points)):
+            _plot(axes, pair, colours.get(owner, OTHERS), linestyle="-")
+        named = {"label": owner} if 0 < number <= len(COLOURS) else {}
+        _plot(axes, points, colours.get(owner, OTHERS), marker="o", linestyle="", **named)
+    if series.owners:
+        axes.legend()
     axes.set_title(f"{series.label}（{series.unit}）" if series.unit else series.label)
     axes.yaxis.set_major_formatter(lambda amount, _tick: short_amount(Decimal(str(float(amount)))))
     axes.grid(visible=True, alpha=0.3)
@@ -117,9 +129,9 @@ def _draw(axes: "Axes", series: LabelSeries) -> None:
         label.set_rotation(20)
 
 
-def _plot(axes: "Axes", moments: Sequence[Moment], **look: Any) -> None:
+def _plot(axes: "Axes", moments: Sequence[Moment], colour: str, **look: Any) -> None:
     days: list[Any] = [day for day, _amount in moments]
-    axes.plot(days, [float(amount) for _day, amount in moments], color="tab:blue", **look)
+    axes.plot(days, [float(amount) for _day, amount in moments], color=colour, **look)
 
 
 def _matplotlib() -> Any:

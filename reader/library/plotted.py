@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from reader.library.library import Library
+from reader.messages import _
 from reader.model import FigureEntry, FigureFilter, FigureOrder, LabelPoint, LabelSeries, Series
+from reader.text.plots import mixed
 
 LOOKED_AT: Final = 1_200
 """Figures of a label that are looked at, the newest."""
@@ -43,16 +46,29 @@ def held_at(library: Library, places: Sequence[Place]) -> list[tuple[Place, Figu
 
 
 def _label_series(series: Series, found: Sequence[tuple[Place, FigureEntry]]) -> LabelSeries:
+    from reader.figures.owners import owner_of
+
     points = []
     for point in series.points:
         day = first_day(point.period)
         place, entry = found[point.figures[0]]
         prints = len(point.figures)
         if day is not None:
-            points.append(
-                LabelPoint(day, without_hour(point.period), point.value, entry, place, prints)
-            )
+            period, owner = without_hour(point.period), owner_of(entry)
+            points.append(LabelPoint(day, period, point.value, entry, place, prints, owner))
     return LabelSeries(series.label, series.unit, tuple(points))
+
+
+def plot_remark(series: LabelSeries) -> str:
+    """Return why points of a plot are not joined; empty where all are."""
+    owned: dict[str, list[tuple[date, Decimal]]] = {}
+    for point in series.points:
+        owned.setdefault(point.owner, []).append((point.day, point.value))
+    if any(owner and mixed(moments) for owner, moments in owned.items()):
+        return _("Some times have several amounts: these points may be of different things.")
+    return (
+        _("Whose amount some points are is not told: they are not joined.") if "" in owned else ""
+    )
 
 
 def first_day(period: str) -> date | None:

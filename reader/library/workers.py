@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 Figures = tuple[Figure, ...]
 Item = tuple[Article, Figures]
-Task = tuple[list[str], str]
-"""The texts of an article's paragraphs and its date."""
+Task = tuple[list[str], str, str]
+"""The texts of an article's paragraphs, its date and its title."""
 
 ALONE: Final = 400
 """Articles that are done before processes are started: fewer are done faster without."""
@@ -54,7 +54,8 @@ def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
 
 
 def _task(article: Article) -> Task:
-    return [paragraph.text for paragraph in article.paragraphs], article.issue_date
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    return texts, article.issue_date, article.headline.title
 
 
 def figures_of(task: Task) -> Figures:

@@ -77,7 +77,8 @@ class Figure:
     ``span`` runs from approximator to postposition (近100人, 300亩以上) and cuts ``wording`` out
     of its paragraph; ``sentence`` is the sentence around it; ``label`` names what is counted;
     ``basis`` is what a change compares with (同比, 环比); ``per`` the denominator of a rate;
-    ``sub`` a finer kind (org, event, place, case, document); ``rule`` the rule that found it.
+    ``sub`` a finer kind (org, event, place, case, document); ``rule`` the rule that found it;
+    ``owner`` names whose amount it is (a place, a body, a project), empty where that is not told.
     """
 
     kind: FigureKind
@@ -93,6 +94,7 @@ class Figure:
     sub: str = ""
     key: bool = False
     rule: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,8 @@ class FigureFilter:
     """Which figures of the library are looked for; empty fields do not constrain.
 
     ``ranges`` are alternatives (the same amount in other units); ``label`` must occur in the
-    figure's label, or the label be one of ``labels``; ``articles`` are keys; ``moment`` is a date
-    exactly as a figure has it; ``printed`` the first and the last issue date (ISO 8601).
+    figure's label, or the label be one of ``labels``, ``owner`` in whose amount it is;
+    ``articles`` are keys; ``moment`` is a date exactly as a figure has it; ``printed`` the first and the last issue date (ISO 8601).
     """
 
     kinds: frozenset[FigureKind] = frozenset()
@@ -128,6 +130,7 @@ class FigureFilter:
     moment: str = ""
     labels: frozenset[str] = frozenset()
     printed: tuple[str, str] | None = None
+    owner: str = ""
 
 
 class FigureOrder(StrEnum):
@@ -139,6 +142,7 @@ class FigureOrder(StrEnum):
     KIND = "kind"
     AMOUNT = "amount"
     LABEL = "label"
+    OWNER = "owner"
     TITLE = "title"
 
 

@@ -4,6 +4,7 @@ Braille patterns are one cell wide on every terminal (UAX #11: neutral), also wh
 blocks are two. The library that draws the dots is loaded for a plot only.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,9 @@ from typing import Final
 from reader.text.cells import cell_len
 
 POINT: Final = "o"
+
+LETTERS: Final = "ABCDEFGH"
+"""Marks of owners, where a plot has points of several."""
 
 PLAIN_TERMINALS: Final = frozenset({"linux", "dumb", "vt100", "vt220"})
 """Values of TERM for terminals without Braille patterns and eighths of blocks."""
@@ -77,11 +81,18 @@ def plain_terminal(environ: Mapping[str, str]) -> bool:
     return environ.get("TERM", "") in PLAIN_TERMINALS
 
 
-def plot_lines(moments: Sequence[Moment], width: int, height: int, *, plain: bool = False) -> Plot:
+def plot_lines(
+    moments: Sequence[Moment],
+    owners: Sequence[str],
+    width: int,
+    height: int,
+    *,
+    plain: bool = False,
+) -> Plot:
     """Plot amounts in order of time in ``width`` cells and ``height`` lines, axes included.
 
-    Lines join the points unless a day has several amounts. ``plain`` draws with full stops for
-    terminals without Braille. Too small a plot is empty.
+    Lines join the points of one owner, as ``strokes`` says; ``owner_marks`` are their marks.
+    ``plain`` draws with full stops for terminals without Braille. Too small a plot is empty.
     """
     if not moments or width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return Plot((), ())
@@ -91,11 +102,12 @@ def plot_lines(moments: Sequence[Moment], width: int, height: int, *, plain: boo
     margin = max(map(cell_len, labels)) + 2
     first, last = moments[0][0], moments[-1][0]
     frame = _Frame(width - margin, rows, first, (last - first).days, low, high)
-    joined = strokes(moments)
+    joined = strokes(moments, owners)
     canvas = _plain_canvas(frame, joined) if plain else _dotted_canvas(frame, joined)
     cells = tuple(frame.cell(moment) for moment in moments)
-    for line, column in cells:
-        canvas[line][column] = POINT
+    marks = owner_marks(owners)
+    for (line, column), owner in zip(cells, owners, strict=True):
+        canvas[line][column] = marks.get(owner, POINT)
     body = [
         " " * (margin - 2 - cell_len(label)) + f"{label} |" + "".join(row)
         for label, row in zip(labels, canvas, strict=True)
@@ -114,12 +126,28 @@ def _limits(amounts: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     return low - room, high + room
 
 
-def strokes(moments: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
-    """Return the pairs of moments that a line joins: all neighbours, or none.
+def owner_marks(owners: Sequence[str]) -> dict[str, str]:
+    """Return the letters of those that have most points; where all are one's there are none.
 
-    Several amounts of one day are of different things, and so may any two points be.
+    All other points are marked ``POINT``.
     """
-    return [] if mixed(moments) else list(pairwise(moments))
+    if len(set(owners)) < 2:  # noqa: PLR2004 - nothing to tell apart
+        return {}
+    named = Counter(owner for owner in owners if owner).most_common()
+    return {owner: letter for (owner, _count), letter in zip(named, LETTERS, strict=False)}
+
+
+def strokes(moments: Sequence[Moment], owners: Sequence[str]) -> list[tuple[Moment, Moment]]:
+    """Return the pairs of moments that a line joins: the neighbours of one owner.
+
+    ``owners`` names whose each moment is. What is nobody's is not joined; nor are an owner's
+    where a day has several of them: those are of different things, and so may any two be.
+    """
+    owned: dict[str, list[Moment]] = {}
+    for moment, owner in zip(moments, owners, strict=True):
+        if owner:
+            owned.setdefault(owner, []).append(moment)
+    return [pair for own in owned.values() if not mixed(own) for pair in pairwise(own)]
 
 
 def mixed(moments: Sequence[Moment]) -> bool:

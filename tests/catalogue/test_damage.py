@@ -36,13 +36,23 @@ def test_an_early_version_is_to_be_built_again(path: Path) -> None:
     assert sources_in(path) == (SOURCE,)
 
 
-def test_the_version_before_is_brought_up_to_this_one(path: Path) -> None:
-    """All that a catalogue of the version before held is held, its files as read with other rules."""
+EARLIER = {
+    4: ("ALTER TABLE figures DROP COLUMN owner", "ALTER TABLE part_figures DROP COLUMN owner"),
+    3: ("ALTER TABLE files DROP COLUMN revision",),
+}
+"""What makes the tables of a version those of the one before, by that."""
+
+
+@pytest.mark.parametrize("version", EARLIER)
+def test_versions_before_are_brought_up_to_this_one(path: Path, version: int) -> None:
+    """All that a catalogue of an earlier version held is held, its files as read with other rules."""
     fill_file(path, 5)
     with Catalogue.open(path) as before:
         texts = list(before.texts(before.all_keys()))
-    _execute(path, "ALTER TABLE files DROP COLUMN revision")
-    _execute(path, "PRAGMA user_version = 3")
+    for earlier in range(VERSION - 1, version - 1, -1):
+        for statement in EARLIER[earlier]:
+            _execute(path, statement)
+    _execute(path, f"PRAGMA user_version = {version}")
     for _time in range(2):
         with Catalogue.open(path) as after:
             assert list(after.texts(after.all_keys())) == texts

@@ -52,6 +52,19 @@ def test_other_things_do_not_disagree(title: str, sentence: str) -> None:
     assert disagreements(entries) == ()
 
 
+def test_the_owner_may_stand_a_clause_earlier() -> None:
+    """Whose profit it is, an earlier clause says: two firms do not disagree, one with itself does."""
+    firm = "{}公布年报，去年生产经营平稳，主要产品供不应求，2023年全年净利润总额为{}亿元。"
+    one, other, again = (
+        entry("上市公司陆续公布业绩", firm.format(name, amount), f"2024-03-0{number}")
+        for number, (name, amount) in enumerate(
+            [("长虹机械公司", 12), ("南津钢铁公司", 31), ("长虹机械公司", 19)], 1
+        )
+    )
+    assert disagreements([one, other]) == ()
+    assert [(found.first, found.second) for found in disagreements([one, again])] == [(0, 1)]
+
+
 def test_a_label_that_many_share_proves_nothing() -> None:
     """A column head (净利润) that every company prints on one day is known by its company."""
     entries = [

@@ -92,13 +92,24 @@ def test_a_library_tells_one_label_over_time() -> None:
         entry("全村罗汉果面积300亩。", "2024-01-05"),
     ]
     (series,) = library_series(entries)
-    assert series.label == "全县茶园面积"
+    assert series.label == "茶园面积"
     assert [(point.period, point.figures) for point in series.points] == [
         ("2021", (0,)),
         ("2022", (1, 2)),
         ("2023", (3,)),
     ]
     assert series.points[2].value == Decimal(10_000)
+
+
+def test_amounts_of_two_owners_are_two_points() -> None:
+    """The 总投资 of two projects in one year are two points, though the amounts be equal."""
+    entries = [
+        entry("2022年漓白高速总投资96.8亿元。", "2022-12-05"),
+        entry("2023年漓白高速总投资97.2亿元。", "2023-12-05"),
+        entry("2022年清漓大桥总投资96.8亿元。", "2022-12-06"),
+    ]
+    (series,) = library_series(entries)
+    assert [point.figures for point in series.points] == [(0,), (2,), (1,)]
 
 
 def _shape(series: Series) -> tuple[object, ...]:

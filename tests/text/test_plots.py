@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.cells import cell_len
-from reader.text.plots import POINT, plot_lines, short_amount, strokes
+from reader.text.plots import POINT, owner_marks, plot_lines, short_amount, strokes
 
 START = date(2020, 1, 1)
 
@@ -30,7 +30,7 @@ def test_plots_keep_their_measure(
     moments: list[tuple[date, Decimal]], width: int, height: int, plain: bool
 ) -> None:
     """A plot has the lines and cells asked for, and a mark at every point, whatever the amounts."""
-    plot = plot_lines(moments, width, height, plain=plain)
+    plot = plot_lines(moments, [""] * len(moments), width, height, plain=plain)
     assert len(plot.lines) == height
     assert {cell_len(line) for line in plot.lines} == {width}
     assert len(plot.cells) == len(moments)
@@ -48,23 +48,31 @@ def test_plots_keep_their_measure(
 def test_greater_amounts_stand_higher_and_later_ones_further_right() -> None:
     """The three years of a rising series go up from left to right."""
     moments = [(date(2020 + n, 1, 1), Decimal(n * 10 + 5)) for n in range(3)]
-    (a, b, c) = plot_lines(moments, 60, 12).cells
+    (a, b, c) = plot_lines(moments, ["桥"] * 3, 60, 12).cells
     assert a[0] > b[0] > c[0]
     assert a[1] < b[1] < c[1]
 
 
-def test_amounts_of_different_things_are_not_joined() -> None:
-    """Two amounts of one day are of different things: then no line goes from point to point."""
-    day = [START + timedelta(days=n) for n in range(3)]
-    moments = [(day[0], Decimal(1)), (day[1], Decimal(2)), (day[2], Decimal(3))]
-    assert strokes(moments) == [(moments[0], moments[1]), (moments[1], moments[2])]
-    assert strokes([*moments, (day[2], Decimal(9))]) == []
+def test_lines_join_the_amounts_of_one_owner() -> None:
+    """What is nobody's is not joined, nor what one owner has twice on a day."""
+    one, two, three = ((START + timedelta(days=n), Decimal(n)) for n in range(3))
+    moments = [one, two, three]
+    assert strokes(moments, ["桥"] * 3) == [(one, two), (two, three)]
+    assert strokes(moments, ["桥", "路", "桥"]) == [(one, three)]
+    assert strokes(moments, ["", "", ""]) == []
+    assert strokes([*moments, (three[0], Decimal(9))], ["桥"] * 4) == []
+
+
+def test_owners_have_letters_where_there_are_several() -> None:
+    """The owner with most points is A; points of nobody, or all of one, keep the plain mark."""
+    assert owner_marks(["路", "桥", "", "桥"]) == {"桥": "A", "路": "B"}
+    assert owner_marks(["桥", "桥"]) == owner_marks([""]) == {}
 
 
 @pytest.mark.parametrize(("width", "height"), [(19, 20), (80, 4), (0, 0)])
 def test_too_little_room_gives_no_plot(width: int, height: int) -> None:
     """Below the least measure there is no plot, and no failure."""
-    assert plot_lines([(START, Decimal(1))], width, height).lines == ()
+    assert plot_lines([(START, Decimal(1))], [""], width, height).lines == ()
 
 
 @pytest.mark.parametrize(

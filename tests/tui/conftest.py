@@ -27,18 +27,16 @@ def english() -> Iterator[None]:
     choose_language("en")
 
 
+def paths_in(folder: Path) -> Paths:
+    """Return a user's folders, all of them in ``folder``."""
+    kinds = ("cache", "data", "state", "config")
+    return Paths.of_user({f"XDG_{kind.upper()}_HOME": str(folder / kind) for kind in kinds})
+
+
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """Folders that belong to this test alone."""
-    return Paths.of_user(
-        {
-            "HOME": str(tmp_path),
-            "XDG_CACHE_HOME": str(tmp_path / "cache"),
-            "XDG_DATA_HOME": str(tmp_path / "data"),
-            "XDG_STATE_HOME": str(tmp_path / "state"),
-            "XDG_CONFIG_HOME": str(tmp_path / "config"),
-        }
-    )
+    return paths_in(tmp_path)
 
 
 @pytest.fixture
@@ -86,14 +84,14 @@ def park_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.tui.parks import write_pages
 
     folder = tmp_path_factory.mktemp("parks")
-    with library_of(Paths.of_user({"HOME": str(folder)}), write_pages(folder)):
+    with library_of(paths_in(folder), write_pages(folder)):
         return folder
 
 
 @pytest.fixture
 def parks(park_shelf: Path) -> Iterator[Library]:
     """A library of two papers that print one park, and of a museum's visitors over three years."""
-    library = open_library(Paths.of_user({"HOME": str(park_shelf)}))
+    library = open_library(paths_in(park_shelf))
     yield library
     library.close()
 

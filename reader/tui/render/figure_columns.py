@@ -31,7 +31,8 @@ COLUMNS: Final = (
     Column(N_("Paper"), FigureOrder.PAPER, 10, 20),
     Column(N_("Kind"), FigureOrder.KIND, 6, 11),
     Column(N_("Amount"), FigureOrder.AMOUNT, 14, 22),
-    Column(N_("Label"), FigureOrder.LABEL, 16, 28),
+    Column(N_("Owner"), FigureOrder.OWNER, 0, 18),
+    Column(N_("Label"), FigureOrder.LABEL, 16, 22),
     Column(N_("Article"), FigureOrder.TITLE, 0, 0),
 )
 
@@ -68,7 +69,8 @@ def entry_line(entry: FigureEntry, width: int) -> str:
     """Return a figure's row in ``width`` cells."""
     figure = entry.figure
     place = " ".join(part for part in (entry.paper, page_name(entry.page)) if part)
-    cells = [entry.issue_date, place, kind_name(figure.kind), figure.wording, figure.label]
+    cells = [entry.issue_date, place, kind_name(figure.kind), figure.wording]
+    cells += [figure.owner, figure.label]
     return _line([printable(cell) for cell in (*cells, entry.title)], width)
 
 

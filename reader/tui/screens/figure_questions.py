@@ -14,6 +14,7 @@ ORDER_NAMES: Final = {
     FigureOrder.KIND: N_("by kind"),
     FigureOrder.AMOUNT: N_("largest first"),
     FigureOrder.LABEL: N_("by label"),
+    FigureOrder.OWNER: N_("by owner"),
     FigureOrder.TITLE: N_("by article"),
 }
 

@@ -11,10 +11,9 @@ from textual.containers import Container
 from textual.events import Resize
 from textual.widgets import Input
 
-from reader.library import Library, label_series, write_series
+from reader.library import Library, label_series, plot_remark, write_series
 from reader.messages import _
 from reader.model import FigureFilter, LabelSeries
-from reader.text.plots import mixed
 from reader.tui.commands import Scope, bindings
 from reader.tui.keymap import key_hints
 from reader.tui.screens.asking import Cancelled, ask_aside
@@ -109,10 +108,9 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
         at = places.index(self._wanted) if self._wanted in places else 0
         self.plot.show(series, at)
         self.points.show(series, at)
-        if mixed([(point.day, point.value) for point in series.points]):
-            self._say(
-                _("Some times have several amounts: these points may be of different things.")
-            )
+        remark = plot_remark(series)
+        if remark:
+            self._say(remark)
         else:
             self._say_point(at)
 

@@ -1,7 +1,7 @@
 """A plot of amounts over time, and the points it is made of."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich.segment import Segment
@@ -11,13 +11,16 @@ from textual.widget import Widget
 
 from reader.model import LabelPoint, LabelSeries
 from reader.text.cells import cell_len, clip
-from reader.text.plots import Plot, plain_terminal, plot_lines
+from reader.text.plots import POINT, Plot, owner_marks, plain_terminal, plot_lines
 from reader.tui.render.figure_columns import fitted
 from reader.tui.render.rows import row_strip
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.styles import StyleBook
 
 EMPTY: Final = Plot((), ())
+
+OWNER_CELLS: Final = 16
+"""Cells for whose amount a point is, at most."""
 
 
 class PlotPane(Widget):
@@ -43,8 +46,9 @@ class PlotPane(Widget):
 
     def _draw(self) -> None:
         moments = [(point.day, point.value) for point in self._points]
+        owners = [point.owner for point in self._points]
         plain = plain_terminal(os.environ)
-        self._plot = plot_lines(moments, self.size.width - 1, self.size.height, plain=plain)
+        self._plot = plot_lines(moments, owners, self.size.width - 1, self.size.height, plain=plain)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -69,19 +73,22 @@ class PlotPane(Widget):
 
 
 class PointRows(RowList):
-    """One line a point: its time, its wording, and the paper."""
+    """One line a point: its owner's mark, its time, its wording, its owner, and the paper."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._points: Sequence[LabelPoint] = ()
-        self._columns = (0, 0)
+        self._columns = (0, 0, 0, 0)
+        self._marks: Mapping[str, str] = {}
 
     def show(self, series: LabelSeries, cursor: int) -> None:
         """Show the points of a series with the cursor on one of them."""
         self._points = series.points
+        self._marks = owner_marks([point.owner for point in self._points])
         periods = max(cell_len(point.period) for point in self._points)
         wordings = max(cell_len(point.entry.figure.wording) for point in self._points)
-        self._columns = (periods, wordings)
+        owners = max(cell_len(point.owner) for point in self._points)
+        self._columns = (len(POINT), periods, wordings, min(owners, OWNER_CELLS))
         self.show_rows(len(self._points), cursor)
 
     def point_at(self, row: int) -> LabelPoint | None:
@@ -89,9 +96,9 @@ class PointRows(RowList):
         return self._points[row] if 0 <= row < len(self._points) else None
 
     def draw_row(self, row: int, line: int, width: int, *, chosen: bool) -> Strip:  # noqa: ARG002 - rows are one line high
-        """Draw time, wording and paper, as far as there is room."""
+        """Draw mark, time, wording, owner and paper, as far as there is room."""
         point = self._points[row]
-        figure = point.entry.figure
-        cells = zip((point.period, figure.wording), self._columns, strict=True)
+        mark, wording = self._marks.get(point.owner, POINT), point.entry.figure.wording
+        cells = zip((mark, point.period, wording, point.owner), self._columns, strict=True)
         text = "".join(fitted(cell, size) for cell, size in cells) + point.entry.paper
         return row_strip(text, self.styles_of("cursor" if chosen else "row"), width)
