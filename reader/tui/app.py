@@ -46,6 +46,7 @@ class ReaderApp(LeanOutput[int], App[int]):
         sheets = sorted(styles_folder().glob("*.tcss"))
         super().__init__(driver_class=SteadyDriver, css_path=[*sheets])
         self.animation_level = "none"
+        self._disable_notifications = self._disable_tooltips = True  # the status line says it all
         self.library = library
         self.settings = settings
         keymap, notices = choose_keys(settings.keys)
@@ -61,6 +62,7 @@ class ReaderApp(LeanOutput[int], App[int]):
 
     def on_mount(self) -> None:
         """Draw nothing before the text is set; come to rest once the first frame is out."""
+        self._opening.callback(self._draw_now)
         self._opening.enter_context(self.batch_update())
         self.set_timer(OPENING_SECONDS, self._opening.close)
         self.set_timer(REST_SECONDS, self._rest)
@@ -69,6 +71,10 @@ class ReaderApp(LeanOutput[int], App[int]):
     def draw_first_frame(self) -> None:
         """Draw: the text has its width and is set."""
         self._opening.close()
+
+    def _draw_now(self) -> None:
+        """Draw what has changed since, without waiting for the next frame's time."""
+        self.screen._on_timer_update()  # noqa: SLF001 - there is no public name; tested for being there
 
     def _rest(self) -> None:
         """End what was done for a fast start, and keep what the next one can use."""

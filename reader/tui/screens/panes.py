@@ -102,7 +102,8 @@ class PaneScreen(Screen[None]):
                 yield self.article_list
             with Vertical(id="article-pane"):
                 yield self.article_pane
-            with Vertical(id="figures-pane"):
+            with Vertical(id="figures-pane") as figures:
+                figures.display = Pane.FIGURES in self.folding.in_sight(self.app.size.width)
                 yield self.figures_title
                 yield self.figure_panel
                 yield self.figure_note
@@ -150,9 +151,15 @@ class PaneScreen(Screen[None]):
         """Show the panes that ``folding`` leaves in sight."""
         self.folding = folding
         sight = folding.in_sight(self.size.width or self.app.size.width)
-        for pane in Pane:
-            self.query_one(f"#{pane}-pane").display = pane in sight
-        self.refresh(layout=True, repaint=False)  # with the next frame, not the one after it
+        changed = [
+            pane
+            for name in Pane
+            if (pane := self.query_one(f"#{name}-pane")).display is not (name in sight)
+        ]
+        for pane in changed:
+            pane.display = not pane.display
+        if changed:
+            self.refresh(layout=True, repaint=False)  # with the next frame, not the one after it
         self.set_class(len(sight) == 1, "-single")
 
     def in_sight(self) -> tuple[Pane, ...]:

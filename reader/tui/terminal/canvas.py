@@ -7,7 +7,7 @@ cells, so rows are compared, hashed and sliced at the speed of memory. Number 0 
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
 
@@ -68,6 +68,15 @@ class CellTable:
         """Return the cells of a text in one style."""
         return self._render(text, look_of(style, self.colors))
 
+    def settled(self) -> "CellTable":
+        """Believe that ambiguous characters are as wide as they were measured; return the table."""
+        if self._doubting:
+            self._doubting = False
+            self.glyphs = [
+                replace(one, unsure=unsure(one.text)) if one.unsure else one for one in self.glyphs
+            ]
+        return self
+
     def renumbered(self, rows: Iterable[bytes], before: "CellTable") -> list[bytes]:
         """Return rows numbered by the table ``before`` in the numbers of this one."""
         return [
@@ -109,9 +118,8 @@ class CellTable:
             cells = b""
         else:
             number = len(self.glyphs)
-            unsure = len(cluster) > 1 or ord(cluster) in _EMOJI
-            unsure = unsure or (self._doubting and east_asian_width(cluster) == "A")
-            self.glyphs.append(Glyph(cluster, look, unsure))
+            doubtful = self._doubting and east_asian_width(cluster) == "A"
+            self.glyphs.append(Glyph(cluster, look, doubtful or unsure(cluster)))
             halves = [number] + [number | HALF] * (width - 1)
             cells = b"".join(half.to_bytes(CELL, sys.byteorder) for half in halves)
         known[cluster] = cells
@@ -144,6 +152,11 @@ class Canvas:
                 else cells[:room]
             )
         self.rows[y] = left + cells + right
+
+
+def unsure(cluster: str) -> bool:
+    """Tell whether terminals disagree on the width of a character, whatever they were asked."""
+    return len(cluster) > 1 or ord(cluster) in _EMOJI
 
 
 def _is_half(cell: bytes) -> bool:

@@ -71,7 +71,9 @@ class LeanOutput(App[ReturnType]):
         fitting = self._table.colors, self.size, is_wide()
         if shown is None or (shown.table.colors, shown.size, shown.wide) != fitting:
             return
-        self._painter.know(self._table.renumbered(shown.painter.shown, shown.table))
+        self._table = shown.table.settled()
+        self._painter = Painter(self._table, fills=fills_background(os.environ))
+        self._painter.know(shown.painter.shown)
 
     def measure_anew(self, *, wide: bool) -> None:
         """Measure ambiguous characters as ``wide``, or not, and draw everything in that measure."""
