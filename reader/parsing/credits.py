@@ -65,10 +65,11 @@ def _photographers(names: str) -> tuple[Contributor, ...]:
 def closing_credit(text: str) -> tuple[Contributor, ...]:
     """Read the credit a caption ends with: 大街高楼林立。　　本报记者 李 满摄."""
     tail = text[-LONGEST_CREDIT:]
-    by_both = _BY_BOTH.search(simple(tail))
+    folded = simple(tail)
+    by_both = _BY_BOTH.search(folded)
     if by_both:
         return read_byline(tail[by_both.start() + 1 : -1]).contributors
-    if not _TAKEN.search(simple(tail)):
+    if not _TAKEN.search(folded):
         return ()
     starts = [match.end() for match in _SENTENCE.finditer(tail)] + _brackets(tail)
     for start in sorted(starts):

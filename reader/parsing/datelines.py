@@ -1,6 +1,7 @@
 """Datelines (电头) and jump lines (转版), found where paragraphs begin and end."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from reader.parsing.characters import simple
@@ -40,14 +41,22 @@ _LONGEST_SIGNED: Final = 140
 _SAYS: Final = frozenset("讯电息道日訊電導")
 """Characters one of which every dateline has."""
 
-_JUMP_SIGN = re.compile(r"版")
+_JUMP_SIGN: Final = "版"
+_REMEMBERED: Final = 512
+"""Openings whose reading is kept for the next rule that asks."""
 
 
 def opening_dateline(text: str) -> str:
     """Return the dateline that ``text`` begins with, as printed, or an empty string."""
-    if _SAYS.isdisjoint(text[:_REACH]) or (text[:1].isascii() and text[:1] not in "(["):
+    return _opening_dateline(text[:_REACH])
+
+
+@lru_cache(_REMEMBERED)
+def _opening_dateline(text: str) -> str:
+    """Read an opening; one rule after the other asks for the same."""
+    if _SAYS.isdisjoint(text) or (text[:1].isascii() and text[:1] not in "(["):
         return ""
-    match = DATELINE.match(simple(text[:_REACH]))
+    match = DATELINE.match(simple(text))
     return text[match.start("wording") : match.end("wording")].strip() if match else ""
 
 
@@ -61,14 +70,15 @@ def closing_dateline(text: str) -> str:
 
 def opening_jump(text: str) -> str:
     """Return the jump wording that ``text`` begins with (上接第一版), brackets left off."""
-    match = JUMP.match(text[:_REACH])
+    opening = text[:_REACH]
+    match = JUMP.match(opening) if _JUMP_SIGN in opening else None
     return _bare(match.group()) if match else ""
 
 
 def closing_jump(text: str) -> str:
     """Return the jump wording that ``text`` ends with (下转第三版), brackets left off."""
     tail = text[-_REACH:]
-    if not _JUMP_SIGN.search(tail):
+    if _JUMP_SIGN not in tail:
         return ""
     found = [match for match in JUMP.finditer(tail) if match.end() == len(tail)]
     return _bare(found[-1].group()) if found else ""

@@ -130,7 +130,7 @@ def _is_credit(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    if text[-1] in "。！？!?；，：" or not _BYLINE_HINT.search(text):
+    if text[-1] in "！？!?；，：" or "。" in text or not _BYLINE_HINT.search(text):
         return False
     names = read_byline(text)
     return bool(names.contributors) and names.marked
@@ -144,7 +144,7 @@ def _is_credited(text: str) -> bool:
 
 
 def _is_nameplate(text: str) -> bool:
-    return bool(NAMEPLATE.match(text))
+    return text[-1] == "报" and bool(NAMEPLATE.match(text))
 
 
 def _is_folio(text: str) -> bool:

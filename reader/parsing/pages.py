@@ -1,6 +1,7 @@
 """A page file understood: from text to articles and furniture."""
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from reader.model import (
@@ -53,9 +54,17 @@ def parse_page(page_file: PageFile) -> Page:
     layout = page.layout
     del page  # a large file's blocks go before its articles come
     taken: dict[str, int] = {}
-    articles = tuple(_article(draft, page_file, place, layout, taken) for draft in gathering.drafts)
+    drafts = _one_by_one(gathering.drafts)
+    articles = tuple(_article(draft, page_file, place, layout, taken) for draft in drafts)
     doubts = () if page_file.damaged_lines else (*unsure, *cut_short(articles))
     return Page(page_file, articles, tuple(gathering.furniture), doubts)
+
+
+def _one_by_one(drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield drafts and let go of them: a large file's blocks go as its articles come."""
+    drafts.reverse()
+    while drafts:
+        yield drafts.pop()
 
 
 def _place(page_file: PageFile, blocks: list[Block], forms: list[Form]) -> Folio:
