@@ -75,7 +75,7 @@ def jump_text(article: Article) -> str:
     """Return that an article goes on, or comes from, where nothing is held; else nothing."""
     if article.parts or not article.jump:
         return ""
-    return printable(_("({jump}: not held)").format(jump=article.jump))
+    return printable(_("({jump}: other part not found)").format(jump=article.jump))
 
 
 def kind_name(kind: ArticleKind) -> str:

@@ -199,7 +199,7 @@ def edition_line(article: Article) -> str:
     again = "、".join(part.page or PurePath(part.source).name for part in article.copies)
     also = _("(also {places})").format(places=again) if again else ""
     alone = article.jump and not article.parts
-    left = _("({jump}: not held)").format(jump=article.jump) if alone else ""
+    left = _("({jump}: other part not found)").format(jump=article.jump) if alone else ""
     words = (paper, article.issue_date, page, article.section, also, left)
     return " ".join(part for part in words if part)
 
