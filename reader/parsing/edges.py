@@ -58,6 +58,29 @@ def _settle_advertised(page: Sheet, start: int) -> None:
         page.forms[start:stop] = [Form.ADVERTISEMENT] * (stop - start)
 
 
+def settle_imprint(page: Sheet) -> None:
+    """What a paper says of itself before the first item, and below the staff of the last page."""
+    for index, block in enumerate(page.blocks[:TOP_OF_PAGE]):
+        if page.forms[index] in FURNITURE:
+            continue
+        beside = page.forms[max(0, index - 1) : index] + page.forms[index + 1 : index + 2]
+        if not is_imprint_at_edge(block.text) or EDGE.isdisjoint(beside):
+            break
+        page.forms[index] = Form.STAFF
+    first = len(page.forms)
+    while first and _is_foot(page, first - 1):
+        first -= 1
+    while first < len(page.forms) and page.forms[first] not in FURNITURE:
+        first += 1
+    for index in range(first, len(page.forms)):
+        if page.forms[index] not in FURNITURE:
+            page.forms[index] = Form.STAFF
+
+
+def _is_foot(page: Sheet, index: int) -> bool:
+    return page.forms[index] in FURNITURE or is_imprint_at_edge(page.blocks[index].text)
+
+
 def settle_head(page: Sheet) -> None:
     """Names of paper and section beside a nameplate or folio are part of the page's head.
 
@@ -76,8 +99,6 @@ def settle_head(page: Sheet) -> None:
 
 def _form_at_head(page: Sheet, index: int) -> Form:
     text = page.blocks[index].text
-    if is_imprint_at_edge(text) and all(form in FURNITURE for form in page.forms[:index]):
-        return Form.STAFF
     if _LATIN.match(text):
         return Form.NAMEPLATE
     if SECTION.match(text) or _PAIRED_SECTION.match(text):
@@ -163,7 +184,9 @@ def _is_bare(page: Sheet, index: int) -> bool:
     below = index + 1
     apart = below == len(page.blocks) or page.blocks[index].gap < page.blocks[below].gap
     text = page.blocks[index].text
-    return not any(one in text for one in " \u3000、") and (not apart or text in WORDS)
+    return not any(one in text for one in " \u3000、") and (
+        not apart or text in WORDS or "·" in text
+    )
 
 
 def _goes_on(page: Sheet, index: int) -> bool:
@@ -185,4 +208,6 @@ def _ends_there(page: Sheet, index: int) -> bool:
     heads = [page.blocks[at].text for at in above if page.forms[at] is Form.OPEN]
     if heads and NOTICE.search(heads[0]):
         return True
-    return page.forms[below] is not Form.TEXT and page.blocks[index].gap < page.blocks[index + 1].gap
+    return (
+        page.forms[below] is not Form.TEXT and page.blocks[index].gap < page.blocks[index + 1].gap
+    )

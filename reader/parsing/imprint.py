@@ -1,6 +1,7 @@
 """The imprint (刊记): what a paper says of itself at the edges of a page: staff, hotlines, publishers."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from reader.parsing.marks import HAN
@@ -9,13 +10,13 @@ _NAMED_POSTS: Final = (
     "责编|责任编辑|值班总编|总编|视频编辑|文字编辑|编辑|美编|校对|审读|审校|组版|排版|版式|值班主任|值班编委|编委|主编|总编辑|检校|审核|"
     "终审|制图|设计|监制|策划|责校|美术编辑|终校|责任校对|值班|编审|图片编辑"
 )
-_ANY_POST: Final = rf"[{HAN}]{{0,4}}(?:编辑|责编|美编|校对|组版|版式)"
+_ANY_POST: Final = rf"[{HAN}]{{0,4}}(?:编辑|责编|美编|校对|组版|排版|版式|制作|统筹|策划|监制|出品人?|主编|总编|社长|审核|审读|栏目主持|电脑制作)"
 
 STAFF: Final = re.compile(
-    rf"[（(【\[]?(?:本版|本期|值班|今日|责任|本报|执行|视觉|图片|美术|文字|版面|一版|首席|二审|三审|初审|复审)?"
+    rf"[（(【\[●■◆◎★□▪· ]*(?:本版|本期|值班|今日|责任|本报|执行|视觉|图片|美术|文字|版面|一版|首席|二审|三审|初审|复审)?"
     rf"\s*(?:{_NAMED_POSTS})\s*[：:/／|｜丨\s]\s*\S|"
     rf"(?:{_NAMED_POSTS})[{HAN}]{{2,4}}\s+(?:{_NAMED_POSTS})[{HAN}]{{2,4}}(?:\s|$)|"
-    rf"{_ANY_POST}\s*[：:/／]\s*[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}}(?:[\s、]|$)|"
+    rf"[●■◆◎★□▪· ]*{_ANY_POST}\s*[：:/／]\s*[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}}(?:[\s、]|$)|"
     r"(?:来信|来稿|投稿|稿件)请?(?:寄|发送|发)?(?:至|到)?\s*[：:]\s*\S|"
     r"(?:本版|本刊|投稿|新闻|联系|编辑部|副刊)?\s*(?:投稿)?(?:邮箱|热线|信箱|E-?mail)\s*[：:]\s*[\w.\-@ ]{5,40}"
 )
@@ -29,21 +30,30 @@ STAFF_ASIDE: Final = re.compile(
 _MEANS: Final = r"(?:热线|电话|专线|邮箱|信箱|传真|地址|网址|Q\s?Q群?|微信号?|公众号|E-?mail)"
 _OWN: Final = re.compile(
     r"(?:新闻|[报爆]料|读者|评报|订报|订阅|发行|登报|刊登|投稿|供稿|来稿|来信|编辑部|采编|总编室|通联|群工部|报社|本报|本刊|本版|本社|副刊|纠错|广告)"
-    rf"[{HAN}]{{0,4}}?\s*{_MEANS}\s*(?:[：:/／]|(?=[（(\d]))|(?:社址|邮发代号)\s*[：:]?\s*\S|"
-    r"(?:官方)?(?:微博|微信|抖音|公众号)\s*[：:]\s*@?\S|(?:国内)?统一(?:连续出版物|刊)号|准印证号|CN\s?\d\d\s?[-—]\s?\d{4}|"
+    rf"[{HAN}]{{0,4}}?\s*{_MEANS}\s*(?:[：:/／]|(?=[（(\dA-Za-z]))|(?:社址|邮发代号)\s*[：:]?\s*\S|"
+    r"(?:官方(?:微博|微信|抖音)|(?<![（(])公众号)\s*[：:]\s*@?\S|电子版\s*[：:]|(?:本报|本刊|常年)法律顾问|广告经营许可证|内部资料\s*(?:免费|注意|[准不])|"
+    r"(?:承印|印刷)\s*[：:]\s*\S|(?:零售|全年|每月|每份)(?:每份)?(?:定价|订价|售价|价)?\s*[：:]?\s*\d+(?:\.\d+)?\s*元(?=[\s/／]|$)|"
+    r"^本版(?:图片|照片|配图|资料)[^。，]{0,12}(?:除署名|资料|网络)|第\s?\d+\s?期\s?[（(]总第\s?\d+\s?期|"
+    r"(?:国内)?统一(?:连续出版物|刊)号|准印证号|CN\s?\d\d\s?[-—]\s?\d{4}|"
     r"(?:^|\s)总第\s?\d+\s?期(?:\s|$)|(?:^|\s)今日\s?\d+\s?版(?:\s|$)"
 )
 """What only a paper says of itself, wherever it stands."""
 
 _EDGE: Final = re.compile(
-    rf"^[{HAN}]{{0,6}}{_MEANS}\s*[：:/／]\s*\S|^[{HAN}、 \u3000]{{4,40}}(?:主管|主办|承办|协办|出版|承印)(?=\s|$)"
+    rf"^[{HAN}]{{0,12}}{_MEANS}\s*[：:/／]\s*\S|^[{HAN}、 \u3000]{{4,40}}(?:主管|主办|承办|协办|出版|承印)(?=\s|$)|"
+    r"^(?:(?:今|明)[日天]|[\u4e00-\u9fff]{0,2}天气)?\s*[：:]?\s*(?:晴|多云|阴|小雨|中雨|大雨|阵雨|小雪)[^。]{0,24}℃|"
+    rf"^(?:[{HAN}]{{0,8}}\s*[：:]\s*)?(?:www\.|https?://|[\w.\-]+@)[\w.\-/]+$"
 )
 """What a paper says of itself only at the edge of a page: elsewhere it may belong to a notice."""
 
+_POST = re.compile(_ANY_POST)
+_SHORT = re.compile(rf"[{HAN}]{{1,8}}")
+_JOINTS = re.compile(r"[\s：:/／|｜丨、●■◆◎★]+")
+_FEWEST_POSTS: Final = 2
 _SENTENCE = re.compile("[。！？；，“”]")
 _LONGEST: Final = 80
 _TAIL = re.compile(r"[。！？；，]|.{60}")
-_HINT = re.compile(r"[线话箱真址号博信音众:：Q版期CEe]")
+_HINT = re.compile(r"[线话箱真址号博信音众问证料:：Q版期元CEe]")
 
 
 def is_staff(text: str) -> bool:
@@ -51,7 +61,17 @@ def is_staff(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     named = STAFF.match(text) and not _TAIL.search(text)
-    return bool(named or STAFF_ASIDE.match(text))
+    return bool(named or STAFF_ASIDE.match(text)) or _names_posts(text)
+
+
+def _names_posts(text: str) -> bool:
+    """Tell whether a line is nothing but two posts or more, each with the names of who has it."""
+    tokens = [token for token in _JOINTS.split(text) if token]
+    posts = [at for at, token in enumerate(tokens) if _POST.fullmatch(token)]
+    if len(posts) < _FEWEST_POSTS or posts[0] or posts[-1] == len(tokens) - 1:
+        return False
+    apart = all(after - before > 1 for before, after in pairwise(posts))
+    return apart and all(_SHORT.fullmatch(one) for one in tokens)
 
 
 def is_imprint(text: str) -> bool:

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from typing import Final
 
 from reader.parsing.blocks import Block
-from reader.parsing.edges import settle_dates, settle_head, settle_labels, settle_signatures
+from reader.parsing.edges import (
+    settle_dates,
+    settle_head,
+    settle_imprint,
+    settle_labels,
+    settle_signatures,
+)
 from reader.parsing.forms import Form
 from reader.parsing.layout import Layout
 from reader.parsing.marks import BULLET, RUBRIC
@@ -50,6 +56,7 @@ def _settle_rubrics(page: Sheet) -> None:
 
 _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     settle_labels,
+    settle_imprint,
     settle_head,
     settle_dates,
     settle_tables,
