@@ -6,22 +6,15 @@ from typing import Final
 
 from reader.cli.plain import GAP, emphasised
 from reader.cli.records import Record
-from reader.messages import N_, _, ngettext
+from reader.messages import _
 from reader.model import Counted, Explained, Occurrence, Rank
 from reader.text.cells import cell_len, printable
+from reader.text.telling import tell_hits, tell_rank
 
 LEFT_CELLS: Final = 40
 """Cells before a match, so that all matches begin in one column."""
 
 RIGHT_CHARACTERS: Final = 20
-
-PARTS: Final = {
-    "title": N_("in the title {count}"),
-    "kicker": N_("above the title {count}"),
-    "deck": N_("below the title {count}"),
-    "byline": N_("in the byline {count}"),
-    "body": N_("in the text {count}"),
-}
 
 
 def occurrence_line(one: Occurrence, *, styled: bool) -> str:
@@ -62,12 +55,12 @@ def explained_record(explained: Explained) -> Record:
 def explained_lines(explained: Explained) -> Iterator[str]:
     """Yield an explanation, each heading with the lines below it."""
     one = explained.explanation
-    yield f"{printable(one.note)}{GAP}{_hits(one.count)}"
+    yield f"{printable(one.note)}{GAP}{tell_hits(one.count)}"
     yield _("Each condition alone")
     for condition in one.conditions:
         folded = f" = {condition.folded}" if condition.folded not in condition.said else ""
         words = f" = {' / '.join(condition.words)}" if condition.words else ""
-        yield _indented(f"{condition.said}{folded}{words}{GAP}{_hits(condition.alone.count)}")
+        yield _indented(f"{condition.said}{folded}{words}{GAP}{tell_hits(condition.alone.count)}")
     if one.count:
         yield _("Why this is the first hit: {title}").format(title=printable(one.first_title))
         yield from map(_rank_line, one.ranks)
@@ -84,21 +77,11 @@ def explained_lines(explained: Explained) -> Iterator[str]:
 def _others(heading: str, others: tuple[Counted, ...]) -> Iterator[str]:
     if others:
         yield heading
-        yield from (_indented(f"{one.query}{GAP}{_hits(one.count)}") for one in others)
+        yield from (_indented(f"{one.query}{GAP}{tell_hits(one.count)}") for one in others)
 
 
 def _rank_line(rank: Rank) -> str:
-    places = [_(PARTS[part]).format(count=count) for part, count in rank.parts]
-    if rank.in_lead:
-        places.append(_("early in the text"))
-    told = _("“{wording}”: {places}; held by {count}")
-    where = ", ".join(places) or _("nowhere")
-    words = told.format(wording=rank.wording, places=where, count=rank.holding)
-    return _indented(f"{words}{GAP}{rank.share:.0%}")
-
-
-def _hits(count: int) -> str:
-    return ngettext("{count} hit", "{count} hits", count).format(count=count)
+    return _indented(f"{tell_rank(rank)}{GAP}{rank.share:.0%}")
 
 
 def _indented(words: str) -> str:

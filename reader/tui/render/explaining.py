@@ -2,29 +2,17 @@
 
 from collections.abc import Iterator
 
-from reader.messages import N_, _, ngettext
+from reader.messages import _, ngettext
 from reader.model import Condition, Counted, Explained, Rank
+from reader.text.telling import tell_hits, tell_rank
 from reader.tui.render.told import Line, heading
-
-PART_NAMES = {
-    "title": N_("in the title {count}"),
-    "kicker": N_("above the title {count}"),
-    "deck": N_("below the title {count}"),
-    "byline": N_("in the byline {count}"),
-    "body": N_("in the text {count}"),
-}
-
-
-def told_hits(count: int) -> str:
-    """Say how many hits there are."""
-    return ngettext("{count} hit", "{count} hits", count).format(count=count)
 
 
 def explanation_lines(explained: Explained) -> Iterator[Line]:
     """Yield everything there is to say about a search."""
     one = explained.explanation
     yield heading(_("Understood as"))
-    yield Line(f"  {one.note}", told_hits(one.count))
+    yield Line(f"  {one.note}", tell_hits(one.count))
     yield Line(
         "  " + _("Alike: full and half width, simplified and traditional, capitals, spaces.")
     )
@@ -61,7 +49,7 @@ def _words_line(condition: Condition) -> Iterator[Line]:
 
 
 def _counted_line(said: str, counted: Counted) -> Line:
-    return Line(f"  {said}", told_hits(counted.count), counted.query if counted.count else "")
+    return Line(f"  {said}", tell_hits(counted.count), counted.query if counted.count else "")
 
 
 def _first_lines(title: str, ranks: tuple[Rank, ...]) -> Iterator[Line]:
@@ -70,17 +58,8 @@ def _first_lines(title: str, ranks: tuple[Rank, ...]) -> Iterator[Line]:
         yield Line("  " + _("It is the newest."))
         return
     for rank in ranks:
-        yield Line(f"  {_rank_words(rank)}", f"{rank.share:.0%}")
+        yield Line(f"  {tell_rank(rank)}", f"{rank.share:.0%}")
     yield Line("  " + _("Rare words count more, titles six times; ties stand newest first."))
-
-
-def _rank_words(rank: Rank) -> str:
-    places = [_(PART_NAMES[part]).format(count=count) for part, count in rank.parts]
-    if rank.in_lead:
-        places.append(_("early in the text"))
-    told = _("“{wording}”: {places}; held by {count}")
-    where = ", ".join(places) or _("nowhere")
-    return told.format(wording=rank.wording, places=where, count=rank.holding)
 
 
 def _other_lines(without: tuple[Counted, ...], instead: tuple[Counted, ...]) -> Iterator[Line]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reader.errors import ReaderError
 from reader.library import Facets, Library
-from reader.messages import _, ngettext
+from reader.messages import _
+from reader.text.telling import tell_hits
 from reader.tui.screens.asking import Cancelled
 from reader.tui.screens.row_screen import RowScreen
 from reader.tui.widgets.facet_rows import FacetRows
@@ -30,8 +31,7 @@ class FacetsScreen(RowScreen[FacetRows, str | None]):
     def _show(self, facets: Facets) -> None:
         self.rows.empty_message = _("No hits.")
         self.rows.show(facets)
-        count = facets.count
-        self.title_bar.right = ngettext("{count} hit", "{count} hits", count).format(count=count)
+        self.title_bar.right = tell_hits(facets.count)
 
     def choose(self, row: int) -> None:
         """Return the query for the hits that the row counts."""

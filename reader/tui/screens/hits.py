@@ -7,7 +7,8 @@ from textual import on
 from reader.config import Settings
 from reader.errors import QueryError, ReaderError
 from reader.library import Library
-from reader.messages import _, ngettext
+from reader.messages import _
+from reader.text.telling import tell_hits
 from reader.tui.keymap import first_key
 from reader.tui.render.places import place_names
 from reader.tui.screens.figures import FiguresScreen
@@ -40,13 +41,13 @@ class HitsScreen(FiguresScreen):
         self._write_hits_title(answer.count)
         if Pane.LIST not in self.in_sight():
             self.fold(replace(self.folding, front=Pane.LIST, list_folded=False))
-        told = ngettext("{count} hit", "{count} hits", answer.count).format(count=answer.count)
+        told = answer.note or tell_hits(answer.count)
         if self._open_when_answered:
-            self.say(answer.note or told)
+            self.say(told)
             self._open_first_hit()
         else:
             # In a frame of its own: one that spans list and foot draws all that lies between.
-            self.call_after_refresh(self.say, answer.note or told)
+            self.call_after_refresh(self.say, told)
 
     def _write_hits_title(self, count: int) -> None:
         shown = len(self.hit_list.stories.hits)
