@@ -75,7 +75,7 @@ def shape_of(text: str) -> Shape:
 
 def make_of(text: str) -> tuple[int, int, int, int]:
     """Return length, spaces, commas and quotes of a heading: what parallel subheads share."""
-    spaces = len(text.replace("\u3000", " ").split()) - 1
+    spaces = len(text.split()) - 1
     return len(text), spaces, text.count("，"), text.count("“") + text.count("”")
 
 

@@ -48,7 +48,7 @@ def unbalanced(text: str) -> float:
 
 def halves(text: str) -> float:
     """Two or three parts set apart by spaces, each of some length."""
-    parts = text.replace("\u3000", " ").split()
+    parts = text.split()
     return float(len(parts) in (2, 3) and all(len(part) in _HALF for part in parts))
 
 
