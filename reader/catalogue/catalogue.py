@@ -10,7 +10,7 @@ from typing import Final, Self
 from reader.catalogue import facets, figuring, reading, storing, waiting
 from reader.catalogue.database import Database
 from reader.catalogue.editions import Editions
-from reader.catalogue.listing import Lists
+from reader.catalogue.listing import Lists, beginning
 from reader.catalogue.names import Names
 from reader.catalogue.payload import bound
 from reader.catalogue.sketches import Sketches
@@ -184,6 +184,11 @@ class Catalogue:
         """Return the keys of the articles that ``where`` lets through, and their page groups."""
         with self._database.reading() as connection:
             return self._lists.made(connection, order, where)
+
+    def beginning(self, order: ListOrder, most: int) -> Listing:
+        """Return how the list of all articles begins: at least ``most`` of them, or all."""
+        with self._database.reading() as connection:
+            return beginning(connection, order, most)
 
     def keys(
         self, order: ListOrder = ListOrder.NEWEST, where: ListFilter = EVERYTHING

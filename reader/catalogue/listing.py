@@ -4,7 +4,7 @@ import json
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
@@ -51,6 +51,14 @@ ON_PAGE: Final = """articles.key IN (
 )"""
 """Articles that have at least a part on a page."""
 
+EVERY_KEY: Final = f"""
+SELECT (SELECT json_group_array(key) FROM (SELECT key FROM articles ORDER BY {AS_PRINTED})),
+  json_group_array(page), json_group_array(count)
+FROM (SELECT page, count(*) AS count FROM articles GROUP BY page ORDER BY page)
+"""  # noqa: S608 - words of our own
+"""The keys of all articles as printed, their pages, and how many each has: three long texts, which
+are read in half the time of a row for each article."""
+
 Condition = tuple[str, Any]
 Row = tuple[int, int]
 """The keys of an article and of its page."""
@@ -78,8 +86,33 @@ class Lists:
         return last[1]
 
 
+def beginning(connection: sqlite3.Connection, order: ListOrder, most: int) -> Listing:
+    """Return how the list of all articles begins: at least ``most`` of them, or all.
+
+    An order of single articles is made for all of them, to know the first.
+    """
+    if order not in PAGE_ORDERS:
+        return listing(connection, order, ListFilter())
+    keys, groups = array("q"), []
+    for page, *words in _pages(connection, order):
+        here = connection.execute(
+            f"SELECT key FROM articles WHERE page = ? ORDER BY {AS_PRINTED}",  # noqa: S608 - words of our own
+            (page,),
+        )
+        start = len(keys)
+        keys.extend(key for (key,) in here)
+        if len(keys) > start:
+            paper, issue_date, name, section = map(said, words)
+            groups.append(PageGroup(paper, issue_date, name, section, start, len(keys) - start))
+        if len(keys) >= most:
+            break
+    return Listing(keys, tuple(groups))
+
+
 def listing(connection: sqlite3.Connection, order: ListOrder, where: ListFilter) -> Listing:
     """Return the keys and the groups of all articles that ``where`` lets through."""
+    if order in PAGE_ORDERS and where == ListFilter():
+        return _of_everything(connection, _pages(connection, order))
     conditions = list(_conditions(where))
     wheres = "".join(f" AND {words}" for words, _value in conditions)
     rows = connection.execute(
@@ -102,7 +135,19 @@ def _pages(connection: sqlite3.Connection, order: ListOrder) -> Iterator[tuple[A
 def _by_page(rows: Sequence[Row], pages: Iterator[tuple[Any, ...]]) -> Listing:
     """Put runs of rows, which come together by page, into the order of the pages."""
     keys = array("q", map(itemgetter(0), rows))
-    counts = Counter(map(itemgetter(1), rows))
+    return _in_order(keys, Counter(map(itemgetter(1), rows)), pages)
+
+
+def _of_everything(connection: sqlite3.Connection, pages: Iterator[tuple[Any, ...]]) -> Listing:
+    """Put all articles into the order of the pages."""
+    keys, held, counts = map(json.loads, connection.execute(EVERY_KEY).fetchone())
+    return _in_order(array("q", keys), dict(zip(held, counts, strict=True)), pages)
+
+
+def _in_order(
+    keys: "array[int]", counts: Mapping[int, int], pages: Iterator[tuple[Any, ...]]
+) -> Listing:
+    """Put runs of keys, which come together by page, into the order of the pages."""
     starts, start = {}, 0
     for page, count in counts.items():
         starts[page] = start

@@ -102,6 +102,10 @@ class Library:
         """Return the keys of the articles that pass ``where``, ordered and grouped by page."""
         return self._catalogue.listing(order, where or ListFilter())
 
+    def beginning(self, order: ListOrder, most: int) -> Listing:
+        """Return how the list of all articles begins: at least ``most`` of them, or all."""
+        return self._catalogue.beginning(order, most)
+
     def rows(self, keys: Sequence[int]) -> list[ArticleRow]:
         """Return the list rows of ``keys`` in their order."""
         return self._catalogue.rows(keys)
@@ -263,10 +267,7 @@ class Library:
         return self.corrections.renewing(lambda: self._sources.refresh(watch, stopped))
 
     def remove(self, paths: Sequence[Path]) -> int:
-        """Forget files and folders; return how many articles left. The files stay untouched.
-
-        Raises NotFound when a path is not registered.
-        """
+        """Forget files; return how many articles left. Raises NotFound for unregistered paths."""
         removed = self._sources.remove(paths)
         self.index_pending()
         return removed

@@ -144,8 +144,10 @@ def _article_room(width: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on the desk at the start: the list, its head, and the article that is open."""
+    """What lies on the desk at the start: how the list begins, and the article that is open."""
 
+    count: int
+    """How many articles there are."""
     listing: Listing
     rows: tuple[ArticleRow, ...]
     at: int
@@ -154,16 +156,17 @@ class Desk:
 
 def desk_of(library: Library, settings: Settings, height: int) -> Desk:
     """Look up what the first frame shows. May raise whatever the library raises."""
-    listing = library.listing(settings.list_order)
+    order, count = settings.list_order, library.count()
     last = library.key_of(library.last_article) if settings.open_last else None
+    listing = library.beginning(order, height) if last is None else library.listing(order)
     at = listing.keys.index(last) if last is not None and last in listing.keys else 0
     rows = tuple(library.rows(listing.keys[:height])) if at < height else ()
     opened = library.rows(listing.keys[at : at + 1])
     if not opened:
-        return Desk(listing, rows, at, None)
+        return Desk(count, listing, rows, at, None)
     name = opened[0].id
     reading = Reading(library.article(name), library.figures(name), position=library.position(name))
-    return Desk(listing, rows, at, reading)
+    return Desk(count, listing, rows, at, reading)
 
 
 def picture_of(
@@ -193,8 +196,7 @@ def _list_cells(width: int) -> int:
 
 
 def _list_lines(library: Library, desk: Desk, width: int) -> Iterator[Line]:
-    count = len(desk.listing.keys)
-    told = ngettext("{count} article", "{count} articles", count).format(count=count)
+    told = ngettext("{count} article", "{count} articles", desk.count).format(count=desk.count)
     title = _("Samples") if library.sample else _("Articles")
     yield [(spread(" " + title, told + " ", width), ("bar--text",))]
     read, starred = library.marked(Mark.READ), library.marked(Mark.STAR)
@@ -226,10 +228,9 @@ def _article_lines(
 
 def _status(desk: Desk, width: int) -> str:
     """Say where one is; what the keys are for is said once they work."""
-    count = len(desk.listing.keys)
     if desk.reading is None:
         return " " * width
     printed = desk.reading.article
     place = place_name(printed.issue_date, printed.paper, printed.page, printed.section)
-    told = f" {desk.at + 1}/{count} {place}"
+    told = f" {desk.at + 1}/{desk.count} {place}"
     return spread(told if cell_len(told) < width else "", "", width)

@@ -74,6 +74,20 @@ def test_lists_are_in_order(shelf: Catalogue, order: ListOrder, expected: list[s
     assert shelf.ids(shelf.keys(order)) == expected
 
 
+@pytest.mark.parametrize("most", [1, 2, 4, 9])
+@pytest.mark.parametrize("order", [order for order, _ids in ORDERS])
+def test_the_beginning_of_a_list_is_the_list_itself(
+    shelf: Catalogue, order: ListOrder, most: int
+) -> None:
+    """Whole pages of it, at least as many articles as were asked for, or all there are."""
+    whole, begun = shelf.listing(order), shelf.beginning(order, most)
+    count = len(begun.keys)
+    assert count >= min(most, len(whole.keys))
+    assert begun.keys == whole.keys[:count]
+    assert begun.groups == whole.groups[: len(begun.groups)]
+    assert sum(group.count for group in begun.groups) == count
+
+
 @pytest.mark.parametrize(("where", "expected"), FILTERS)
 @pytest.mark.parametrize("order", [ListOrder.NEWEST, ListOrder.LONGEST])
 def test_filters_hold(
