@@ -1,5 +1,6 @@
 """Claims about taking files in by a process of its own: the same library, no process without need."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from reader.config import Paths
 from reader.library import Library, Step, open_library, open_samples, searching_aside
+from reader.library.aside.opening import Opening
+from reader.library.aside.process import _hired
 from reader.library.opening import CATALOGUE_NAME
 from reader.model import Progress
 from tests.library.conftest import Opened, collection, write
@@ -57,6 +60,29 @@ def test_nothing_to_do_starts_nothing(lost: Library, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("reader.library.aside.process._hired", pytest.fail)
     with searching_aside(lost, "en"):
         lost.taking.run(lambda _step: None, never)
+
+
+def test_every_large_refresh_has_a_process(
+    lost: Library, archive: Path, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes later is taken in by another process, too; none stays in between."""
+    hired: list[int] = []
+
+    def noted(opening: Opening) -> "subprocess.Popen[bytes]":
+        process = _hired(opening)
+        hired.append(process.pid)
+        return process
+
+    monkeypatch.setattr("reader.library.aside.process._hired", noted)
+    with searching_aside(lost, "en"):
+        lost.taking.run(lambda _step: None, never)
+        assert len(hired) == 1
+        other = open_library(paths)
+        other.add([write(archive / "补遗.jsonl", collection(5))])
+        other.close()
+        lost.taking.run(lambda _step: None, never)
+    assert not lost.behind
+    assert len(hired) == 2
 
 
 def test_the_samples_are_indexed_and_nobodys_sources_touched(

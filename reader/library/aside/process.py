@@ -67,10 +67,14 @@ class SideProcess:
             self._begun()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process for good."""
         with self._lock:
             self._closed = True
-            running = self._running
+        self.release()
+
+    def release(self) -> None:
+        """End the process; the next question starts another."""
+        running = self._running
         if running is not None:
             self._let_go(running, deaths=0)
             running.kill()

@@ -36,7 +36,7 @@ class AsideTaking:
                     if step.report is not None:
                         self._library.pending_taken()
                     tell(step)
-            self._process.close()
+            self._process.release()
         if not stopped():
             self._own.run(tell, stopped)
 
