@@ -204,12 +204,10 @@ class Annotations:
         """Return the keys of those of the articles that the library holds."""
         return set(self._catalogue.keys(where=ListFilter(only=article_ids)))
 
-    def annotated(self, word: str) -> set[int] | None:
-        """Return the articles with notes or tags, as ``is:`` asks; None for another word."""
-        kind = ANNOTATION_WORDS.get(word.casefold())
-        if kind is None:
-            return None
-        return self.keys(self.noted() if kind == "note" else self.tagged())
+    def annotated(self, word: str) -> set[int]:
+        """Return the articles with notes or tags; ``word`` is one of ``ANNOTATION_WORDS``."""
+        noted = ANNOTATION_WORDS[word] == "note"
+        return self.keys(self.noted() if noted else self.tagged())
 
 
 def wording_of(article: Article, paragraph: int) -> str:

@@ -1,14 +1,14 @@
 """Query fields that only the library can answer: marks, and figures by amount, kind and label."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from reader.catalogue import Catalogue
 from reader.journal import MarkBook
-from reader.library.annotating import Annotations
+from reader.library.annotating import ANNOTATION_WORDS, Annotations
 from reader.model import FigureFilter, FigureKind, ListFilter, Mark
 
-Keys = set[int] | None
+Keys = set[int]
 
 MARK_WORDS: Final = {
     "unread": (Mark.READ, False),
@@ -66,6 +66,13 @@ def figure_kind(word: str) -> FigureKind | None:
     return _KINDS.get(word.casefold())
 
 
+def _unknown(known: Iterable[str]) -> Exception:
+    """Return what says that a field knows these alone; searching is loaded when it is wanted."""
+    from reader.search import UnknownValue
+
+    return UnknownValue(known)
+
+
 class LibraryPredicates:
     """Answers the query fields ``is:``, ``figure:``, ``kind:`` and ``label:`` with keys."""
 
@@ -87,11 +94,17 @@ class LibraryPredicates:
         return {name: answers[field] for field, names in FIELD_NAMES.items() for name in names}
 
     def marked(self, word: str) -> Keys:
-        """Return the articles that carry a mark, or do not; None for a word that names none."""
-        wanted = MARK_WORDS.get(word.casefold())
-        if wanted is None:
-            return self._annotations.annotated(word)
-        mark, on = wanted
+        """Return the articles that carry a mark, or do not, or tags or notes.
+
+        Raises:
+            UnknownValue: ``word`` names none of these.
+        """
+        plain = word.casefold()
+        if plain in ANNOTATION_WORDS:
+            return self._annotations.annotated(plain)
+        if plain not in MARK_WORDS:
+            raise _unknown([*MARK_WORDS, *ANNOTATION_WORDS])
+        mark, on = MARK_WORDS[plain]
         ids = self._marks.marked(mark)
         where = ListFilter(only=ids) if on else ListFilter(without=ids)
         return set(self._catalogue.keys(where=where))
@@ -107,10 +120,14 @@ class LibraryPredicates:
         return self._catalogue.figure_keys(FigureFilter(ranges=amount_ranges(words)))
 
     def kind(self, word: str) -> Keys:
-        """Return the articles with a figure of that kind; None for a word that names none."""
+        """Return the articles with a figure of that kind.
+
+        Raises:
+            UnknownValue: ``word`` names none.
+        """
         kind = figure_kind(word)
         if kind is None:
-            return None
+            raise _unknown(_KINDS)
         return self._catalogue.figure_keys(FigureFilter(kinds=frozenset({kind})))
 
     def label(self, words: str) -> Keys:

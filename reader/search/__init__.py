@@ -6,7 +6,7 @@ Whoosh is imported when an index is opened, never for understanding a query or f
 
 from typing import TYPE_CHECKING, Any
 
-from reader.search.answer import Predicates, find_keys, search
+from reader.search.answer import Predicates, UnknownValue, find_keys, search
 from reader.search.document import SearchDocument, TextStore
 from reader.search.fields import FIELDS
 from reader.search.match import find_in, plain_page
@@ -26,6 +26,7 @@ __all__ = [
     "SearchDocument",
     "SearchIndex",
     "TextStore",
+    "UnknownValue",
     "describe",
     "find_in",
     "find_keys",

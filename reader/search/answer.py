@@ -1,7 +1,7 @@
 """From a query to the hits shown."""
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,21 @@ from reader.search.snippet import make_hit
 if TYPE_CHECKING:
     from reader.search.index import SearchIndex
 
-Predicates = Mapping[str, Callable[[str], Collection[int] | None]]
-"""Further fields by name (``is``): a value to the keys that have it, or nothing when unknown."""
+Predicates = Mapping[str, Callable[[str], Collection[int]]]
+"""Further fields by name (``is``): a value to the keys that have it, or UnknownValue raised."""
+
+
+class UnknownValue(Exception):
+    """A field holds one of a few values, ``known`` by these names, and was asked for another."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__()
+        self.known = tuple(known)
+
+    def like(self, value: str) -> str:
+        """Return the names in the script of the one that was typed, in one line."""
+        alike = [name for name in self.known if name.isascii() == value.isascii()]
+        return ", ".join(alike or self.known)
 
 
 def _never() -> bool:
@@ -46,14 +59,15 @@ def resolve(node: Node, predicates: Predicates) -> Resolved:
     """
     resolved: dict[Predicate, Collection[int]] = {}
     for one in _predicates_in(node):
-        keys = predicates[one.name](one.value)
-        if keys is None:
+        try:
+            resolved[one] = predicates[one.name](one.value)
+        except UnknownValue as unknown:
             raise QueryError(
                 _("Query not understood"),
                 _("“{name}:” knows no “{value}”.").format(name=one.name, value=one.value),
+                _("It knows: {names}.").format(names=unknown.like(one.value)),
                 position=one.position,
-            )
-        resolved[one] = keys
+            ) from unknown
     return resolved
 
 

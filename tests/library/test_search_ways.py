@@ -146,6 +146,22 @@ def test_a_wrong_query_is_a_sentence(indexed: Library) -> None:
         indexed.search("标题:(新桥")
 
 
+@pytest.mark.parametrize(
+    ("query", "known"),
+    [
+        ("is:foo", "unread, read, starred, noted, tagged"),
+        ("kind:colour", "money, "),
+        ("是:红", "未读"),
+    ],
+)
+def test_a_field_says_what_it_knows(indexed: Library, query: str, known: str) -> None:
+    """Fields that hold one of a few values tell them, in the script of what was typed."""
+    with pytest.raises(QueryError) as caught:
+        indexed.search(query)
+    assert known in caught.value.remedy
+    assert caught.value.position == query.index(":") + 1
+
+
 def test_a_headless_first_hit_is_explained_by_its_first_words(
     archive: Path, opened: Opened
 ) -> None:

@@ -8,7 +8,15 @@ import pytest
 
 from reader.errors import QueryError
 from reader.model import HEADLINE_PARAGRAPH, SearchAnswer, Sort, Span
-from reader.search import SearchCancelled, SearchDocument, SearchIndex, find_in, find_keys, search
+from reader.search import (
+    SearchCancelled,
+    SearchDocument,
+    SearchIndex,
+    UnknownValue,
+    find_in,
+    find_keys,
+    search,
+)
 from tests.search.shelf import SHELF, Shelf
 
 TODAY = date(2026, 3, 10)
@@ -101,17 +109,23 @@ def test_a_query_finds_exactly_its_articles(
     query: str, expected: list[str], index: SearchIndex | None
 ) -> None:
     """Every article that answers is found and no other; the count is exact."""
-    short = {"is": lambda value: {4} if value == "short" else None}
+    short = {"is": {"short": {4}}.__getitem__}
     answer = search(query, SHELF, index, today=TODAY, predicates=short)
     assert ids(answer) == expected
     assert answer.count == len(expected)
 
 
 def test_an_unknown_property_is_told(index: SearchIndex | None) -> None:
-    """A value that the library does not know is a mistake in the query."""
-    with pytest.raises(QueryError) as caught:
-        search("is:nonsense", SHELF, index, predicates={"is": lambda _value: None})
-    assert caught.value.position == 3
+    """A value that the library does not know is a mistake in the query, told with those it knows."""
+
+    def known(_value: str) -> set[int]:
+        raise UnknownValue(["unread", "未读", "read", "已读"])
+
+    for value, names in (("nonsense", "unread, read"), ("未度", "未读, 已读")):
+        with pytest.raises(QueryError) as caught:
+            search(f"is:{value}", SHELF, index, predicates={"is": known})
+        assert caught.value.position == 3
+        assert names in caught.value.remedy
 
 
 def test_hits_are_cut_to_the_page_asked_for(index: SearchIndex | None) -> None:
