@@ -2,6 +2,11 @@
 
 Bit ``n`` of an integer is article ``n`` of a segment, so AND, OR and NOT run over whole segments at
 memory speed and counting is ``int.bit_count``. On disk a set takes the smallest of four forms.
+
+Roaring bitmaps (pyroaring 1.2) were measured beside them, on the pairs of 10,000 articles. They are
+decoded 5 to 25 times faster (1 microsecond, not 3 to 27) and reckoned with alike (0.4 to 2, not 0.3
+to 0.7), but take 2.7 times the room: the index would be 1.8 times the text, not 1.2, for a tenth of
+a first search. So sets stay as they are, and need no library of 8 MB.
 """
 
 import struct
