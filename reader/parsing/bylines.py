@@ -24,6 +24,9 @@ _REMEMBERED: Final = 512
 """Lines whose reading is kept for the next rule that asks."""
 
 _SHORTEST_NAME: Final = 2
+_TITLE: Final = 4
+"""Characters of a title that could be a pen name as well."""
+
 LONGEST_BYLINE: Final = 160
 """Code points; a longer line is not a byline whatever it holds."""
 
@@ -101,9 +104,6 @@ _TITLED = re.compile(
 _TITLE_BEHIND = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:医师|药师|护师|护士长|教师|工程师|农艺师|{_POSITIONS}))[）)]?$"
 )
-_SENDER = re.compile(
-    rf"(?P<origin>[{HAN}A-Za-z\d“”（）]{{2,16}})(?:[\s，,]+|[：:])(?P<names>[{HAN}\s、]{{2,12}})$"
-)
 _DATED = re.compile(
     r"^作者\s*[：:]\s*(?P<names>\S.{0,80}?)\s+(?:发布)?(?:时间|日期)\s*[：:]\s*[\d\s年月日.:/-]+$"
 )
@@ -161,7 +161,7 @@ def _read_folded(text: str) -> Names:
         return Names(tuple(Contributor(name, "作者") for name in written if name), marked=True)
     bare = _GAVE.sub("", _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS))
     names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
-    names = names or _read_titled(bare) or _read_sender(bare)
+    names = names or _read_titled(bare)
     bracketed = text[0] in "（(" and text[-1] in "）)"
     if names and bracketed and any("·" in one.name and not one.role for one in names.contributors):
         return Names()  # （走基层·山村见闻） names a column
@@ -175,17 +175,6 @@ def _read_titled(text: str) -> Names | None:
     if not match or not is_person(match["name"].replace(" ", "")):
         return None
     return Names((Contributor(match["name"].replace(" ", ""), match["role"]),))
-
-
-def _read_sender(text: str) -> Names | None:
-    """Read 市民 佟为民: what the paper calls a person, and the name."""
-    match = _SENDER.match(text)
-    if not match or not CALLED.search(match["origin"]):
-        return None
-    names = join_spaced_names([one for one in _SEPARATORS.split(match["names"]) if one])
-    if not all(is_person(name) for name in names):
-        return None
-    return Names(tuple(Contributor(name, match["origin"]) for name in names))
 
 
 def _read_slashed(text: str) -> Names | None:
@@ -220,37 +209,53 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
             continue
         found = _role_of(token)
         if found is not None:
-            role, token, marked = found[0], found[1].removesuffix("提供"), True  # noqa: PLW2901 - the name left of a role
-            alone = bool(_STRICT_ROLE.fullmatch(role)) and not token
-            strict = alone or bool(re.fullmatch(_RARE_LABELS, role))
+            role, token, sure = found  # noqa: PLW2901 - the name left of a role
+            marked, strict = marked or sure, _is_strict(role, token)
         if token and not _accept(token, role, contributors, marked=marked and not strict):
             return None
     if not contributors and role and tokens[-1:] == [role] and "评论员" in role:
         contributors.append(Contributor(role))
-    if not contributors:
+    if not contributors or (CALLED.search(tokens[-1]) and tokens[-1] == role):
         return None
     if not contributors[0].role and is_from(contributors[0].name):
         if len(contributors) > 1:
             del contributors[0]  # where the others write from
         elif not is_organisation(contributors[0].name):
             return None
-    return Names(_with_post_role(contributors, post), marked)
+    return (
+        None if _names_a_work(contributors) else Names(_with_post_role(contributors, post), marked)
+    )
+
+
+def _names_a_work(contributors: list[Contributor]) -> bool:
+    """Whether the first of several names is the title of a picture: 春江水暖 某某 摄."""
+    first = contributors[0].name
+    return len(contributors) > 1 and len(first) == _TITLE and not is_person(first)
 
 
 def _accept(token: str, role: str, found: list[Contributor], *, marked: bool) -> bool:
     fits = may_be_person(token) if marked else is_person(token)
     origin = is_from(token) and not found
-    if CALLED.search(token) or not (fits or origin):
+    if not (fits or origin):
         return False
     found.append(Contributor(token, role))
     return True
 
 
-def _role_of(token: str) -> tuple[str, str] | None:
+def _role_of(token: str) -> tuple[str, str, bool] | None:
+    """Return the role that ``token`` begins with, the name left of it, and whether only bylines have it."""
     if token in _BARE_ROLES or _STRICT_ROLE.fullmatch(token):
-        return token.replace("／", "/"), ""
+        return token.replace("／", "/"), "", True
     match = _SPOKEN_ROLE.match(token) or _LABEL_ROLE.match(token)
-    return (match["role"], match["rest"]) if match else None
+    if match:
+        return match["role"], match["rest"].removesuffix("提供"), True
+    return (token, "", False) if CALLED.match(token) else None
+
+
+def _is_strict(role: str, rest: str) -> bool:
+    """Whether only names with a known surname may follow a role."""
+    alone = _STRICT_ROLE.fullmatch(role) and not rest
+    return bool(alone or re.fullmatch(_RARE_LABELS, role) or CALLED.match(role))
 
 
 def _cut_post_role(text: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Final
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import LONGEST_BYLINE, read_byline
 from reader.parsing.characters import simple
-from reader.parsing.credits import LONGEST_CREDIT, closing_credit, read_credit
+from reader.parsing.credits import LONGEST_CREDIT, ends_with_credit, read_credit
 from reader.parsing.datelines import opening_dateline, opening_jump
 from reader.parsing.folio import read_folio
 from reader.parsing.imprint import is_imprint, is_staff
@@ -86,12 +86,13 @@ _WROTE = re.compile(r"采写|撰文|执笔|记者|(?:^|\s)文[/／：:]")
 _JUMPS_ON = re.compile(r"[转接]\s*(?:第|[A-Za-z]?\d)[^。]{0,8}$")
 _GUIDE_HINT = re.compile(r"版|[A-Z]\d{2}|扫|[导看要航]")
 _SOURCE_BEHIND = re.compile(r".{4}[（(]?(?:图片来源|图源)\s*[：:|｜]\s*[^\s。，！？]{2,14}$")
-_CREDIT_HINT = re.compile(r"[摄图供视资新]")
+_CREDIT_HINT = re.compile(r"[摄图供视资新作绘书画刻纸]")
 
 
 def form_of(block: Block) -> Form:
     """Return what ``block`` is by its wording alone."""
-    text = simple(block.text if len(block.text) <= _LONGEST_CREDITED else block.text[:_OPENING])
+    whole = len(block.text) <= _LONGEST_CREDITED
+    text = simple(block.text if whole else block.text[:_OPENING] + "…")  # cut, and so no credit
     if len(block.text) <= LONGEST_BYLINE:
         for form, fits in _SHORT_FORMS:
             if fits(text):
@@ -140,7 +141,7 @@ def _is_credited(text: str) -> bool:
     """A caption without a sign that ends with its credit or its source."""
     if len(text) > _LONGEST_CREDITED or not _CREDIT_HINT.search(text[-20:]):
         return False
-    return bool(_SOURCE_BEHIND.search(text) or closing_credit(text))
+    return bool(_SOURCE_BEHIND.search(text)) or ends_with_credit(text)
 
 
 def _is_nameplate(text: str) -> bool:

@@ -69,8 +69,8 @@ ORGANISATION: Final = re.compile(
 """A body that signs articles."""
 
 CALLED: Final = re.compile(
-    r"(?:读者|作者|市民|网民|居民|村民|农民|牧民|渔民|茶农|果农|职工|员工|工人|矿工|农民工|教师|老师|学生|家长|乘客|旅客|业主|住户|商户|用户|顾客|消费者|"
-    r"老兵|军人|战士|民警|律师|法官|医生|护士|干部|党员|志愿者|司机|会计|球迷|游客|诗人|"
+    rf"^[{HAN}“”]{{0,14}}(?:读者|作者|市民|网民|居民|村民|农民|牧民|渔民|茶农|果农|职工|员工|工人|矿工|农民工|教师|老师|学生|家长|乘客|旅客|业主|住户|商户|用户|顾客|消费者|"
+    r"老兵|军人|战士|民警|律师|法官|医生|护士|干部|党员|志愿者|爱好者|司机|会计|球迷|游客|诗人|"
     r"[队社店党团会船教学议]员|驾驶员|售票员|护林员|保洁员|快递员|辅导员|营业员|服务员|[网校战工农车球票病摄]友)$"
 )
 """Words for what a person is to a paper, by which letters and essays are signed."""
@@ -79,6 +79,9 @@ _PLACE: Final = re.compile(
     rf"^[{HAN}\d（）()]{{1,14}}(?:[省市县区镇乡村路街巷厂矿队科系班网]|街道|社区|中学|小学|年级|医院)$"
 )
 """Where a person writes from."""
+
+_NAMES_TOO: Final = frozenset("村路科系班队")
+"""Characters at the end of places that given names end with as well."""
 
 _NO_NAME_END: Final = frozenset("了着的过们吗呢")
 """Characters that end a phrase such as 路宽了, which looks like a name, and no name."""
@@ -128,7 +131,8 @@ def is_organisation(text: str) -> bool:
 
 def is_from(text: str) -> bool:
     """Tell whether ``text`` is a place or a body that a person writes from (临江市, 机床集团)."""
-    return bool(_PLACE.match(text)) or is_organisation(text)
+    place = _PLACE.match(text) and not (text[-1] in _NAMES_TOO and is_person(text))
+    return bool(place) or is_organisation(text)
 
 
 def join_spaced_names(tokens: list[str]) -> list[str]:
