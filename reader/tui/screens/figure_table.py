@@ -92,7 +92,9 @@ class FigureTableScreen(LeavingScreen[Place | None]):
 
     def _ask(self) -> None:
         self._write_filter()
-        ask_aside(self, "figures", partial(self._find, self.question), self._show, self._say_wrong)
+        ask_aside(
+            self, "figures", partial(self._find, self.question), self._show, self.sentence.refuse
+        )
 
     def _find(self, question: Question, cancelled: Cancelled) -> Iterator[Sequence[Place]]:
         where, query = question.asked()
@@ -127,16 +129,9 @@ class FigureTableScreen(LeavingScreen[Place | None]):
         short = with_first_keys("{table_plot} {table_same} {table_copy} {write_table}")
         self.filter_bar.put_right(*key_hints(told), short)
 
-    def _say_wrong(self, sentence: str) -> None:
-        self._say(sentence, alert=True)
-
-    def _say(self, sentence: str, *, alert: bool = False) -> None:
-        self.sentence.alert = alert
-        self.sentence.left = sentence
-
     def _say_sentence(self, row: int) -> None:
         entry = self.table.entry_at(row) if self.table.row_count else None
-        self._say(quoted(entry, self.size.width - 2)[0] if entry else "")
+        self.sentence.tell(quoted(entry, self.size.width - 2)[0] if entry else "")
 
     @on(RowList.Moved, "#figure-rows")
     def row_moved(self, event: RowList.Moved) -> None:
@@ -217,7 +212,7 @@ class FigureTableScreen(LeavingScreen[Place | None]):
         def write(_cancelled: Cancelled) -> Iterator[str]:
             yield _("Written: {path}").format(path=f"{path} ({write_entries(path, entries())})")
 
-        ask_aside(self, "writing", write, self._say, self._say_wrong)
+        ask_aside(self, "writing", write, self.sentence.tell, self.sentence.refuse)
 
     # The figure under the cursor
 
@@ -232,31 +227,31 @@ class FigureTableScreen(LeavingScreen[Place | None]):
         try:
             article = self.library.article(entry.article_id)
         except ReaderError as error:
-            self._say_wrong(str(error))
+            self.sentence.refuse(str(error))
             return
         self.app.copy_to_clipboard(
             figure_text(article, entry.figure, converted(entry.figure.quantity))
         )
         words = _("Copied {wording}, if the terminal allows it.")
-        self._say(words.format(wording=entry.figure.wording))
+        self.sentence.tell(words.format(wording=entry.figure.wording))
 
     def action_table_copy_all(self) -> None:
         """Copy the figures of the table, tab-separated."""
         if not self.table.row_count:
-            self._say(_("No figures are shown to be copied."))
+            self.sentence.tell(_("No figures are shown to be copied."))
             return
         entries = self.library.figure_entries(self.table.places[:COPIED])
         self.app.copy_to_clipboard("".join(table_lines(TABLE, map(entry_cells, entries), "\t")))
         words = ngettext("Copied {count} figure.", "Copied {count} figures.", len(entries))
         if self.table.row_count > COPIED:
             words = _("Copied the first {count} figures; {write_table} writes all into a file.")
-        self._say(with_keys(words, count=len(entries)))
+        self.sentence.tell(with_keys(words, count=len(entries)))
 
     def action_table_same(self) -> None:
         """List who else printed the quantity under the cursor."""
         entry = self._entry_at_cursor()
         if entry is not None and entry.figure.quantity.value is None:
-            self._say_wrong(_("“{words}” is no amount.").format(words=entry.figure.wording))
+            self.sentence.refuse(_("“{words}” is no amount.").format(words=entry.figure.wording))
         elif entry is not None:
             question = Question(same_quantity(entry.figure))
             title = f"= {entry.figure.wording}"
@@ -267,14 +262,14 @@ class FigureTableScreen(LeavingScreen[Place | None]):
         """Plot what the figure under the cursor counts, over time."""
         entry = self._entry_at_cursor()
         if entry is None or not entry.figure.label:
-            self._say_wrong(_("This figure has no label to plot."))
+            self.sentence.refuse(_("This figure has no label to plot."))
             return
         from reader.tui.screens.plot import PlotScreen
 
         try:
             where, query = self.question.asked()
         except ReaderError as error:
-            self._say_wrong(str(error))
+            self.sentence.refuse(str(error))
             return
         where = with_label(where, where.label or entry.figure.label)
         place = self.table.place_at(self.table.cursor)

@@ -69,7 +69,7 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
         self.words.cursor_blink = False
         self.title_bar.left = self._where.label
         self.points.empty_message = _("Looking…")
-        ask_aside(self, "plot", self._find, self._found, self._say_wrong)
+        ask_aside(self, "plot", self._find, self._found, self.sentence.refuse)
 
     def on_resize(self, event: Resize) -> None:
         """Put the points under the plot where there is no room beside it."""
@@ -85,7 +85,7 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
             return
         words = _("“{label}” is not printed for two dates.").format(label=self._where.label)
         self.points.empty_message = words
-        self._say(words)
+        self.sentence.tell(words)
 
     def _best(self) -> int:
         """Return the number of the series with the wanted figure, of the very label, or longest."""
@@ -110,7 +110,7 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
         self.points.show(series, at)
         remark = plot_remark(series)
         if remark:
-            self._say(remark)
+            self.sentence.tell(remark)
         else:
             self._say_point(at)
 
@@ -119,14 +119,7 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
         if point is not None:
             entry = point.entry
             place = " ".join(part for part in (entry.issue_date, entry.paper) if part)
-            self._say(f"{place}  {entry.sentence}")
-
-    def _say(self, sentence: str, *, alert: bool = False) -> None:
-        self.sentence.alert = alert
-        self.sentence.left = sentence
-
-    def _say_wrong(self, sentence: str) -> None:
-        self._say(sentence, alert=True)
+            self.sentence.tell(f"{place}  {entry.sentence}")
 
     @on(RowList.Moved, "#plot-points")
     def row_moved(self, event: RowList.Moved) -> None:
@@ -172,7 +165,7 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
             yield _("Written: {path}").format(path=path)
 
         if event.value.strip():
-            ask_aside(self, "writing", write, self._say, self._say_wrong)
+            ask_aside(self, "writing", write, self.sentence.tell, self.sentence.refuse)
 
     def _close_words(self) -> None:
         self.words.display = False

@@ -43,6 +43,10 @@ class Bar(Widget):
         """Write the right end, with shorter words for less room."""
         self.right, self.shorter_right = longest, shorter
 
+    def tell(self, sentence: str) -> None:
+        """Say something."""
+        self.alert, self.left = False, sentence
+
     def refuse(self, sentence: str) -> None:
         """Say what cannot be done."""
         self.alert, self.left = True, sentence
