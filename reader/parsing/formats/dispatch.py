@@ -28,8 +28,7 @@ def read_pages(
 
     Raises FileUnreadable when the file cannot be read at all.
     """
-    raw = read_bytes(path)
-    yield from pages_of(raw, str(path), encoding=encoding, asked=asked, names=names)
+    yield from pages_of(read_bytes(path), str(path), encoding=encoding, asked=asked, names=names)
 
 
 def pages_of(
@@ -47,7 +46,9 @@ def pages_of(
     there is nothing in them that can be read.
     """
     taken: dict[str, int] = {}
-    for item in read_as(raw, Reading(name, encoding, asked, names)):
+    items = read_as(raw, Reading(name, encoding, asked, names))
+    del raw  # a large file's bytes go before its articles come
+    for item in items:
         if isinstance(item, Rejected):
             yield item
         else:
@@ -66,7 +67,9 @@ def read_as(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
             _("Unpack the outer ones and add the folder."),
         )
     module = import_module(f"reader.parsing.formats.{kind_of(raw, reading.name)}")
-    yield from cast("Format", module).read(raw, reading)
+    pages = cast("Format", module).read(raw, reading)
+    del raw  # the format lets go of it as soon as it can
+    yield from pages
 
 
 def _distinct(article: Article, taken: dict[str, int]) -> Article:
