@@ -50,7 +50,9 @@ def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
     state = STATES.match(text, found.stop) if found.kind in _LIVING else None
     beside = state[0] if state is not None else named_beside(text, found)
     after = ""
-    if not beside and (_looks_after(text, found) or _done_to(text, found, floor)):
+    if not beside and (
+        _looks_after(text, found) or _done_to(text, found, floor) or _described(text, found)
+    ):
         after = _noun_after(text, found.stop, ceiling)
     return beside or after or _named_by_clause(text, found, floor, ceiling)
 
@@ -88,6 +90,20 @@ def _done_to(text: str, found: Candidate, floor: int) -> bool:
     return any(verb.end() == len(phrase) for verb in VERBS.finditer(phrase))
 
 
+def _described(text: str, found: Candidate) -> bool:
+    """Whether a measure stands within the description of its noun: 划拨的100亩工业用地."""
+    if text[found.stop : found.stop + 1] == "的":
+        return _NEW.search(text, max(0, found.start - 4), found.start) is not None
+    return (
+        found.kind in _MEASURED - {FigureKind.MONEY}
+        and text[found.start - 1 : found.start] == "的"
+        and _NOUN_BESIDE.match(text, found.stop) is not None
+    )
+
+
+_NEW: Final = re.compile("(?:新增|增加|完成)[了约近超]?$")
+"""What is done with so much of a thing: 新增25%的展览面积."""
+_NOUN_BESIDE: Final = re.compile("(?![左以多内上之用给支的来到和及与是为])[一-鿿]{2}")
 _MEASURED: Final = frozenset(
     {FigureKind.WEIGHT, FigureKind.VOLUME, FigureKind.MONEY, FigureKind.LENGTH, FigureKind.AREA}
 )

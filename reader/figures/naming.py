@@ -12,6 +12,7 @@ from reader.figures.label_words import CHANGE_ONLY
 from reader.figures.labels import borrows, clause_before, joined, label_of, noun_before
 from reader.figures.meant import with_meant_unit
 from reader.figures.passage import Passage
+from reader.figures.turns import label_in_turn
 from reader.model import Change, FigureKind
 
 _SENTENCE_END: Final = re.compile("[。！？\n]")
@@ -32,8 +33,9 @@ def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:
         ceiling = len(passage.text) if last else candidates[number + 1].start
         figure = with_change(passage.folded, candidate, _last_quantity(found))
         figure = _from_base(passage, found, _listed(passage.folded, found, figure))
-        label = label_of(passage.text, figure, floor, ceiling)
-        if borrows(figure, label) and not named_beside(passage.text, figure):
+        turn = label_in_turn(passage.text, candidates, number)
+        label = turn or label_of(passage.text, figure, floor, ceiling)
+        if not turn and borrows(figure, label) and not named_beside(passage.text, figure):
             label = _with_subject(passage, found, figure, label)
         found.append(Found(with_meant_unit(figure, label), label))
     return found

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.figures.candidate import Found
+from reader.figures.label_words import VERBS
 from reader.figures.name_words import FIELD, LEAD, TOLD
 from reader.figures.names import Name, names_in
 from reader.model import FigureEntry, FigureKind, Span
@@ -64,7 +65,7 @@ class Owners:
         owner = (
             self._after(text, span.stop)
             or self._in_sentence(text, span.start, label)
-            or self._before(text, sentence.start)
+            or (self._goes_on(text, span.start, label) and self._before(text, sentence.start))
             or self._topic
         )
         return "" if owner == _UNKNOWN else owner
@@ -86,10 +87,20 @@ class Owners:
         near = [name for name in own.names if name.stop <= stop and not _is_aside(text, name, stop)]
         if own.subject and (near or not own.names):
             return own.subject if text.find(label, own.start, stop) >= 0 else own.theme
-        if near and (found := _resolved(text, near[-1])):
+        if near and text.startswith(label, near[-1].stop) and (found := _resolved(text, near[-1])):
             return found
         earlier = self._clauses[number - 1 :: -1] if number else ()
         return next((one.theme for one in earlier if one.theme), "")
+
+    def _goes_on(self, text: str, stop: int, label: str) -> bool:
+        """Whether a clause begins with what is counted, or its sentence with that or a deed.
+
+        Then it has no subject of its own, and speaks on of what was said.
+        """
+        own = self._clauses[bisect_right(self._clauses, stop, key=_start) - 1]
+        first = _opened(text, self._clauses[0].start, stop)
+        openings = (first, _opened(text, own.start, stop))
+        return any(text.startswith(label, at) for at in openings) or bool(_DEED.match(text, first))
 
     def _before(self, text: str, stop: int) -> str:
         """Return whom the sentences before ``stop`` speak of, the nearest first."""
@@ -151,6 +162,12 @@ def _start(clause: _Clause) -> int:
     return clause.start
 
 
+def _opened(text: str, start: int, stop: int) -> int:
+    """Return where a clause begins behind times, conjunctions and datelines."""
+    lead = LEAD.match(text, start, stop)
+    return start if lead is None else lead.end()
+
+
 def _tells(text: str, start: int, stop: int) -> bool:
     """Whether a clause only says who told something."""
     return TOLD.search(text, max(start, stop - _TOLD_BY), stop) is not None
@@ -183,6 +200,7 @@ def _is_aside(text: str, name: Name, stop: int) -> bool:
 _FIRMS: Final = frozenset({"公司", "集团", "银行", "股份", "汽车", "通讯", "证券", "保险"})
 """Who tells of amounts of its own."""
 
+_DEED: Final = re.compile(f"共|总|累计|预计|计划|力争|平均|每|尚|已|增设|{VERBS.pattern}")
 _COMPARED: Final = frozenset("除于比较同跟")
 _WHERE: Final = 4
 _FIELD: Final = 12
@@ -191,7 +209,7 @@ _UNKNOWN: Final = "?"
 
 _POINTING: Final = frozenset("该此这本")
 _TITLE_PARTS: Final = re.compile(r"[\s，、：:|！？!?；…【】（）()　▲●“”]+")
-_EMPTY: Final = re.compile("[什这那我你他她它们的了是在有]|[^\u4e00-\u9fffA-Za-z]")
+_EMPTY: Final = re.compile("[什这那我你他她它们的了是在有]|期间|今年|去年|[^\u4e00-\u9fffA-Za-z]")
 
 
 def _alike(first: str, second: str) -> int:
@@ -204,8 +222,7 @@ def _alike(first: str, second: str) -> int:
 
 def _topic(title: str) -> str:
     """Return the name that a headline opens with."""
-    lead = LEAD.match(title)
-    opened = 0 if lead is None else lead.end()
+    opened = _opened(title, 0, len(title))
     for name in names_in(title, 0, len(title)):
         if name.start <= opened and not name.bare and not TOLD.match(title, name.stop):
             return name.word
