@@ -53,27 +53,36 @@ SCOPE_NAMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command; ``[keys]`` in config.toml calls it by its id, which names its action too."""
+    """A command; ``[keys]`` in config.toml calls it by its id, which names its action too.
+
+    It is done ``by`` its pane, by the ``screen``, or is something to ``correct``.
+    """
 
     id: str
     scope: Scope
     keys: tuple[str, ...]
     description: str
-    by_screen: bool = False
+    by: str = ""
 
     @property
     def action(self) -> str:
-        """Return the Textual action: the pane's own, or the screen's where it needs the library."""
+        """Return the Textual action: the pane's own, or by the screen where it needs the library."""
         name = self.id.replace("-", "_")
-        return f"screen.{name}" if self.by_screen else name
+        if self.by == "correct":
+            return f"screen.correct('{name}')"
+        return f"screen.{name}" if self.by else name
 
     def told(self) -> str:
         """Return what the command does, in the chosen language."""
         return _(self.description)
 
 
-def _c(name: str, scope: Scope, keys: str, description: str, *, by_screen: bool = False) -> Command:
-    return Command(name, scope, tuple(keys.split()), description, by_screen)
+def _c(name: str, scope: Scope, keys: str, description: str) -> Command:
+    return Command(name, scope, tuple(keys.split()), description)
+
+
+def _s(name: str, scope: Scope, keys: str, description: str) -> Command:
+    return Command(name, scope, tuple(keys.split()), description, by="screen")
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -121,22 +130,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("first", Scope.ROWS, "g home", N_("Go to the beginning")),
     _c("last", Scope.ROWS, "G end", N_("Go to the end")),
     _c("open", Scope.ROWS, "enter", N_("Open what the cursor is on")),
-    _c("order", Scope.LIST, "o f5", N_("Take the next order of the list"), by_screen=True),
-    _c("filter", Scope.LIST, "i ctrl+f", N_("Filter the list by words"), by_screen=True),
-    _c(
-        "unread-only",
-        Scope.LIST,
-        "u ctrl+n",
-        N_("Show unread articles only, or all"),
-        by_screen=True,
-    ),
-    _c(
-        "starred-only",
-        Scope.LIST,
-        "S ctrl+t",
-        N_("Show starred articles only, or all"),
-        by_screen=True,
-    ),
+    _s("order", Scope.LIST, "o f5", N_("Take the next order of the list")),
+    _s("filter", Scope.LIST, "i ctrl+f", N_("Filter the list by words")),
+    _s("unread-only", Scope.LIST, "u ctrl+n", N_("Show unread articles only, or all")),
+    _s("starred-only", Scope.LIST, "S ctrl+t", N_("Show starred articles only, or all")),
     _c("scroll-lines-down", Scope.ARTICLE, "j down", N_("Scroll a line down")),
     _c("scroll-lines-up", Scope.ARTICLE, "k up", N_("Scroll a line up")),
     _c("scroll-page-down", Scope.ARTICLE, "space pagedown", N_("Scroll a screen down")),
@@ -145,10 +142,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("scroll-half-up", Scope.ARTICLE, "ctrl+u", N_("Scroll half a screen up")),
     _c("top", Scope.ARTICLE, "g home", N_("Go to the beginning of the article")),
     _c("bottom", Scope.ARTICLE, "G end", N_("Go to the end of the article")),
-    _c("find", Scope.ARTICLE, "i ctrl+f", N_("Find in this article"), by_screen=True),
+    _s("find", Scope.ARTICLE, "i ctrl+f", N_("Find in this article")),
     _c("show-figure", Scope.ARTICLE, "enter", N_("Show the figure at the mark in the panel")),
     *(
-        _c(name, Scope.ARTICLE, keys, description, by_screen=True)
+        Command(name, Scope.ARTICLE, tuple(keys.split()), description, by="correct")
         for name, keys, description in (
             ("mark-role", "r ^", N_("Say what a paragraph is: subhead, caption, note …")),
             ("fix-wording", "E `", N_("Put misread words right")),
@@ -163,20 +160,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
             ("why-headline", "W (", N_("Say which rules chose the headline")),
         )
     ),
-    _c(
-        "same-marked",
-        Scope.ARTICLE,
-        "=",
-        N_("List who else printed the marked figure's quantity"),
-        by_screen=True,
-    ),
-    _c(
-        "plot-marked",
-        Scope.ARTICLE,
-        "V %",
-        N_("Plot what the marked figure counts over time"),
-        by_screen=True,
-    ),
+    _s("same-marked", Scope.ARTICLE, "=", N_("List who else printed the marked figure's quantity")),
+    _s("plot-marked", Scope.ARTICLE, "V %", N_("Plot what the marked figure counts over time")),
     _c("leave-bar", Scope.SEARCH, "escape", N_("Leave the bar")),
     _c("older-query", Scope.SEARCH, "up", N_("Take the query asked before")),
     _c(
@@ -186,12 +171,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
         N_("Take the query asked after; from the newest, go down into the hits"),
     ),
     _c("complete", Scope.SEARCH, "right", N_("Take what is suggested behind the cursor")),
-    _c(
+    _s(
         "bar-mode",
         Scope.SEARCH,
         "ctrl+t f5",
         N_("Take the words exactly, by the dictionary, or near"),
-        by_screen=True,
     ),
     _c(
         "to-hits",
@@ -201,37 +185,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     _c("all-figures", Scope.FIGURES, "a insert", N_("Show all figures, or the key ones")),
     _c("panel-order", Scope.FIGURES, "o f5", N_("Show the figures by kind or in reading order")),
-    _c(
-        "same-quantity",
-        Scope.FIGURES,
-        "= ctrl+e",
-        N_("List who else printed this quantity"),
-        by_screen=True,
-    ),
-    _c(
-        "copy-figure",
-        Scope.FIGURES,
-        "y ctrl+y",
-        N_("Copy the figure with its source"),
-        by_screen=True,
-    ),
-    _c(
-        "copy-figures", Scope.FIGURES, "Y ctrl+o", N_("Copy all figures as a table"), by_screen=True
-    ),
-    _c(
+    _s("same-quantity", Scope.FIGURES, "= ctrl+e", N_("List who else printed this quantity")),
+    _s("copy-figure", Scope.FIGURES, "y ctrl+y", N_("Copy the figure with its source")),
+    _s("copy-figures", Scope.FIGURES, "Y ctrl+o", N_("Copy all figures as a table")),
+    _s(
         "copy-figures-text",
         Scope.FIGURES,
         "C $",
         N_("Copy all figures as text with their sentences"),
-        by_screen=True,
     ),
-    _c(
-        "plot-label",
-        Scope.FIGURES,
-        "V %",
-        N_("Plot what the figure counts over time"),
-        by_screen=True,
-    ),
+    _s("plot-label", Scope.FIGURES, "V %", N_("Plot what the figure counts over time")),
     _c("table-order", Scope.TABLE, "o f5", N_("Take the next order; 1 to 6 sort by a column")),
     _c("table-same", Scope.TABLE, "= ctrl+e", N_("List who else printed this quantity")),
     _c("table-plot", Scope.TABLE, "V %", N_("Plot what the figure counts over time")),
@@ -240,15 +203,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("next-series", Scope.PLOT, "o f5", N_("Show the next series of the label")),
     _c("write-plot", Scope.PLOT, "W \\", N_("Write the plot into a file")),
     _c("write-table", Scope.TABLE, "W \\", N_("Write the table into a file")),
-    _c("hits-order", Scope.HITS, "o f5", N_("Best hits first, or newest"), by_screen=True),
-    _c("unfold", Scope.HITS, "u =", N_("Show similar hits one by one, or folded"), by_screen=True),
+    _s("hits-order", Scope.HITS, "o f5", N_("Best hits first, or newest")),
+    _s("unfold", Scope.HITS, "u =", N_("Show similar hits one by one, or folded")),
     _c("compare-row", Scope.SIMILAR, "D &", N_("Compare it with the open article")),
     _c("next-change", Scope.COMPARING, "n . 。 f9", N_("Go to the next change")),
     _c("previous-change", Scope.COMPARING, "N , ， f8", N_("Go to the previous change")),
     _c("copy-comparison", Scope.COMPARING, "y ctrl+y", N_("Copy both texts with their changes")),
     _c("concordance-order", Scope.CONCORDANCE, "o f5", N_("Take the next order of the matches")),
     *(
-        _c(name, Scope.SAVED, keys, description, by_screen=True)
+        _s(name, Scope.SAVED, keys, description)
         for name, keys, description in (
             ("keep-search", "a insert", N_("Keep the search under a name")),
             ("delete-search", "d delete", N_("Delete the saved search")),
