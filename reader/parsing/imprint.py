@@ -58,7 +58,7 @@ _HINT = re.compile(r"[线话箱真址号博信音众问证料:：Q版期元CEe]"
 
 def is_staff(text: str) -> bool:
     """Tell whether a line names the staff of a page, or where to send manuscripts."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _JOINTS.search(text):
         return False
     named = STAFF.match(text) and not _TAIL.search(text)
     return bool(named or STAFF_ASIDE.match(text)) or _names_posts(text)
