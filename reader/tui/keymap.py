@@ -63,7 +63,7 @@ def shown_key(key: str) -> str:
     name = KEY_NAMES.get(
         last, last.upper() if last.startswith("f") and last[1:].isdigit() else last
     )
-    return "".join(KEY_NAMES[modifier] for modifier in modifiers) + name
+    return "".join(KEY_NAMES.get(one, f"{one}-") for one in modifiers) + name
 
 
 def shown_keys(command: Command) -> str:

@@ -62,6 +62,13 @@ def test_a_letter_is_told_with_a_key_that_an_input_method_leaves_alone() -> None
     assert first_key("explain", while_typing=True) == "C-x"
 
 
+@pytest.mark.parametrize("key", ["super+x", "ctrl++", "+", "no such key", "｛", "hyper+f5"])
+def test_any_key_can_be_told(key: str) -> None:
+    """Whatever stands in config.toml: no hint breaks over it."""
+    choose_keys({"help": (key,)})
+    assert all(key_hints("{help} help"))
+
+
 def test_a_command_without_a_key_is_told_by_what_it_does() -> None:
     """Its name finds it in the palette."""
     choose_keys({"search": ()})
