@@ -56,10 +56,12 @@ class Code:
 
     def spans(self, text: bytes) -> Iterator[tuple[int, int]]:
         """Yield where the wording occurs."""
-        at = text.find(self.code)
+        code, found = self.code, []
+        size, at = len(code), text.find(code)
         while at >= 0:
-            yield at, at + len(self.code)
-            at = text.find(self.code, at + len(self.code))
+            found.append((at, at + size))
+            at = text.find(code, at + size)
+        return iter(found)
 
     def everywhere(self, text: bytes) -> Iterator[tuple[int, int]]:
         """Yield where the wording occurs, also where it overlaps itself."""

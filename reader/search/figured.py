@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import Final
 
-from reader.search.alphabet import Alphabet
+from reader.search.alphabet import SEPARATOR, Alphabet
 
 _ENDS: Final = "。!?;！？；"
 _DIGITS: Final = "0123456789０１２３４５６７８９"
@@ -72,26 +73,37 @@ class EncodedFigures:
     """What finds figures and ends of sentences in encoded text."""
 
     last_digit: re.Pattern[bytes]
+    commonest: bytes
     end: re.Pattern[bytes]
     ends: tuple[bytes, ...]
 
     def stands_beside(self, text: bytes, body: int, spans: Iterable[tuple[int, int]]) -> bool:
         """Tell whether one of some stretches of a body is in a sentence with a figure.
 
-        The body runs from ``body`` to the text's end. Each sentence is looked at once.
+        The body runs from ``body`` to the text's end. What lies between two ends of the commonest
+        kind is looked at first, at once: mostly there is no figure, and no need to know more.
         """
-        last = begins = body
+        begins = last = body
         for start, stop in spans:
             if start < last:
                 continue
-            found = self.end.search(text, start)
-            last = found.start() if found else len(text)
-            if stop > last:
-                continue
-            begins = max([begins, *(text.rfind(end, begins, start) for end in self.ends)])
-            if self.last_digit.search(text, begins, last):
+            begins = max(begins, text.rfind(self.commonest, begins, start))
+            ends = text.find(self.commonest, start)
+            ends = len(text) if ends < 0 else ends
+            if not self.last_digit.search(text, begins, ends):
+                last = ends
+            elif self._sentence_has(text, begins, ends, (start, stop)):
                 return True
         return False
+
+    def _sentence_has(self, text: bytes, begins: int, ends: int, span: tuple[int, int]) -> bool:
+        """Tell whether the sentence around a stretch, which lies in these bounds, has a figure."""
+        start, stop = span
+        found = self.end.search(text, start, ends)
+        last = found.start() if found else ends
+        before = map(text.rfind, self.ends, repeat(begins), repeat(start))
+        first = max(begins, *before)
+        return stop <= last and self.last_digit.search(text, first, last) is not None
 
 
 def encoded_figures(alphabet: Alphabet) -> EncodedFigures:
@@ -102,6 +114,6 @@ def encoded_figures(alphabet: Alphabet) -> EncodedFigures:
         return b"|".join(held).decode("latin-1").join(("(?:", ")")) if held else "(?!)"
 
     last_digit = re.compile(_expression(_LAST_DIGIT, one_of).encode("latin-1"), re.DOTALL)
-    ends = tuple(code for code in map(alphabet.encode_wording, _ENDS) if code)
-    end = re.compile(b"|".join(map(re.escape, ends)) or b"(?!)")
-    return EncodedFigures(last_digit, end, ends)
+    ends = tuple(filter(None, map(alphabet.encode_wording, _ENDS))) or (SEPARATOR,)
+    end = re.compile(b"|".join(map(re.escape, ends)))
+    return EncodedFigures(last_digit, ends[0], end, ends)
