@@ -32,12 +32,12 @@ _KINDS: Final = (
     "国画|油画|摄影|书法|版画|剪纸|漫画|水彩画?|篆刻|素描|水粉画?|中国画|农民画|速写|木刻"
 )
 _WORK = re.compile(
-    rf"(?:《[^《》]{{1,20}}》|[^，。！？\s（）]{{2,16}})(?:[（(](?P<kind>{_KINDS})[）)])?\s*(?<=[\s》）)])(?P<name>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){{1,2}})\s*(?P<role>[作摄绘书画刻])?$"
+    rf"(?:《[^《》]{{1,20}}》|[^，。！？\s（）]{{2,16}})(?:[（(](?P<kind>{_KINDS})[）)])?\s*(?<=[\s》）)])(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){{1,2}}?)(?:\s*(?P<role>摄|(?<=\s)[作绘书画刻]))?$"
 )
 """A work, its kind and who made it, on one line."""
 
 _MADE = re.compile(
-    rf"{_TAKEN.pattern}|\s[作绘书画刻]$|[（(](?:{_KINDS})[）)]\s*\S{{1,4}}(?: \S{{1,2}})?$"
+    rf"{_TAKEN.pattern}|\s[作绘书画刻]$|[（(](?:{_KINDS})[）)]\s*\S{{1,4}}(?:\s\S{{1,2}})?$"
 )
 _SENTENCE = re.compile(r"[。！？!?；]\s*|\s{2,}|\u3000+")
 _TRAILING_NOTE = re.compile(r"\s*[（(](?:影像|资料|图片|人民|新华)[^（）]{0,8}[）)]\s*$")
@@ -104,7 +104,7 @@ def closing_credit(text: str) -> tuple[Contributor, ...]:
 def _below_work(text: str) -> tuple[Contributor, ...]:
     """Read who made a work that a line names: 《秋山》（国画） 某某 作, 春江水暖 某某 摄."""
     match = _WORK.match(text)
-    name = match["name"].replace(" ", "") if match else ""
+    name = "".join(match["name"].split()) if match else ""
     if not match or not is_person(name) or not (match["role"] or match["kind"]):
         return ()
     role = match["role"] or match["kind"]

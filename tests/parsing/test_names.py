@@ -4,9 +4,17 @@ import pytest
 
 from reader.model import PageFile
 from reader.parsing import parse_page
+from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
 from reader.parsing.credits import closing_credit, read_credit
-from reader.parsing.mentions import closing_names, opening_names, signature_names, stating_names
+from reader.parsing.forms import Form, form_of
+from reader.parsing.mentions import (
+    closing_names,
+    closing_signers,
+    opening_names,
+    signature_names,
+    stating_names,
+)
 from reader.parsing.places import date_in
 
 BYLINES = [
@@ -31,6 +39,26 @@ BYLINES = [
     ("本报评论员", [("", "本报评论员")]),
     ("作者：田一禾", [("作者", "田一禾")]),
     ("記者張一禾／臺北報導", [("记者", "張一禾")]),
+    ("记者田一禾通讯员岑小满", [("记者", "田一禾"), ("通讯员", "岑小满")]),
+    ("田一禾口述 岑小满整理", [("口述", "田一禾"), ("整理", "岑小满")]),
+    ("整理/本报记者 田一禾", [("本报记者", "田一禾")]),
+    ("讲述：田一禾 采写：岑小满", [("讲述", "田一禾"), ("采写", "岑小满")]),
+    ("文丨田一禾 图｜岑小满", [("文", "田一禾"), ("图", "岑小满")]),
+    ("田一禾（文/图）", [("文/图", "田一禾")]),
+    ("诗/田一禾 图/岑小满", [("诗", "田一禾"), ("图", "岑小满")]),
+    ("漫画：田一禾", [("漫画", "田一禾")]),
+    ("作者：田　禾", [("作者", "田禾")]),
+    ("（作者：田一禾 单位：江北大学）", [("作者", "田一禾")]),
+    ("市民 田一禾", [("市民", "田一禾")]),
+    ("退休教师　田　禾", [("退休教师", "田禾")]),
+    ("江北市　田一禾", [("", "田一禾")]),
+    ("江北轴承厂　田一禾", [("", "田一禾")]),
+    ("（县委宣传部 田一禾 岑小满）", [("", "田一禾"), ("", "岑小满")]),
+    ("城关小学五（2）班　田小满　指导老师：岑　满", [("", "田小满"), ("指导老师", "岑满")]),
+    ("欧阳　禾", [("", "欧阳禾")]),
+    ("江北市", []),
+    ("小山村 路宽了", []),
+    ("田一禾 教师", []),
 ]  # fmt: skip
 
 CREDITS = [
@@ -39,6 +67,18 @@ CREDITS = [
     ("新华社发（田一禾 摄）", [("摄影", "田一禾")]),
     ("新华社发 田一禾 摄", [("摄影", "田一禾")]),
     ("田一禾摄（影像中国）", [("摄影", "田一禾")]),
+    ("图据《江北晚报》", []),
+    ("本组图片均为资料图片", []),
+]
+
+CAPTIONS = [
+    ("大桥夜景。受访者供图", []),
+    ("大桥夜景。（资料图片）", []),
+    ("图① 大桥夜景。", []),
+    ("资料图：大桥夜景。", []),
+    ("大桥夜景。读者 田一禾 摄", [("读者", "田一禾")]),
+    ("春江水暖 田一禾 摄", [("摄影", "田一禾")]),
+    ("《秋山》（国画）　田　禾　作", [("作", "田禾")]),
 ]
 
 DATES = [
@@ -64,6 +104,13 @@ def test_credits_tell_photographers_and_agencies(line: str, wanted: list[tuple[s
     assert [(one.role, one.name) for one in read_credit(line) or ()] == wanted
 
 
+@pytest.mark.parametrize(("line", "wanted"), CAPTIONS)
+def test_captions_are_told_by_their_credits(line: str, wanted: list[tuple[str, str]]) -> None:
+    """A line that ends with a credit is a caption, and names who took the picture or made the work."""
+    assert form_of(Block(line, (1,))) is Form.CAPTION
+    assert [(one.role, one.name) for one in closing_credit(line)] == wanted
+
+
 def test_names_inside_the_text_are_read() -> None:
     """Behind and inside datelines, in closing brackets, before statements and below letters."""
     dateline = "本報記者林維揚花蓮三日電"
@@ -75,6 +122,8 @@ def test_names_inside_the_text_are_read() -> None:
         "石岚",
     ]
     assert [one.name for one in closing_credit("船来了。（图/文 本报记者 田一禾）")] == ["田一禾"]
+    assert [one.name for one in closing_signers("桥通了。（田一禾 石岚）")] == ["田一禾", "石岚"]
+    assert closing_signers("桥通了（田一禾）") == ()
     assert [one.name for one in stating_names("田一禾（江北大学研究员）：水是根本。")] == ["田一禾"]
     assert [(one.role, one.name) for one in signature_names("城东居民　田一禾　6月2日")] == [
         ("城东居民", "田一禾")
