@@ -139,7 +139,7 @@ def _is_byline(text: str) -> bool:
 
 def _is_credited(text: str) -> bool:
     """A caption without a sign that ends with its credit or its source."""
-    if len(text) > _LONGEST_CREDITED or not _CREDIT_HINT.search(text[-20:]):
+    if text[-1] == "…" or not _CREDIT_HINT.search(text[-20:]):
         return False
     return ("源" in text and bool(_SOURCE_BEHIND.search(text))) or ends_with_credit(text)
 
