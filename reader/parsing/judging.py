@@ -35,5 +35,5 @@ def judge(scene: Scene) -> Verdict:
 def _verdict(
     headline: float, subhead: float, text: float, reasons: list[tuple[str, float]]
 ) -> Verdict:
-    _third, second, (most, label) = sorted(zip((headline, subhead, text), Label, strict=True))
+    _third, second, (most, label) = sorted(zip((headline, subhead, text), _AT_FIRST, strict=True))
     return Verdict(label, most - second[0], tuple(reasons))
