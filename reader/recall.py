@@ -14,20 +14,19 @@ import dataclasses
 import marshal
 import os
 import re
-import stat
 import sys
 import zlib
 from _thread import get_ident
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from importlib import _bootstrap_external
 from types import SimpleNamespace
 from typing import Any, Final
 
 from reader.later import STOCK_SWITCH
+from reader.trusted import BUILD, has_owners, opened, written
 
-FOLDER: Final = "gxreader"
 NAME: Final = "compiled"
+"""The file's name."""
 MOST: Final = 6_000_000
 """Bytes beyond which the file begins anew; all that the program and Textual compile is half of it."""
 MOST_NEW: Final = 4_000
@@ -37,14 +36,10 @@ _compiler: Final[Any] = getattr(re, "_compiler", None)
 _engine: Final[Any] = getattr(_compiler, "_sre", None)
 _stock: Final[tuple[Any, Any]] = getattr(_compiler, "compile", None), _engine
 """Python's own compiler of patterns, and the engine they are made in."""
-_BUILD: Final = repr(
-    (
-        *(2, sys.version, sys.implementation.cache_tag, sys.flags.optimize, sys.maxsize),
-        *(_bootstrap_external.MAGIC_NUMBER, sys.byteorder),
-        *(getattr(_engine, "MAGIC", 0), getattr(_engine, "CODESIZE", 0)),
-    )
-).encode()
-"""What the kept code is good for: this format, this Python, this bytecode, this pattern engine."""
+_GOOD_FOR: Final = (
+    BUILD + repr((getattr(_engine, "MAGIC", 0), getattr(_engine, "CODESIZE", 0))).encode()
+)
+"""What the kept code is good for: this Python, and this pattern engine."""
 _APART: Final = int(re.DEBUG | re.LOCALE)
 """Flags of patterns that are left alone: one prints, the other asks for the user's locale."""
 
@@ -62,7 +57,7 @@ def recall(environ: Mapping[str, str] = os.environ) -> None:
     """Load what was kept and use it from here on."""
     if _recalls() or environ.get(STOCK_SWITCH) == "1" or not _fits():
         return
-    codes, patterns = _kept(_folder(environ))
+    codes, patterns = _kept(environ)
     _codes.update(codes)
     _patterns.update(patterns)
     vars(dataclasses)["exec"] = _exec
@@ -75,7 +70,7 @@ def keep(environ: Mapping[str, str] = os.environ) -> None:
         return
     if _state["fresh"] and not sys.dont_write_bytecode:
         with suppress(OSError):
-            _write(_folder(environ), _packed())
+            written(environ, NAME, [_packed()])
     forget()
 
 
@@ -86,7 +81,7 @@ def _recalls() -> bool:
 def _fits() -> bool:
     """Whether this Python has the private names that are needed, and files have owners."""
     names = all(hasattr(_compiler, name) for name in ("compile", "_sre"))
-    return names and hasattr(os, "geteuid") and hasattr(_engine, "compile")
+    return names and has_owners() and hasattr(_engine, "compile")
 
 
 def forget() -> None:
@@ -100,55 +95,13 @@ def forget() -> None:
     _state["fresh"] = 0
 
 
-def _folder(environ: Mapping[str, str]) -> str:
-    """Return the program's folder among the user's caches."""
-    chosen = environ.get("XDG_CACHE_HOME", "")
-    caches = "~/Library/Caches" if sys.platform == "darwin" else "~/.cache"
-    folder = chosen if os.path.isabs(chosen) else os.path.expanduser(caches)  # noqa: PTH111, PTH117 - pathlib is not imported yet at the start
-    return f"{folder}/{FOLDER}"
-
-
-def _file() -> str:
-    return f"{NAME}.{sys.implementation.cache_tag}"
-
-
-def _opened(folder: str) -> int:
-    """Return a descriptor of ``folder``.
-
-    Raises:
-        OSError: it is missing, a link, of somebody else, or anybody may write in it.
-    """
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    status = os.fstat(opened)
-    if status.st_uid != os.geteuid() or status.st_mode & stat.S_IWOTH:
-        os.close(opened)
-        raise PermissionError(folder)
-    return opened
-
-
-def _trusted(status: os.stat_result) -> bool:
-    """Whether a file is a plain one that only its owner, who runs this, can have written."""
-    alone = status.st_uid == os.geteuid() and status.st_nlink == 1
-    return alone and stat.S_ISREG(status.st_mode) and not status.st_mode & 0o022
-
-
-def _read(folder: str) -> bytes:
-    """Return what the file in ``folder`` holds, or nothing if it is not to be trusted."""
-    place = _opened(folder)
+def _kept(environ: Mapping[str, str]) -> tuple[dict[str, bytes], dict[Pattern, bytes]]:
+    """Return what was kept, if it is ours alone, whole, and of this Python."""
     try:
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK  # a pipe would be waited for
-        with os.fdopen(os.open(_file(), flags, dir_fd=place), "rb") as kept:
-            return kept.read(2 * MOST) if _trusted(os.fstat(kept.fileno())) else b""
-    finally:
-        os.close(place)
-
-
-def _kept(folder: str) -> tuple[dict[str, bytes], dict[Pattern, bytes]]:
-    """Return what was kept in ``folder``, if it is ours alone, whole, and of this Python."""
-    try:
-        whole = _read(folder)
-        head, body = whole[: len(_BUILD) + 4], whole[len(_BUILD) + 4 :]
-        if head != _BUILD + zlib.crc32(body).to_bytes(4):
+        with os.fdopen(opened(environ, NAME), "rb") as kept:
+            whole = kept.read(2 * MOST)
+        head, body = whole[: len(_GOOD_FOR) + 4], whole[len(_GOOD_FOR) + 4 :]
+        if head != _GOOD_FOR + zlib.crc32(body).to_bytes(4):
             return {}, {}
         codes, patterns = marshal.loads(body)  # noqa: S302 - written by the same user for himself, as .pyc files are
     except (OSError, ValueError, EOFError, TypeError):
@@ -161,23 +114,7 @@ def _packed() -> bytes:
     body = marshal.dumps((_codes, _patterns))
     if len(body) > MOST:
         body = marshal.dumps(({}, {}))
-    return _BUILD + zlib.crc32(body).to_bytes(4) + body
-
-
-def _write(folder: str, whole: bytes) -> None:
-    """Write the file beside its place first. Raises OSError, and leaves nothing lying about."""
-    os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib is not imported yet at the start
-    place = _opened(folder)
-    beside = f"{_file()}.{os.getpid()}"
-    try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with os.fdopen(os.open(beside, flags, 0o600, dir_fd=place), "wb") as new:
-            new.write(whole)
-        os.rename(beside, _file(), src_dir_fd=place, dst_dir_fd=place)
-    finally:
-        with suppress(OSError):
-            os.unlink(beside, dir_fd=place)
-        os.close(place)
+    return _GOOD_FOR + zlib.crc32(body).to_bytes(4) + body
 
 
 def _exec(text: Any, space: Any = None, names: Any = None) -> None:

@@ -27,6 +27,9 @@ def run(argv: Sequence[str], open_reader: "Opener", announced: "Announcer | None
         from reader.later import put_off
 
         with put_off():
+            from reader.gathered import gather
+
+            gather()
             from reader.recall import recall
 
             recall()  # before what it makes faster is imported

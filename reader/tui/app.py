@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from reader.config import Paths, Settings, styles_folder
 from reader.errors import ReaderError
+from reader.gathered import keep_gathered
 from reader.library import Library
 from reader.recall import keep
 from reader.tui.commands import Scope, bindings
@@ -79,7 +80,12 @@ class ReaderApp(LeanOutput[int], App[int]):
     def _rest(self) -> None:
         """End what was done for a fast start, and keep what the next one can use."""
         end_of_start()
-        self.run_worker(keep, thread=True)
+        self.run_worker(self._keep_start, thread=True)
+
+    def _keep_start(self) -> None:
+        """Keep what the next start can use."""
+        keep()
+        keep_gathered()
 
     def on_key(self, event: Key) -> None:
         """Give an input what was typed before it had the focus; tell of an input method.

@@ -1,0 +1,179 @@
+"""Import what a start needs from one file: its modules are spread over five hundred.
+
+Python looks for each module in several folders, and opens, checks and reads a file for it: an eighth
+of a start. Here the bytecode of all that a start imported is kept in one file of the cache folder,
+and taken from there as long as the sources have the same times and sizes, as Python itself asks of
+its ``.pyc`` files. It holds for one build of Python and for one path of places to look in.
+Where anything is amiss, or GXREADER_STOCK_START=1 is set, Python imports as always.
+"""
+
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from importlib import _bootstrap_external
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from types import CodeType, ModuleType
+from typing import Final
+
+from reader.later import STOCK_SWITCH
+from reader.trusted import BUILD, has_owners, opened, written
+
+NAME: Final = "modules"
+"""The file's name."""
+MOST: Final = 40_000_000
+"""Bytes beyond which the file begins anew; all that a start imports is a sixth of it."""
+_LENGTH: Final = 8
+"""Bytes of the number that says how long the table of contents is."""
+
+Kept = tuple[str, int, int, bool, int, int]
+"""A module's source, its time (ns) and size, whether it is a package; where its code is, how long."""
+
+
+class Gathered:
+    """Finds modules in the file; one of ``sys.meta_path``."""
+
+    def __init__(self, file: int, start: int, contents: Mapping[str, Kept]) -> None:
+        self._file = file
+        self._start = start
+        self.contents = contents
+        self.before = frozenset(sys.modules)
+        """What was imported before there was a file to import from."""
+
+    def find_spec(
+        self,
+        name: str,
+        path: Sequence[str] | None = None,
+        target: ModuleType | None = None,  # noqa: ARG002 - Python's own way to ask
+    ) -> ModuleSpec | None:
+        """Return where a module is, if it is in the file and its source as it was."""
+        kept = self.contents.get(name)
+        if kept is None or not _fits(kept, path):
+            return None
+        source, package = kept[0], kept[3]
+        return _bootstrap_external.spec_from_file_location(
+            name,
+            source,
+            loader=_Loader(name, source, self),
+            submodule_search_locations=[os.path.dirname(source)] if package else None,  # noqa: PTH120 - pathlib is not imported yet
+        )
+
+    def code_of(self, name: str) -> bytes:
+        """Return a module's code, marshalled. Raises OSError where it cannot be read."""
+        at, length = self.contents[name][-2:]
+        return os.pread(self._file, length, self._start + at)
+
+
+class _Loader(SourceFileLoader):
+    """Runs a module's code from the file, or else from its own ``.pyc``."""
+
+    def __init__(self, name: str, source: str, gathered: Gathered) -> None:
+        super().__init__(name, source)
+        self._gathered = gathered
+
+    def exec_module(self, module: ModuleType) -> None:
+        try:
+            code = marshal.loads(self._gathered.code_of(self.name))  # noqa: S302 - written by the same user for himself, as .pyc files are
+        except (OSError, ValueError, EOFError, TypeError):
+            code = None
+        if isinstance(code, CodeType):
+            exec(code, vars(module))  # noqa: S102 - as every loader does
+        else:
+            super().exec_module(module)
+
+
+def _fits(kept: Kept, path: Sequence[str] | None = None) -> bool:
+    """Whether a source is as it was, and the places to look in lead to it."""
+    try:
+        status = os.stat(kept[0])  # noqa: PTH116 - as above
+    except OSError:
+        return False
+    same = (status.st_mtime_ns, status.st_size) == kept[1:3]
+    return same and (path is None or any(map(kept[0].startswith, path)))
+
+
+def gather(environ: Mapping[str, str] = os.environ) -> None:
+    """Import from the file from here on; where there is none, remember that one is wanted."""
+    if environ.get(STOCK_SWITCH) == "1" or not has_owners() or _finder() is not None:
+        return
+    found = None
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        found = _read(opened(environ, NAME))
+    sys.meta_path.insert(0, found or Gathered(-1, 0, {}))
+
+
+def _finder() -> Gathered | None:
+    return next((one for one in sys.meta_path if isinstance(one, Gathered)), None)
+
+
+def _good_for() -> bytes:
+    return BUILD + repr(sys.path).encode("utf-8", "surrogateescape")
+
+
+def _read(file: int) -> Gathered | None:
+    good_for = _good_for()
+    head = os.pread(file, len(good_for) + _LENGTH, 0)
+    if head[:-_LENGTH] != good_for:
+        os.close(file)
+        return None
+    length = int.from_bytes(head[-_LENGTH:])
+    contents = marshal.loads(os.pread(file, length, len(head)))  # noqa: S302 - as above
+    return Gathered(file, len(head) + length, contents)
+
+
+def keep_gathered(environ: Mapping[str, str] = os.environ) -> None:
+    """Write what was imported that the file has not; from here on, import as always."""
+    finder = _finder()
+    if finder is None:
+        return
+    sys.meta_path.remove(finder)
+    new = dict(_imported(finder.before))
+    if new and not sys.dont_write_bytecode:
+        with suppress(OSError):
+            written(environ, NAME, _packed(dict(_still_good(finder)) | new))
+
+
+def _imported(before: frozenset[str]) -> Iterator[tuple[str, tuple[Kept, bytes]]]:
+    """Yield what was imported from ``.pyc`` files of its own, by name, with its code."""
+    for name, module in list(sys.modules.items()):
+        spec = getattr(module, "__spec__", None)
+        if name in before or not isinstance(spec, ModuleSpec) or spec.name != name:
+            continue
+        if type(spec.loader) is SourceFileLoader and spec.origin and spec.cached:
+            with suppress(OSError, _Other):
+                yield name, _from_pyc(spec.origin, spec.cached, package=spec.parent == name)
+
+
+class _Other(Exception):
+    """A ``.pyc`` is not that of its source as it is now."""
+
+
+def _from_pyc(source: str, pyc: str, *, package: bool) -> tuple[Kept, bytes]:
+    status = os.stat(source)  # noqa: PTH116 - as above
+    with open(pyc, "rb") as file:  # noqa: PTH123 - as above
+        whole = file.read()
+    numbers = 0, int(status.st_mtime) & 0xFFFFFFFF, status.st_size & 0xFFFFFFFF
+    head = _bootstrap_external.MAGIC_NUMBER + b"".join(one.to_bytes(4, "little") for one in numbers)
+    if not whole.startswith(head):
+        raise _Other
+    code = whole[len(head) :]
+    return (source, status.st_mtime_ns, status.st_size, package, 0, len(code)), code
+
+
+def _still_good(finder: Gathered) -> Iterator[tuple[str, tuple[Kept, bytes]]]:
+    """Yield what is in the file and as it was, with its code, unless it would be too much."""
+    if sum(kept[-1] for kept in finder.contents.values()) < MOST:
+        for name, kept in finder.contents.items():
+            if _fits(kept):
+                yield name, (kept, finder.code_of(name))
+
+
+def _packed(codes: Mapping[str, tuple[Kept, bytes]]) -> list[bytes]:
+    contents, at = {}, 0
+    for name, (kept, code) in codes.items():
+        contents[name] = (*kept[:4], at, len(code))
+        at += len(code)
+    told = marshal.dumps(contents)
+    head = [_good_for(), len(told).to_bytes(_LENGTH), told]
+    return [*head, *(code for _kept, code in codes.values())]

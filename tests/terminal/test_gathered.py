@@ -1,0 +1,141 @@
+"""Modules from one file: the same program, sooner, and never one that is not meant."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.pseudo import ROOT
+
+IMPORTS = """
+import sys
+from reader.gathered import gather, keep_gathered
+gather()
+import colorsys, example, example.part, inspect, traceback
+print(type(colorsys.__spec__.loader).__name__, colorsys.rgb_to_hsv(0, 0, 0), example.WORD)
+print(example.part.__package__, example.__path__ == [example.__file__.rpartition('/')[0]])
+print(example.part.__file__, example.part.__cached__ == example.part.__spec__.cached)
+print(inspect.getsource(example.part.fail).strip().splitlines()[-1].strip())
+try: example.part.fail()
+except ValueError: print(traceback.format_exc().splitlines()[-2].strip())
+keep_gathered()
+print([one for one in sys.meta_path if type(one).__name__ == "Gathered"])
+"""
+PLAIN, KEPT = "SourceFileLoader", "_Loader"
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A package of our own to import."""
+    folder = tmp_path / "places" / "example"
+    folder.mkdir(parents=True)
+    (folder / "__init__.py").write_text('WORD = "before"\n', encoding="utf-8")
+    (folder / "part.py").write_text("def fail():\n    raise ValueError(1)\n", encoding="utf-8")
+    return folder
+
+
+def run(package: Path, *options: str, **environ: str) -> str:
+    """Import the package in a Python of its own, and return what that prints."""
+    places = os.pathsep.join([str(package.parent), str(ROOT)])
+    own = {"XDG_CACHE_HOME": str(package.parents[1] / "cache"), "PYTHONPATH": places}
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        [sys.executable, *options, "-c", IMPORTS],
+        env=kept | own | environ,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=20,
+    )
+    return done.stdout
+
+
+def kept_file(package: Path) -> Path:
+    """Return the file that holds the modules."""
+    return package.parents[1] / "cache" / "gxreader" / f"modules.{sys.implementation.cache_tag}"
+
+
+def loader(printed: str) -> str:
+    """Return who loaded the modules."""
+    return printed.split(" ", 1)[0]
+
+
+def test_the_second_start_imports_the_same_from_the_file(package: Path) -> None:
+    """Modules, packages, sources and tracebacks are those of any other program."""
+    first, second = run(package), run(package)
+    assert (loader(first), loader(second)) == (PLAIN, KEPT)
+    assert first.split(" ", 1)[1] == second.split(" ", 1)[1]
+    assert second.endswith("raise ValueError(1)\nraise ValueError(1)\n[]\n")
+
+
+def test_the_file_is_written_only_when_something_is_new(package: Path) -> None:
+    """A start like the last one writes nothing."""
+    run(package)
+    written = kept_file(package).stat().st_mtime_ns
+    run(package)
+    assert kept_file(package).stat().st_mtime_ns == written
+
+
+def test_a_source_that_changed_is_imported_anew(package: Path) -> None:
+    """It is imported as it is, and kept as it is from then on."""
+    run(package)
+    (package / "__init__.py").write_text('WORD = "after"\n', encoding="utf-8")
+    assert " after\n" in run(package)
+    assert " after\n" in run(package)
+
+
+def test_a_package_elsewhere_is_not_mistaken(package: Path, tmp_path: Path) -> None:
+    """Other places to look in lead to other modules."""
+    run(package)
+    other = tmp_path / "others" / "example"
+    package.parent.rename(tmp_path / "others")
+    assert str(other) in run(other)
+
+
+def _foreign(file: Path) -> None:
+    file.chmod(0o622)
+
+
+def _linked(file: Path) -> None:
+    other = file.with_name("other")
+    file.rename(other)
+    file.symlink_to(other)
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-1000])
+
+
+def _torn(file: Path) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[:600] + b"\xff" * 600 + whole[1200:])
+
+
+def _empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _other_python(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"3.", b"9.", 1))
+
+
+@pytest.mark.parametrize("harm", [_foreign, _linked, _cut, _torn, _empty, _other_python])
+def test_what_is_amiss_is_not_believed(package: Path, harm: Callable[[Path], None]) -> None:
+    """Whatever happened to the file, everything is imported as it should be."""
+    first = run(package)
+    harm(kept_file(package))
+    assert run(package).split(" ", 1)[1] == first.split(" ", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "environ"), [((), {"GXREADER_STOCK_START": "1"}), (("-B",), {})]
+)
+def test_nothing_is_kept_where_it_is_not_wanted(
+    package: Path, options: tuple[str, ...], environ: dict[str, str]
+) -> None:
+    """The switch back, and Python's own switch, leave no file."""
+    assert loader(run(package, *options, **environ)) == PLAIN
+    assert not kept_file(package).exists()
