@@ -235,7 +235,7 @@ def _names_a_work(contributors: list[Contributor]) -> bool:
 
 def _accept(token: str, role: str, found: list[Contributor], *, marked: bool) -> bool:
     fits = may_be_person(token) if marked else is_person(token)
-    origin = is_from(token) and not found
+    origin = not found and (is_organisation(token) or (not role and is_from(token)))
     if not (fits or origin):
         return False
     found.append(Contributor(token, role))

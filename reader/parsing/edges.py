@@ -29,7 +29,7 @@ _MOST_SIGNERS: Final = 3
 """Bodies that sign a notice above its date."""
 
 _NAMELESS: Final = re.compile(
-    r"^[（(]?\s*(?:[\u4e00-\u9fff“”·]{0,16}(?:[一几数两多][名位个群]|部分|全体)[\u4e00-\u9fff]{1,10}|编\s*者|[\u4e00-\u9fff]{0,4}编辑部|本报编辑部)\s*[）)]?$"
+    r"^[（(]?\s*(?:[\u4e00-\u9fff“”·]{0,14}(?:[一几数两多][名位群]|部分|全体)[\u4e00-\u9fff]{0,8}[者人户友民生员工师长客属]|编\s*者|[\u4e00-\u9fff]{0,4}编辑部)\s*[）)]?$"
 )
 """Who signs without a name: 一名老矿工, （某小区部分居民）, 编者."""
 

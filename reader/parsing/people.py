@@ -80,7 +80,7 @@ _PLACE: Final = re.compile(
 )
 """Where a person writes from."""
 
-_NAMES_TOO: Final = frozenset("村路科系班队")
+_NAMES_TOO: Final = frozenset("科系班队")
 """Characters at the end of places that given names end with as well."""
 
 _NO_NAME_END: Final = frozenset("了着的过们吗呢")

@@ -131,7 +131,15 @@ def test_names_inside_the_text_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["统筹 推进", "整理 归纳 提升", "（走基层·一线见闻）", "图文 并茂 显神采"]
+    "line",
+    [
+        "统筹 推进",
+        "整理 归纳 提升",
+        "（走基层·一线见闻）",
+        "图文 并茂 显神采",
+        "市长在年度记者会上回应供暖关系",
+        "本报记者探访江北山火灾区",
+    ],
 )
 def test_headings_are_no_bylines(line: str) -> None:
     """Words that may be roles make no names of what cannot be one."""
