@@ -97,7 +97,11 @@ def _with_plain(text: str, amount: Amount) -> Amount:
         minutes = replace(amount, stop=amount.stop + 1, unit=unit_table()["分钟"])
         return with_smaller(text, minutes)
     more = Approx.OVER if "多" in unit.surface else amount.approx
-    amount = replace(amount, stop=amount.stop + len(unit.surface), unit=unit, approx=more)
+    stop = amount.stop + len(unit.surface)
+    amount = Amount(
+        *(amount.start, stop, amount.value, amount.high, unit, more),
+        *(amount.chinese, amount.number_stop),
+    )
     if amount.high is None and unit.surface[-1] in _HALVED:
         after = _HALF_AFTER.match(text, amount.stop)
         if after is not None:

@@ -1,7 +1,6 @@
 """Names in a text: places, bodies, works, each with where it stands."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.figures.name_words import EDGE, KINDS, MENTION, SAME
 
@@ -15,8 +14,7 @@ _SEAT: Final = 2
 """Code points of a place's name before 市, 县 and their like, where nothing tells its edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name at ``start`` up to ``stop``; ``word`` is what it goes by.
 
     ``ending`` is what kind of thing it says it is (公司, 项目); a whole (全市) and a word that

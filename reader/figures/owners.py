@@ -8,9 +8,7 @@ speak of, else what the headline opens with. Figures whose owner cannot be told 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.figures.candidate import Found
 from reader.figures.label_words import VERBS
@@ -20,7 +18,12 @@ from reader.model import FigureEntry, FigureKind, Span
 from reader.text.sentences import sentence_spans
 
 _CLAUSES: Final = re.compile("[，；：:,;]")
-_UNOWNED: Final = frozenset({FigureKind.DATE, FigureKind.ORDINAL, FigureKind.FORMULA})
+_UNOWNED: Final = frozenset(
+    {
+        *(FigureKind.DATE, FigureKind.ORDINAL, FigureKind.FORMULA),
+        *(FigureKind.DURATION, FigureKind.AGE),
+    }
+)
 _LEAST, _MOST = 2, 8
 """Code points of the words that a clause opens with and the headline says as well."""
 
@@ -30,8 +33,7 @@ _FARTHEST: Final = 200
 _TOLD_BY: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """A clause: where it begins, the names in it, and whom it speaks of by its opening.
 
     ``theme`` says more of a place that is the subject: the field that is measured there.
@@ -51,7 +53,8 @@ class Owners:
         self._openings = {part[:_LEAST] for part in self._titles}
         self._topic = _topic(title) if title else ""
         self._sentence: Span | None = None
-        self._clauses: Sequence[_Clause] = ()
+        self._edges: Sequence[int] = ()
+        self._clauses: dict[int, _Clause] = {}
         self._earlier: str | None = None
 
     def of(self, text: str, found: Found, span: Span, sentence: Span) -> str:
@@ -61,7 +64,7 @@ class Owners:
             return ""
         if self._sentence != sentence:
             self._sentence, self._earlier = sentence, None
-            self._clauses = self._read(text, sentence.start, sentence.stop)
+            self._edges, self._clauses = _edges(text, sentence.start, sentence.stop), {}
         owner = (
             self._after(text, span.stop)
             or self._in_sentence(text, span.start, label)
@@ -74,32 +77,39 @@ class Owners:
         """Return the name that a figure describes: 总投资12亿元的清漓轴承产业园."""
         if text[stop : stop + 1] != "的":
             return ""
-        for clause in self._clauses:
-            for name in clause.names:
-                if stop < name.start <= stop + 1 and not name.bare:
-                    return name.word
-        return ""
+        near = (name for name in self._around(text, stop)[1].names if stop < name.start <= stop + 1)
+        return next((name.word for name in near if not name.bare), "")
 
     def _in_sentence(self, text: str, stop: int, label: str) -> str:
         """Return the name that opens the nearest clause, or stands in the figure's own."""
-        number = bisect_right(self._clauses, stop, key=_start) - 1
-        own = self._clauses[number]
+        number, own = self._around(text, stop)
         near = [name for name in own.names if name.stop <= stop and not _is_aside(text, name, stop)]
         if own.subject and (near or not own.names):
             return own.subject if text.find(label, own.start, stop) >= 0 else own.theme
         if near and text.startswith(label, near[-1].stop) and (found := _resolved(text, near[-1])):
             return found
-        earlier = self._clauses[number - 1 :: -1] if number else ()
-        return next((one.theme for one in earlier if one.theme), "")
+        earlier = (self._clause(text, one).theme for one in range(number - 1, -1, -1))
+        return next(filter(None, earlier), "")
+
+    def _around(self, text: str, place: int) -> tuple[int, _Clause]:
+        """Return the clause at ``place`` and which of the sentence it is."""
+        number = bisect_right(self._edges, place, 0, len(self._edges) - 1) - 1
+        return number, self._clause(text, number)
+
+    def _clause(self, text: str, number: int) -> _Clause:
+        """Return a clause of the sentence; most are never asked for."""
+        if number not in self._clauses:
+            first, last = self._edges[number : number + 2]
+            self._clauses[number] = self._read(text, first, last)
+        return self._clauses[number]
 
     def _goes_on(self, text: str, stop: int, label: str) -> bool:
         """Whether a clause begins with what is counted, or its sentence with that or a deed.
 
         Then it has no subject of its own, and speaks on of what was said.
         """
-        own = self._clauses[bisect_right(self._clauses, stop, key=_start) - 1]
-        first = _opened(text, self._clauses[0].start, stop)
-        openings = (first, _opened(text, own.start, stop))
+        first = _opened(text, self._edges[0], stop)
+        openings = (first, _opened(text, self._around(text, stop)[1].start, stop))
         return any(text.startswith(label, at) for at in openings) or bool(_DEED.match(text, first))
 
     def _before(self, text: str, stop: int) -> str:
@@ -111,23 +121,15 @@ class Owners:
     def _said_before(self, text: str, stop: int) -> str:
         floor = max(0, stop - _FARTHEST)
         for first, last in reversed(sentence_spans(text[floor:stop])):
-            for clause in reversed(self._read(text, floor + first, floor + last)):
-                if clause.theme:
-                    return clause.theme
+            edges = _edges(text, floor + first, floor + last)
+            for start, end in zip(edges[-2::-1], edges[:0:-1], strict=True):
+                if theme := self._read(text, start, end).theme:
+                    return theme
         return ""
 
-    def _read(self, text: str, start: int, stop: int) -> list[_Clause]:
-        """Return the clauses of a sentence."""
-        edges = [start, *(mark.end() for mark in _CLAUSES.finditer(text, start, stop)), stop]
+    def _read(self, text: str, start: int, stop: int) -> _Clause:
         names = names_in(text, start, stop)
-        clauses, at = [], 0
-        for first, last in pairwise(edges):
-            begin = at
-            while at < len(names) and names[at].start < last:
-                at += 1
-            own = names[begin:at]
-            clauses.append(_Clause(first, own, *self._subject(text, first, last, own)))
-        return clauses
+        return _Clause(start, names, *self._subject(text, start, stop, names))
 
     def _subject(self, text: str, start: int, stop: int, names: Sequence[Name]) -> tuple[str, str]:
         """Return the name that a clause opens with, or what the headline opens with as well."""
@@ -158,8 +160,9 @@ class Owners:
         return ""
 
 
-def _start(clause: _Clause) -> int:
-    return clause.start
+def _edges(text: str, start: int, stop: int) -> list[int]:
+    """Return where the clauses of a sentence begin, and where the last one ends."""
+    return [start, *(mark.end() for mark in _CLAUSES.finditer(text, start, stop)), stop]
 
 
 def _opened(text: str, start: int, stop: int) -> int:
