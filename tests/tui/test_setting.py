@@ -44,7 +44,7 @@ def test_lines_of_a_title_are_even(title: str, width: int, lines: list[str]) -> 
     assert [line.text for line in set_article(article, width) if line.role == "title"] == lines
 
 
-@given(st.text("中文，“”。Ab 1", max_size=60), st.integers(4, 40))
+@given(st.text("中文字ab1", max_size=60), st.integers(4, 40))
 def test_no_character_of_a_title_stands_alone(title: str, width: int) -> None:
     """Its last line has two at least; all are joined the title, and none is too wide."""
     lines = [
