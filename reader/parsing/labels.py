@@ -136,7 +136,8 @@ def _follow(running: Running, labelled: Labelled) -> None:
     text = labelled.block.text
     if labelled.part is Part.HEADLINE:
         if not running.after_headline:
-            running.tail, running.blocks, running.subhead = "", 0, ""
+            running.begin()
+        running.title += text
         running.add(text)
         running.ended = running.cut = running.signed = False
         running.after_headline = True
@@ -144,8 +145,8 @@ def _follow(running: Running, labelled: Labelled) -> None:
         running.add(text)
     elif labelled.part in (Part.TEXT, Part.CONTINUATION, Part.NOTE):
         if labelled.part is Part.CONTINUATION:
-            running.tail, running.blocks = "", 0
-        running.take(text)
+            running.begin()
+        running.take(text, labelled.form)
         signed_off = len(text) < LONGEST_SIGN_OFF and bool(SIGN_OFF.search(text))
         running.ended = signed_off or labelled.form is Form.SIGNATURE
         running.cut = labelled.form not in KEPT and is_cut(text) and not running.ended
@@ -153,10 +154,9 @@ def _follow(running: Running, labelled: Labelled) -> None:
     elif labelled.part is Part.SUBHEAD:
         running.add(text)
         running.cut, running.subhead = False, text
+        running.parts += 1
     elif labelled.part is Part.BYLINE:
-        running.signed = running.after_headline
-        running.ended = not running.after_headline
-        running.rubric = False
+        running.sign()
     elif labelled.form in (Form.STAFF, Form.ADVERTISEMENT, Form.RUBRIC):
         running.ended, running.rubric = True, labelled.form is Form.RUBRIC
     running.started = running.started or labelled.part is not Part.FURNITURE

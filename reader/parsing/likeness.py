@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from reader.parsing.words import RUN_OF_WORDS
+from reader.parsing.words import COMMON_CHARACTERS, RUN_OF_WORDS
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FIGURES = re.compile(r"\d{2,}|[A-Za-z]{2,}")
 
 COMMON_WORTH: Final = 0.25
 """What a frequent word tells of a text's subject, measured by a rare pair of characters."""
+
+
+_UNIT: Final = 16
+_FIRST: Final = 0xFFFF
+"""The bits of a pair's number that hold its first character, and how many they are."""
 
 
 def _paired(text: str) -> "array[int]":
@@ -37,6 +42,21 @@ def _pairs_in(text: str) -> "array[int]":
 def pairs_of(text: str) -> set[int]:
     """Return the pairs of neighbouring Chinese characters in ``text``, as numbers to compare."""
     return set(_pairs_in(text))
+
+
+def rare_of(pairs: set[int]) -> set[int]:
+    """Return the pairs that are no frequent words."""
+    return pairs - _WORDS
+
+
+def overlapping(pairs: set[int]) -> bool:
+    """Tell whether one of ``pairs`` ends on the character that another begins with."""
+    return not {pair >> _UNIT for pair in pairs}.isdisjoint(pair & _FIRST for pair in pairs)
+
+
+def rare_characters_of(text: str) -> set[str]:
+    """Return the Chinese characters of ``text`` that most articles do without."""
+    return set("".join(_HAN.findall(text))) - COMMON_CHARACTERS
 
 
 def counted_pairs(text: str) -> Counter[int]:

@@ -9,9 +9,10 @@ from reader.parsing.forms import KEPT, Form
 from reader.parsing.likeness import alike, shape_of
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
 from reader.parsing.marks import (
+    FROM_JUMP,
+    JUMP,
     LEAD_OPENING,
     NO_OPENING,
-    PARAGRAPH_OPENING,
     STARTERS,
     UNFINISHED,
 )
@@ -106,11 +107,6 @@ def next_set_in(scene: Scene) -> float:
     return float(scene.page.blocks[scene.after].indent >= PARAGRAPH_INDENT)
 
 
-def unsigned(scene: Scene) -> float:
-    """Articles here carry bylines or datelines, this block does not lead to one."""
-    return float(scene.page.signed >= _CUSTOM and scene.after_heading not in _SIGNATURES)
-
-
 def where_unsigned(measure: Callable[[Scene], float]) -> Callable[[Scene], float]:
     """The same on pages where signing is no custom: there the other observations must do more."""
     return lambda scene: 0.0 if scene.page.signed >= _CUSTOM else measure(scene)
@@ -148,11 +144,6 @@ def announced(scene: Scene) -> float:
     before = scene.page.blocks[scene.index - 1].text if scene.index else ""
     known = scene.index and scene.page.forms[scene.index - 1] in (Form.TEXT, Form.OPEN)
     return float(bool(known) and before.endswith(("：", ":")))
-
-
-def next_starts(scene: Scene) -> float:
-    """The next block opens with a date, a quote or a phrase that opens paragraphs."""
-    return float(bool(PARAGRAPH_OPENING.match(scene.following_text)))
 
 
 def reading(state: str) -> Callable[[Scene], float]:
@@ -203,6 +194,12 @@ def runs_on_beyond(scene: Scene) -> float:
     if not wordings.HAN_PAIR.match(seam):
         return 0.0
     return 1.0 if seam in WORDS else min(1.0, 0.5 * scene.page.uses(seam, scene.index))
+
+
+def below_jump(scene: Scene) -> float:
+    """Nothing but a jump from another page stands right above."""
+    before = scene.page.blocks[scene.index - 1].text if scene.index else ""
+    return float(bool(FROM_JUMP.match(before)) and bool(JUMP.fullmatch(before)))
 
 
 def below_rows(scene: Scene) -> float:

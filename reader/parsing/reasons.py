@@ -38,5 +38,5 @@ def _said_for(labelled: Labelled) -> Iterator[tuple[str, float]]:
         return
     for name, strength in verdict.reasons:
         weight = _WEIGHTS[name] * strength
-        if weight > 0:
+        if strength > 0 and weight > 0:
             yield name, weight

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 from reader.parsing.blocks import Block
@@ -18,7 +19,7 @@ from reader.parsing.likeness import (
     worth,
 )
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT
-from reader.parsing.surroundings import ASIDE, Page, Running
+from reader.parsing.surroundings import ASIDE, BORDERS, Page, Running
 
 _FEWEST_PAIRS: Final = 20
 _FEW_WORDS: Final = 2
@@ -26,6 +27,13 @@ _FEW_WORDS: Final = 2
 
 _LEAD: Final = 120
 _LOOK_AHEAD: Final = 500
+_REACH: Final = 8
+"""Blocks below that are counted."""
+
+_WITH_TEXT: Final = frozenset([Form.TEXT, Form.CAPTION, Form.CREDIT])
+_FAR: Final = 14
+"""Blocks below within which the text beyond the next heading begins."""
+
 _NEARLY: Final = 2
 """Code points by which parallel headings differ at most."""
 
@@ -131,21 +139,45 @@ class Scene:
         return words[:_LOOK_AHEAD]
 
     @cached_property
-    def _heading_pairs(self) -> set[int]:
+    def below(self) -> tuple[int, Form | None]:
+        """How many paragraphs follow, captions aside, and the form of what stands below them."""
+        forms = self.page.forms[self.index + 1 : self.index + 1 + _REACH]
+        texts = list(takewhile(_WITH_TEXT.__contains__, forms))
+        return texts.count(Form.TEXT), (*forms, None)[len(texts)]
+
+    @cached_property
+    def beyond(self) -> str:
+        """The running text below the next heading, where neither is signed."""
+        words, below, headed = "", False, False
+        for position in range(self.index + 1, min(self.index + _FAR, len(self.page.blocks))):
+            form = self.page.forms[position]
+            if form in BORDERS or (form is Form.OPEN and words) or len(words) > _LOOK_AHEAD:
+                break
+            headed = headed or (below and form is Form.OPEN)
+            below = below or form is Form.TEXT
+            if form is Form.TEXT and headed:
+                words += self.page.blocks[position].text
+        return words[:_LOOK_AHEAD]
+
+    @cached_property
+    def heading_pairs(self) -> set[int]:
+        """Its pairs of characters."""
         return pairs_of(self.text)
 
     @cached_property
-    def _running_pairs(self) -> Counter[int]:
+    def running_pairs(self) -> Counter[int]:
+        """How often the article being read has used each pair of characters of late."""
         return counted_pairs(self.running.tail)
 
     @cached_property
-    def _section_pairs(self) -> set[int]:
+    def section_pairs(self) -> set[int]:
+        """The pairs of characters of the section below."""
         return pairs_of(self.section)
 
     @cached_property
     def kinship(self) -> float:
         """How much of the following section's wording the running article has used, 0 to 1."""
-        after, before = self._section_pairs, self._running_pairs.keys()
+        after, before = self.section_pairs, self.running_pairs.keys()
         if min(len(after), len(before)) < _FEWEST_PAIRS:
             return 0.0
         return len(after & before) / len(after)
@@ -158,17 +190,17 @@ class Scene:
     @cached_property
     def echo_before(self) -> float:
         """How much of the heading's wording the running article has used, 0 to 1."""
-        return self._share(self._running_pairs.keys())
+        return self._share(self.running_pairs.keys())
 
     def _share(self, known: AbstractSet[int]) -> float:
-        heading = self._heading_pairs
+        heading = self.heading_pairs
         return len(heading & known) / len(heading) if heading else 0.0
 
     @cached_property
     def news(self) -> float:
         """How much of the heading the section below takes up that was not said before, 0 to 1."""
-        pairs, figures = self._heading_pairs, figures_of(self.text)
-        fresh: set[int | str] = {*(pairs & self._section_pairs) - self._running_pairs.keys()}
+        pairs, figures = self.heading_pairs, figures_of(self.text)
+        fresh: set[int | str] = {*(pairs & self.section_pairs) - self.running_pairs.keys()}
         if figures:
             fresh |= (figures & figures_of(self.section)) - figures_of(self.running.tail)
         heading: set[int | str] = {*pairs, *figures}
@@ -177,8 +209,8 @@ class Scene:
     @cached_property
     def refrain(self) -> float:
         """How much of what the running article says again and again the section says too, 0 to 1."""
-        known = refrain_of(self._running_pairs)
-        return len(known & self._section_pairs) / (len(known) + _FEW_WORDS)
+        known = refrain_of(self.running_pairs)
+        return len(known & self.section_pairs) / (len(known) + _FEW_WORDS)
 
     @cached_property
     def lookalikes(self) -> int:

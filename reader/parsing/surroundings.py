@@ -17,6 +17,8 @@ _WINDOW_STEP: Final = 16
 """Blocks that share one window of text near by."""
 
 _LOOK_BACK: Final = 1200
+_LEAD: Final = 2
+"""Blocks of running text within which a dateline opens an article."""
 _LONGEST_SUBHEAD: Final = 26
 
 _NEAR: Final = 24
@@ -40,7 +42,8 @@ class Running:
 
     ``tail`` holds its last words, ``ended`` is set by a sign-off, ``cut`` when its last running
     block stops inside a sentence, ``signed`` when a byline is the last thing read, ``rubric`` in a
-    column of briefs; ``subhead`` is its last subhead.
+    column of briefs; ``subhead`` is its last subhead and ``parts`` counts them; ``title`` is its
+    headline, ``opened`` the byline or dateline that it begins with.
     """
 
     tail: str = ""
@@ -52,13 +55,30 @@ class Running:
     rubric: bool = False
     started: bool = False
     subhead: str = ""
+    parts: int = 0
+    title: str = ""
+    opened: Form | None = None
+
+    def begin(self) -> None:
+        """Begin an article, or what goes on under a jump."""
+        self.tail = self.subhead = self.title = ""
+        self.blocks = self.parts = 0
+        self.opened = None
 
     def add(self, text: str) -> None:
         """Remember the last words."""
         self.tail = (self.tail + text[-_LOOK_BACK:])[-_LOOK_BACK:]
 
-    def take(self, text: str) -> None:
+    def sign(self) -> None:
+        """Note a byline: below a headline it opens the article, elsewhere it ends one."""
+        self.signed, self.ended, self.rubric = self.after_headline, not self.after_headline, False
+        if self.after_headline:
+            self.opened = Form.BYLINE
+
+    def take(self, text: str, form: Form) -> None:
         """Note a block of running text."""
+        if form is Form.DATELINE and self.blocks < _LEAD:
+            self.opened = form
         self.add(text)
         self.blocks += 1
         self.after_headline = False

@@ -57,16 +57,6 @@ def commas(text: str) -> float:
     return min(3.0, text.count("，") + text.count("；") + text.count(","))
 
 
-def uneven(text: str) -> float:
-    """Clauses of very different length are no headline's couplet."""
-    if "，" not in text:
-        return 0.0
-    parts = [len(part) for part in text.split("，")]
-    if min(parts) * 2 >= max(parts) and parts[-1] >= _HALF.start:
-        return 0.0
-    return 0.3 if parts[0] < _HALF.start else 1.0
-
-
 def pair(text: str) -> float:
     """Two clauses of one length: 政策给力，企业发力."""
     first, comma, second = text.replace("、", "，").partition("，")

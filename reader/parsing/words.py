@@ -1,4 +1,4 @@
-"""Frequent words of two characters: a line that ends inside one has been cut."""
+"""Frequent words of two characters, inside which a cut line ends, and frequent characters."""
 
 from typing import Final
 
@@ -73,3 +73,13 @@ code point order and without separators."""
 
 WORDS: Final = frozenset(RUN_OF_WORDS[at : at + 2] for at in range(0, len(RUN_OF_WORDS), 2))
 """The same as a set."""
+
+COMMON_CHARACTERS: Final = frozenset(
+    "的中在新网一息人消国和发日联为大了视有闻出行对上会全时年家不进是作播方以央成来月前个多关到开生要经等动同地部现实重天主事公过于表高下将民展通合面今后这示定力体分能理提自工与加业"
+    "当已次近平就目长务入也机市最政用者正并间持内员建本道总相向度其心强保法得报区系外此信还各情期制利共我明起化从之点件题受及好第两续安布可据设产三问他推们应场任调更立解意都名交被记"
+    "代接所指位社深至领取而文万达性美院量着说程小治案子果导元学议局式基决认告北统结无电管去规因称处原回活门特十造资求如计但供数手组步看打责确二放由常项引未查带战里标金举增京做施让路"
+    "支该广台华没完司际然商首东再给致协护级委众专快身先注科坚比些别种流域四显技团西改根见习准界海反话创极办始济论书断品口传证落运世兴何收构参使直复很集响水物备线需企知整样质影营终单"
+    "府望况午把包转感权采源想服严效助积警难色继少义非条头势超走宣术控周亿州友获每依则投随南切监态真访号风变省观只约列命价核席精失队除研涉媒具止节几负声防段承形或即讯晚党升层环往历老"
+    "官益境格连百士审易略律请疑球维五清仅优女速尔识斯医己站份么害令属希织克停互愿车存离围照户遇待双军博住善言范江容策曾张死稳"
+)
+"""The 500 characters that most articles of a collection of 2,470 news articles have in common."""
