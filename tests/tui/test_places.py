@@ -1,16 +1,23 @@
 """Words for the cells there are: names of places, bars, and where the cursor goes."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
+from reader.config import Paths, Settings
+from reader.library import open_files
 from reader.model import ArticleRow
 from reader.text.cells import cell_len
 from reader.tui.app import ReaderApp
 from reader.tui.render.places import place_name
 from reader.tui.screens.folding import Pane
+from reader.tui.screens.panes import CALM_SECONDS
 from reader.tui.screens.too_small import TooSmallScreen
 from reader.tui.widgets.bars import fitting
-from tests.tui.conftest import settled
+from tests.tui.conftest import library_of, settled
 from tests.tui.hands import SMALL, TINY, press, screen_of, typed
+from tests.tui.parks import write_pages
 
 
 @pytest.mark.parametrize(
@@ -150,3 +157,19 @@ async def test_rows_open_by_a_click(app: ReaderApp) -> None:
         row = screen.article_list.row_at(1)
         assert row is not None
         assert screen.article_id == row.id
+
+
+async def test_an_empty_list_says_why(paths: Paths, settings: Settings, tmp_path: Path) -> None:
+    """Files that are still to be read are told; the library is not called empty."""
+    with library_of(paths, tmp_path) as empty:
+        app = ReaderApp(empty, settings)
+        async with app.run_test(size=SMALL) as pilot:
+            await settled(pilot)
+            assert screen_of(app).article_list.empty_message == "Nothing here yet."
+    with closing(open_files([write_pages(tmp_path)], paths)) as library:
+        app = ReaderApp(library, settings)
+        async with app.run_test(size=SMALL) as pilot:
+            assert screen_of(app).article_list.empty_message == "Reading files…"
+            await pilot.pause(2 * CALM_SECONDS)
+            await settled(pilot)
+            assert screen_of(app).article_list.article_count

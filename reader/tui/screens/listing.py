@@ -101,7 +101,7 @@ class ListScreen(PaneScreen):
     def _why_empty(self) -> str:
         if self.list_state.filtered:
             return with_keys(_("Nothing passes the filter; {back} shows all."))
-        return _("Nothing here yet.")
+        return _("Reading files…") if self.library.pending else _("Nothing here yet.")
 
     def _write_list_title(self) -> None:
         count = self.article_list.article_count
