@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run gxreader on the command line's arguments and return its exit code."""
-    gc.set_threshold(10_000, 20, 20)  # imports make much that lasts, and little garbage
+    gc.set_threshold(100_000, 20, 20)  # imports make much that lasts, and little garbage
     from reader.cli import run
 
     return run(sys.argv[1:], _open_reader, _announced)

@@ -84,4 +84,5 @@ def _run(library: "Library", settings: "Settings") -> int:
     set_ambiguous_wide(probe.answer())
     app = ReaderApp(library, settings)
     app.run(mouse=settings.mouse)
+    app.keep_start()  # if it was left before that
     return app.return_code or 0

@@ -80,10 +80,10 @@ class ReaderApp(LeanOutput[int], App[int]):
     def _rest(self) -> None:
         """End what was done for a fast start, and keep what the next one can use."""
         end_of_start()
-        self.run_worker(self._keep_start, thread=True)
+        self.run_worker(self.keep_start, thread=True)
 
-    def _keep_start(self) -> None:
-        """Keep what the next start can use."""
+    def keep_start(self) -> None:
+        """Keep what the next start can use, unless that was done."""
         keep()
         keep_gathered()
 
