@@ -161,16 +161,15 @@ def _scored(
     """
     enough = nlargest(stop, (one.least for one in weighed))[-1] if stop < len(weighed) else 0.0
     more = WEIGHTS["figures"]
-    for worth, segment, number, text, weights in weighed:
-        length = segment.lengths[number]
+    for least, segment, number, text, weights in weighed:
+        length, worth = segment.lengths[number], least
         most = [weight + more if inside else weight for weight, inside in weights]
         if not enough or score(most, rarities, length) >= enough:
             beside, body = segment.figures.stands_beside, text.rfind(SEPARATOR) + 1
-            exact = [
-                weight + more if inside and beside(text, body, inside) else weight
-                for weight, inside in weights
-            ]
-            worth = score(exact, rarities, length)  # noqa: PLW2901 - the same, exactly
+            gained = [more if beside(text, body, inside) else 0.0 for _weight, inside in weights]
+            if any(gained):
+                exact = [weight + gain for (weight, _in), gain in zip(weights, gained, strict=True)]
+                worth = score(exact, rarities, length)
         yield -worth, -segment.days[number], segment.keys[number]
 
 

@@ -101,6 +101,6 @@ def rarity(holding: int, count: int) -> float:
 def score(weights: Sequence[float], rarities: Sequence[float], length: int) -> float:
     """Return an article's score from its terms' weights and rarities."""
     held_back, total = _held_back(length), 0.0
-    for weight, worth in zip(weights, rarities, strict=True):
-        total += worth * weight * (_SATURATION + 1) / (weight + held_back)
+    for place, weight in enumerate(weights):
+        total += rarities[place] * weight * (_SATURATION + 1) / (weight + held_back)
     return total
