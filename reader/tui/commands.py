@@ -51,6 +51,10 @@ SCOPE_NAMES: Final = {
 }
 
 
+STEPS: Final = {"next": 1, "previous": -1}
+"""Commands that begin with these words are steps of one action."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command; ``[keys]`` in config.toml calls it by its id, which names its action too.
@@ -68,6 +72,9 @@ class Command:
     def action(self) -> str:
         """Return the Textual action: the pane's own, or by the screen where it needs the library."""
         name = self.id.replace("-", "_")
+        first, _rest, thing = name.partition("_")
+        if first in STEPS:
+            return f"step_{thing}({STEPS[first]})"
         if self.by == "correct":
             return f"screen.correct('{name}')"
         return f"screen.{name}" if self.by else name

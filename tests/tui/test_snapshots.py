@@ -12,7 +12,7 @@ from reader.library import Library
 from reader.messages import choose_language
 from reader.tui.app import ReaderApp
 from reader.tui.screens import panes
-from reader.tui.screens.desk import CALM_SECONDS
+from reader.tui.screens.panes import CALM_SECONDS
 from tests.tui.conftest import settled
 from tests.tui.hands import SMALL, TINY, typed
 

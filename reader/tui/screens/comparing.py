@@ -112,13 +112,9 @@ class ComparingScreen(LeavingScreen[None]):
             words = _("Change {at} of {count}")
             self.hint.left = words.format(at=event.number + 1, count=self._changes)
 
-    def action_next_change(self) -> None:
-        """Go to the next change."""
-        self.pane.action_next_change()
-
-    def action_previous_change(self) -> None:
-        """Go to the previous change."""
-        self.pane.action_previous_change()
+    def action_step_change(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) change."""
+        self.pane.step(step)
 
     def action_copy_comparison(self) -> None:
         """Copy both texts with the signs of what differs, and where they were printed."""

@@ -136,7 +136,7 @@ class DeskScreen(ListScreen):
         key = self.library.key_of(self.article_id) if self.article_id else None
         return self.article_list.index_of(key)
 
-    def step_article(self, step: int) -> None:
+    def action_step_article(self, step: int) -> None:
         """Read the next (1) or previous (-1) article of the list.
 
         Where the open one is not listed, because a filter hides it, steps go from the cursor.
@@ -147,23 +147,8 @@ class DeskScreen(ListScreen):
         else:
             self.read_index(self.article_list.index + min(step, 0))
 
-    def action_next_article(self) -> None:
-        """Read the next article of the list."""
-        self.step_article(1)
-
-    def action_previous_article(self) -> None:
-        """Read the previous article of the list."""
-        self.step_article(-1)
-
-    def action_next_page(self) -> None:
-        """Read the first article of the next newspaper page."""
-        self._step_page(1)
-
-    def action_previous_page(self) -> None:
-        """Read the first article of the previous newspaper page."""
-        self._step_page(-1)
-
-    def _step_page(self, step: int) -> None:
+    def action_step_page(self, step: int) -> None:
+        """Read the first article of the next (1) or previous (-1) newspaper page."""
         here = self._index_of_open()
         start = self.article_list.index if here is None else here
         index = self.article_list.first_of_group(start, step)

@@ -105,15 +105,10 @@ class FiguresScreen(DeskScreen):
         self._select_figure(event.number)
         self.focus_pane(Pane.FIGURES)
 
-    def action_next_figure(self) -> None:
-        """Go to the next figure in the text."""
-        if not self.article_pane.step_figure(1):
-            self.say(_("No more figures below."))
-
-    def action_previous_figure(self) -> None:
-        """Go to the previous figure in the text."""
-        if not self.article_pane.step_figure(-1):
-            self.say(_("No more figures above."))
+    def action_step_figure(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) figure in the text."""
+        if not self.article_pane.step_figure(step):
+            self.say(_("No more figures below.") if step > 0 else _("No more figures above."))
 
     # Beyond the article
 

@@ -98,10 +98,10 @@ class HitsScreen(FiguresScreen):
             self.article_pane.go_to_match(0)
             self.focus_pane(Pane.ARTICLE)
 
-    def step_article(self, step: int) -> None:
+    def action_step_article(self, step: int) -> None:
         """Read the next (1) or previous (-1) hit, or article of the list."""
         if not self.hit_list.display:
-            super().step_article(step)
+            super().action_step_article(step)
             return
         row = self.hit_list.cursor
         if self._is_open(row):

@@ -195,19 +195,12 @@ class PaneScreen(Screen[None]):
         )
         self.set_focus(self.pane_widget(pane), scroll_visible=False)
 
-    def _step_pane(self, step: int) -> None:
+    def action_step_pane(self, step: int) -> None:
+        """Move the focus to the next (1) or previous (-1) pane."""
         panes = self.folding.in_turn(self.size.width)
         here = self.focused_pane
         at = panes.index(here) if here in panes else 0
         self.focus_pane(panes[(at + step) % len(panes)])
-
-    def action_next_pane(self) -> None:
-        """Move the focus to the next pane."""
-        self._step_pane(1)
-
-    def action_previous_pane(self) -> None:
-        """Move the focus to the previous pane."""
-        self._step_pane(-1)
 
     def action_toggle_list(self) -> None:
         """Fold the list away, or show it again and keep it beside the text."""

@@ -138,10 +138,10 @@ class PlotScreen(LeavingScreen[tuple[int, int] | None]):
 
     # Commands
 
-    def action_next_series(self) -> None:
-        """Show the next series of the label."""
+    def action_step_series(self, step: int) -> None:
+        """Show another series of the label."""
         if self._series:
-            self._show((self._number + 1) % len(self._series))
+            self._show((self._number + step) % len(self._series))
 
     def action_write_plot(self) -> None:
         """Ask for the name of the file that the plot is written into."""

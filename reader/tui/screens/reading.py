@@ -147,7 +147,7 @@ class ReadingScreen(AnnotatingScreen):
             self._close_bar()
             self.focus_pane(Pane.ARTICLE)
             if words and self.matches:
-                self.action_next_match()
+                self.action_step_match(1)
 
     @told
     def _find(self, words: str) -> None:
@@ -197,15 +197,8 @@ class ReadingScreen(AnnotatingScreen):
         reading = self.article_pane.reading
         return reading.matches if reading else ()
 
-    def action_next_match(self) -> None:
-        """Go to the next match."""
-        self._step_match(1)
-
-    def action_previous_match(self) -> None:
-        """Go to the previous match."""
-        self._step_match(-1)
-
-    def _step_match(self, step: int) -> None:
+    def action_step_match(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) match."""
         if not self.matches:
             self.say(self.nothing_asked())
             return

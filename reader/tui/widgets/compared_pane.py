@@ -105,15 +105,7 @@ class ComparedPane(LineScroll, can_focus=True):
         self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
         self.refresh()
 
-    def action_next_change(self) -> None:
-        """Go to the next change."""
-        self._step(1)
-
-    def action_previous_change(self) -> None:
-        """Go to the previous change."""
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """Go on from the current change, or from the top of the pane where there is none."""
         if self.current < 0:
             above = sum(row < self.scroll_offset.y for row in self._first_rows)
