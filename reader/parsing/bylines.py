@@ -16,80 +16,28 @@ from reader.parsing.people import (
     join_spaced_names,
     may_be_person,
 )
-
-PHOTOGRAPHER: Final = "摄影"
-"""The role of a name that only 摄 follows."""
+from reader.parsing.roles import (
+    COLUMNS,
+    GLUED,
+    PHOTOGRAPHER,
+    ROLE_BEHIND,
+    SPOKEN,
+    cut_post_role,
+    is_strict,
+    role_of,
+    with_post_role,
+)
 
 _REMEMBERED: Final = 512
 """Lines whose reading is kept for the next rule that asks."""
 
-_SHORTEST_NAME: Final = 2
 _TITLE: Final = 4
 """Characters of a title that could be a pen name as well."""
 
 LONGEST_BYLINE: Final = 160
 """Code points; a longer line is not a byline whatever it holds."""
 
-SPOKEN: Final = (
-    "记者|通讯员|评论员|特派员|实习生|撰稿人|观察员|报道员|通信员|特约撰稿人?|撰稿|主笔|摄影师"
-)
-"""Roles that people are called by; names in running text are read only where one stands."""
-
-_LABELS: Final = "作者|读者|撰文|执笔|整理|采写|编译|口述|摄影|图片|漫画|绘图|制图|插图|视频|供图|翻译|文字|文图|图文|采访|文|图|供稿|来源"
-_RARE_LABELS: Final = (
-    "讲述人?|执笔人|采访人|记录|指导(?:老师|教师)|总?策划|统筹|监制|诗|书法|篆刻|剪纸|音频"
-)
-"""Labels that are roles only where a name with a known surname follows."""
-
 _SPEAKS = re.compile(rf"{SPOKEN}|^(?:[文图][/／][文图]|摄影报道|图文报道)[：:\s]")
-_SPOKEN_ROLE = re.compile(
-    rf"(?:(?:[文图][/／][文图]|文图|图文|文字|图片|采写|撰文|摄影|整理|编译|执笔|采访|统筹|[文图摄])[/／：:]\s*)?(?P<role>[{HAN}A-Za-z“”]{{0,14}}?(?:{SPOKEN}))[：:/／]?(?P<rest>.*)$"
-)
-_LABEL_ROLE = re.compile(
-    rf"(?P<role>(?:本文|本报|本版|特约)?(?:[文图][/／][文图]|{_LABELS}|{_RARE_LABELS}))[：:/／](?P<rest>.*)$"
-)
-_BARE_ROLES: Final = frozenset(
-    [
-        "文/图",
-        "图/文",
-        "文／图",
-        "图／文",
-        "摄影",
-        "特约",
-        "作者",
-        "读者",
-        "文",
-        "图",
-        "撰稿",
-    ]
-)
-_STRICT_ROLE = re.compile(
-    r"(?:本版)?(?:编译|口述|翻译|撰文|图片|文字|采写|整理|执笔|绘图|图文|文图)|摄影报道|图文报道|本版摄影"
-)
-"""Words that are roles only where a name with a known surname follows."""
-_ROLE_BEHIND: Final = frozenset(
-    [
-        "口述",
-        "整理",
-        "编译",
-        "翻译",
-        "译",
-        "摄",
-        "摄影",
-        "文",
-        "图",
-        "绘",
-        "画",
-        "作",
-        "撰文",
-        "执笔",
-        "采写",
-    ]
-)
-"""Roles that may stand behind each name instead of before it."""
-_POST_ROLE = re.compile(
-    r"[\s/／（(]*(?P<role>摄影报道|图文报道|文并摄|摄影|供图|文[/／][图摄]|[图摄][/／]文|图文|摄|供稿|绘|制图|整理|执笔|编译)$"
-)
 _REPORTING = re.compile(
     rf"(?:\s*发自[{HAN}、\s]{{2,10}}|\s+(?!摄影|图文)(?:[{HAN}]{{2,6}})?(?:报道|采写)|[/／][{HAN}]{{2,6}}报[道导])$"
 )
@@ -104,18 +52,22 @@ _TITLED = re.compile(
 _TITLE_BEHIND = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:医师|药师|护师|护士长|教师|工程师|农艺师|{_POSITIONS}))[）)]?$"
 )
+_TITLE_ASIDE = re.compile(
+    rf"(?P<name>[{HAN}](?:[ \u3000]?[{HAN}]){{1,2}})[\s，,]+(?P<role>[{HAN}、“”]{{2,30}}(?:医师|教师|工程师|农艺师|员|{_POSITIONS}))$"
+)
 _DATED = re.compile(
     r"^作者\s*[：:]\s*(?P<names>\S.{0,80}?)\s+(?:发布)?(?:时间|日期)\s*[：:]\s*[\d\s年月日.:/-]+$"
 )
+_NATIONS: Final = "美英法德日俄苏意印韩加澳西葡荷波捷匈希埃以土伊巴阿智墨丹挪芬爱比泰越"
+_TRANSLATED = re.compile(
+    rf"[\[［〔【（(]?[{_NATIONS}][\]］〕】）)]\s*(?P<author>[{HAN}·A-Za-z.\- ]{{2,24}}?)(?:\s*[/／]?著)?"
+    rf"(?:[\s/／]+(?P<translator>[{HAN}](?:[ \u3000]?[{HAN}]){{1,2}})\s*[/／]?(?:编?译|翻译))?$"
+)
+"""A foreign author and the translator: [日]某某 某某译."""
+
 _NAME_MARKS = re.compile("[;；、,，]")
 _DATA = re.compile(r"\s*(?:发布)?(?:时间|日期|(?<!作者)单位)\s*[：:].*$")
 _SEPARATORS = re.compile(r"[\s、，,;；|｜丨&]+")
-_GLUED = re.compile(
-    rf"(?<=[{HAN}]{{2}})(?=(?:口述|整理|执笔|编译|采写)(?:\s|$))|(?<=(?:记者|讯员|习生)[{HAN}]{{2}})(?=(?:本报|实习|见习|特约)?(?:记者|通讯员|实习生))|"
-    rf"(?<=[：:])(?=[{HAN}][ \u3000][{HAN}](?:\s|$))|(?<=(?:记者|讯员|习生)[{HAN}]{{3}})(?=(?:本报|实习|见习|特约)?(?:记者|通讯员|实习生))"
-)
-"""Where a role follows a name without a blank: 记者某某通讯员某某, 某某口述."""
-
 _GAVE = re.compile(r"^(?:新华社|中新社)[发供](?:照片|图片)?[\s：:]+(?=\S)")
 _OPENERS: Final = "□■◆◇●○★☆◎▣▪◼※⊙▶►【[（(\u3000 "
 _CLOSERS: Final = "】]）)。\u3000 "
@@ -161,20 +113,30 @@ def _read_folded(text: str) -> Names:
         return Names(tuple(Contributor(name, "作者") for name in written if name), marked=True)
     bare = _GAVE.sub("", _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS))
     names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
-    names = names or _read_titled(bare)
     bracketed = text[0] in "（(" and text[-1] in "）)"
+    names = names or _read_titled(bare, aside=bracketed) or _read_translated(bare)
     if names and bracketed and any("·" in one.name and not one.role for one in names.contributors):
         return Names()  # （走基层·山村见闻） names a column
     signed = text[0] in _SIGNS or bracketed
     return replace(names, marked=names.marked or signed) if names else Names()
 
 
-def _read_titled(text: str) -> Names | None:
-    """Read 某会会长 单一鸣 and 单一鸣（某会会长）: what a person is and the name."""
-    match = _TITLED.match(text) or _TITLE_BEHIND.match(text)
-    if not match or not is_person(match["name"].replace(" ", "")):
+def _read_titled(text: str, *, aside: bool) -> Names | None:
+    """Read 某会会长 单一鸣, 单一鸣（某会会长） and （单一鸣 某校教师）: what a person is and the name."""
+    behind = _TITLE_ASIDE.match(text) if aside else None
+    match = behind or _TITLED.match(text) or _TITLE_BEHIND.match(text)
+    name = "".join(match["name"].split()) if match else ""
+    return Names((Contributor(name, match["role"]),)) if match and is_person(name) else None
+
+
+def _read_translated(text: str) -> Names | None:
+    match = _TRANSLATED.match(text)
+    if not match:
         return None
-    return Names((Contributor(match["name"].replace(" ", ""), match["role"]),))
+    author = Contributor(match["author"].strip())
+    translator = "".join((match["translator"] or "").split())
+    both = (author, Contributor(translator, "译")) if translator else (author,)
+    return Names(both, marked=True)
 
 
 def _read_slashed(text: str) -> Names | None:
@@ -199,18 +161,18 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
 
     Behind a sign that only bylines have, or behind a role, pen names are names too.
     """
-    bare, post = _cut_post_role(_GLUED.sub(" ", text))
+    bare, post = cut_post_role(GLUED.sub(" ", text))
     tokens = join_spaced_names([token for token in _SEPARATORS.split(bare) if token])
     role, marked, strict, contributors = "", bool(post) or signed, False, list[Contributor]()
-    behind = tokens[-1:] != [] and (tokens[-1] in _ROLE_BEHIND or bool(post))
+    behind = tokens[-1:] != [] and (tokens[-1] in ROLE_BEHIND or bool(post))
     for token in tokens:
-        if token in _ROLE_BEHIND and (behind or not role) and contributors:
-            contributors, marked, role = [*_with_post_role(contributors, token)], True, ""
+        if token in ROLE_BEHIND and (behind or not role) and contributors:
+            contributors, marked, role = [*with_post_role(contributors, token)], True, ""
             continue
-        found = _role_of(token)
+        found = role_of(token)
         if found is not None:
             role, token, sure = found  # noqa: PLW2901 - the name left of a role
-            marked, strict = marked or sure, _is_strict(role, token)
+            marked, strict = marked or sure, is_strict(role, token)
         if token and not _accept(token, role, contributors, marked=marked and not strict):
             return None
     if not contributors and role and tokens[-1:] == [role] and "评论员" in role:
@@ -223,7 +185,7 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
         elif not is_organisation(contributors[0].name):
             return None
     return (
-        None if _names_a_work(contributors) else Names(_with_post_role(contributors, post), marked)
+        None if _names_a_work(contributors) else Names(with_post_role(contributors, post), marked)
     )
 
 
@@ -234,40 +196,12 @@ def _names_a_work(contributors: list[Contributor]) -> bool:
 
 
 def _accept(token: str, role: str, found: list[Contributor], *, marked: bool) -> bool:
-    fits = may_be_person(token) if marked else is_person(token)
+    fits = (may_be_person(token) and token not in COLUMNS) if marked else is_person(token)
     origin = not found and (is_organisation(token) or (not role and is_from(token)))
     if not (fits or origin):
         return False
     found.append(Contributor(token, role))
     return True
-
-
-def _role_of(token: str) -> tuple[str, str, bool] | None:
-    """Return the role that ``token`` begins with, the name left of it, and whether only bylines have it."""
-    if token in _BARE_ROLES or _STRICT_ROLE.fullmatch(token):
-        return token.replace("／", "/"), "", True
-    match = _SPOKEN_ROLE.match(token) or _LABEL_ROLE.match(token)
-    if match:
-        return match["role"], match["rest"].removesuffix("提供"), True
-    return (token, "", False) if CALLED.match(token) else None
-
-
-def _is_strict(role: str, rest: str) -> bool:
-    """Whether only names with a known surname may follow a role."""
-    alone = _STRICT_ROLE.fullmatch(role) and not rest
-    return bool(alone or re.fullmatch(_RARE_LABELS, role) or CALLED.match(role))
-
-
-def _cut_post_role(text: str) -> tuple[str, str]:
-    match = _POST_ROLE.search(text)
-    if not match or match.start() < _SHORTEST_NAME:
-        return text, ""
-    return text[: match.start()], match["role"].replace("／", "/")
-
-
-def _with_post_role(contributors: list[Contributor], post: str) -> tuple[Contributor, ...]:
-    role = PHOTOGRAPHER if post == "摄" else post
-    return tuple(replace(one, role=one.role or role) for one in contributors)
 
 
 def spoken_names(wording: str) -> tuple[Contributor, ...]:

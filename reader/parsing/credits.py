@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from reader.model import Contributor
-from reader.parsing.bylines import PHOTOGRAPHER, read_byline
+from reader.parsing.bylines import read_byline
 from reader.parsing.characters import as_printed, simple
 from reader.parsing.people import is_person
+from reader.parsing.roles import PHOTOGRAPHER
 
 LONGEST_CREDIT: Final = 48
 """Code points a credit may have when it is a line of its own or ends a caption."""

@@ -6,7 +6,6 @@ from typing import Final
 from reader.model import Contributor
 from reader.parsing.bylines import (
     LONGEST_BYLINE,
-    SPOKEN,
     printed_names,
     read_byline,
     spoken_names,
@@ -14,6 +13,7 @@ from reader.parsing.bylines import (
 from reader.parsing.characters import simple
 from reader.parsing.marks import HAN
 from reader.parsing.people import CALLED, is_person
+from reader.parsing.roles import SPOKEN
 from reader.parsing.words import WORDS
 
 _PARENTHESES = re.compile(r"[（(]([^（）()]{2,160})[）)]")
