@@ -4,7 +4,8 @@ import pytest
 from rich.style import Style
 
 from reader.text.cells import cell_len, set_ambiguous_wide
-from reader.tui.render.rows import ELLIPSIS, row_strip, spread
+from reader.tui.render.places import ELLIPSIS
+from reader.tui.render.rows import row_strip, spread
 
 
 @pytest.mark.parametrize("wide", [False, True])
