@@ -80,11 +80,12 @@ def _by_subject(entries: Sequence[FigureEntry]) -> dict[_Owned, _Prints]:
     groups: dict[_Owned, list[int]] = {}
     for number, entry in enumerate(entries):
         subject = subject_of(entry.figure)
-        if subject is None or len(subject.words) < SHORTEST or subject.kind in _PASSING:
+        if subject is None or subject.kind in _PASSING or _OWNED.match(subject.words):
             continue
-        if _OWNED.match(subject.words):
-            continue
-        groups.setdefault((subject, owner_of(entry)), []).append(number)
+        owner, label = entry.figure.owner, entry.figure.label
+        named = f"{owner}{subject.words}" if owner and label.startswith(owner) else subject.words
+        if len(named) >= SHORTEST:
+            groups.setdefault((subject, owner_of(entry)), []).append(number)
     return {
         subject: _by_period(entries, numbers)
         for subject, numbers in groups.items()
