@@ -202,7 +202,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         N_("Copy all figures as text with their sentences"),
     ),
     _s("plot-label", Scope.FIGURES, "V %", N_("Plot what the figure counts over time")),
-    _c("table-order", Scope.TABLE, "o f5", N_("Take the next order; 1 to 6 sort by a column")),
+    _c("table-order", Scope.TABLE, "o f5", N_("Take the next order; 1 to 7 sort by a column")),
     _c("table-same", Scope.TABLE, "= ctrl+e", N_("List who else printed this quantity")),
     _c("table-plot", Scope.TABLE, "V %", N_("Plot what the figure counts over time")),
     _c("table-copy", Scope.TABLE, "y ctrl+y", N_("Copy the figure with its source")),
