@@ -54,6 +54,7 @@ _FIXED: Final = {
     Form.DATELINE: Part.TEXT,
     Form.LINE: Part.TEXT,
     Form.SIGNATURE: Part.TEXT,
+    Form.TEXT: Part.TEXT,
 } | dict.fromkeys(FURNITURE, Part.FURNITURE)
 
 _JUDGED: Final = {
@@ -83,14 +84,12 @@ def _label(page: Page, index: int, running: Running) -> Labelled:
     block, form = page.blocks[index], page.forms[index]
     if form in _FIXED:
         return Labelled(block, _FIXED[form], form)
+    if form is Form.OPEN:
+        return _label_open(Scene(page, index, running))
     if form is Form.JUMP:
         begins = bool(FROM_JUMP.match(block.text))
         return Labelled(block, Part.CONTINUATION if begins else Part.TEXT, form)
-    if form is Form.DECK:
-        return Labelled(block, Part.HEADLINE if running.after_headline else Part.TEXT, form)
-    if form is Form.OPEN:
-        return _label_open(Scene(page, index, running))
-    return Labelled(block, Part.TEXT, form)
+    return Labelled(block, Part.HEADLINE if running.after_headline else Part.TEXT, form)
 
 
 def _label_open(scene: Scene) -> Labelled:

@@ -4,6 +4,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final
 
 from reader.parsing.words import COMMON_CHARACTERS, RUN_OF_WORDS
@@ -18,6 +19,10 @@ COMMON_WORTH: Final = 0.25
 _UNIT: Final = 16
 _FIRST: Final = 0xFFFF
 """The bits of a pair's number that hold its first character, and how many they are."""
+
+
+_REMEMBERED: Final = 64
+"""Wordings kept for the next heading that asks: one's section is what stands beyond another."""
 
 
 def _paired(text: str) -> "array[int]":
@@ -39,24 +44,26 @@ def _pairs_in(text: str) -> "array[int]":
     return _paired(bare) + _paired(bare[1:])
 
 
-def pairs_of(text: str) -> set[int]:
+@lru_cache(_REMEMBERED)
+def pairs_of(text: str) -> frozenset[int]:
     """Return the pairs of neighbouring Chinese characters in ``text``, as numbers to compare."""
-    return set(_pairs_in(text))
+    return frozenset(_pairs_in(text))
 
 
-def rare_of(pairs: set[int]) -> set[int]:
+def rare_of(pairs: AbstractSet[int]) -> AbstractSet[int]:
     """Return the pairs that are no frequent words."""
     return pairs - _WORDS
 
 
-def overlapping(pairs: set[int]) -> bool:
+def overlapping(pairs: AbstractSet[int]) -> bool:
     """Tell whether one of ``pairs`` ends on the character that another begins with."""
     return not {pair >> _UNIT for pair in pairs}.isdisjoint(pair & _FIRST for pair in pairs)
 
 
-def rare_characters_of(text: str) -> set[str]:
+@lru_cache(_REMEMBERED)
+def rare_characters_of(text: str) -> frozenset[str]:
     """Return the Chinese characters of ``text`` that most articles do without."""
-    return set("".join(_HAN.findall(text))) - COMMON_CHARACTERS
+    return frozenset("".join(_HAN.findall("".join(set(text) - COMMON_CHARACTERS))))
 
 
 def counted_pairs(text: str) -> Counter[int]:

@@ -25,6 +25,7 @@ _FEWEST_PAIRS: Final = 20
 _FEW_WORDS: Final = 2
 """Added to the words an article repeats: a share of very few of them says little."""
 
+_HEADINGS: Final = frozenset([Form.OPEN, Form.DECK])
 _LEAD: Final = 120
 _LOOK_AHEAD: Final = 500
 _REACH: Final = 8
@@ -61,10 +62,11 @@ class Scene:
         """The index of the last of the heading lines that begin here."""
         last = self.index
         while last + 1 < len(self.page.blocks) and last < self.index + 3:
+            if self.page.forms[last + 1] not in _HEADINGS:
+                break
             following = self.page.blocks[last + 1]
-            opens = self.page.forms[last + 1] in (Form.OPEN, Form.DECK)
             near = following.gap <= self.page.usual_gap and len(following.text) <= LONG_LINE
-            if not opens or not near or self._differs(following):
+            if not near or self._differs(following):
                 break
             last += 1
         return last
@@ -103,9 +105,9 @@ class Scene:
         captioned = at < len(forms) and (
             forms[at] is Form.CAPTION or forms[at + 1 : at + 2] == [Form.CREDIT]
         )
-        while at < len(forms) and forms[at] in (Form.CAPTION, Form.CREDIT, Form.TEXT):
+        while captioned and at < len(forms) and forms[at] in _WITH_TEXT:
             if forms[at] is Form.CREDIT:
-                return captioned and forms[at + 1 : at + 2] not in (
+                return forms[at + 1 : at + 2] not in (
                     [Form.TEXT],
                     [Form.DATELINE],
                     [Form.BYLINE],
@@ -160,7 +162,7 @@ class Scene:
         return words[:_LOOK_AHEAD]
 
     @cached_property
-    def heading_pairs(self) -> set[int]:
+    def heading_pairs(self) -> frozenset[int]:
         """Its pairs of characters."""
         return pairs_of(self.text)
 
@@ -170,7 +172,7 @@ class Scene:
         return counted_pairs(self.running.tail)
 
     @cached_property
-    def section_pairs(self) -> set[int]:
+    def section_pairs(self) -> frozenset[int]:
         """The pairs of characters of the section below."""
         return pairs_of(self.section)
 
