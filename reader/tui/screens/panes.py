@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial, wraps
-from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.events import Key, Resize, ScreenResume
@@ -17,7 +16,7 @@ from textual.widget import Widget
 from reader.config import Settings
 from reader.errors import ReaderError
 from reader.messages import _
-from reader.tui.commands import SCOPE_NAMES, Command, Scope, bindings
+from reader.tui.commands import SCOPE_NAMES, Command, Scope
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.too_small import TooSmallScreen, too_small
 from reader.tui.widgets.article_list import ArticleList
@@ -65,7 +64,6 @@ def told(
 class PaneScreen(Screen[None]):
     """Puts the panes together, folds them, moves the focus and writes the bars."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
     AUTO_FOCUS = "#articles"
 
     def __init__(self, settings: Settings) -> None:

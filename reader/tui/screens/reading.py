@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from reader.config import Settings
@@ -12,6 +13,7 @@ from reader.errors import ReaderError
 from reader.library import Library, Step
 from reader.messages import _, ngettext
 from reader.model import ImportReport, Progress, Span
+from reader.tui.commands import Scope, bindings
 from reader.tui.keymap import with_keys
 from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.folding import Pane
@@ -27,7 +29,12 @@ LONG_INDEXING: Final = 2_000
 
 
 class ReadingScreen(AnnotatingScreen):
-    """Searches the library, filters the list, finds in the article, takes in what was opened."""
+    """Searches the library, filters the list, finds in the article, takes in what was opened.
+
+    It has the keys of all the screens below it: Textual would put them together again for each.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(library, settings)
