@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from reader.parsing.blocks import Block
+from reader.parsing.credits import closing_credit
 from reader.parsing.forms import Form
 from reader.parsing.likeness import (
     alike,
@@ -102,6 +103,8 @@ class Scene:
         """Whether a photo with its caption follows, and after it no text that could be headed."""
         at = self.index + 1
         forms = self.page.forms
+        if self._heads_photos(at):
+            return True
         captioned = at < len(forms) and (
             forms[at] is Form.CAPTION or forms[at + 1 : at + 2] == [Form.CREDIT]
         )
@@ -114,6 +117,21 @@ class Scene:
                 )
             at += 1
         return False
+
+    def _heads_photos(self, start: int) -> bool:
+        """Whether several captions follow, each with its credit, and no text below them."""
+        stop = start
+        while self.page.forms[stop : stop + 1] == [Form.CAPTION]:
+            stop += 1
+        texts = [block.text for block in self.page.blocks[start:stop]]
+        below = self.page.forms[stop] if stop < len(self.page.forms) else None
+        column = len(texts) > 1 and below not in (
+            Form.TEXT,
+            Form.DATELINE,
+            Form.BYLINE,
+            Form.CREDIT,
+        )
+        return column and all(closing_credit(text) for text in texts)
 
     @cached_property
     def text_beyond(self) -> str:
