@@ -13,6 +13,7 @@ from reader.parsing.edges import (
 )
 from reader.parsing.forms import Form
 from reader.parsing.layout import Layout
+from reader.parsing.lines import PARAGRAPH_INDENT
 from reader.parsing.marks import BULLET, RUBRIC
 from reader.parsing.rows import (
     settle_addresses,
@@ -22,7 +23,7 @@ from reader.parsing.rows import (
     settle_names,
     settle_tables,
 )
-from reader.parsing.sheet import HEADING, RUNNING, Sheet
+from reader.parsing.sheet import HEADING, LONGEST_LINE, RUNNING, SIGNED, Sheet
 from reader.parsing.verse import is_signature, settle_poets, settle_verse
 
 
@@ -32,6 +33,18 @@ def settle(blocks: list[Block], forms: list[Form], layout: Layout) -> list[Form]
     for rule in _RULES:
         rule(page)
     return page.forms
+
+
+def _settle_first_lines(page: Sheet) -> None:
+    """A short line that ends with a comma, set apart and close above a heading, is its first line."""
+    for index, (block, form) in enumerate(zip(page.blocks[:-1], page.forms, strict=False)):
+        if form is not Form.TEXT or block.text[-1] != "，" or len(block.text) > LONGEST_LINE:
+            continue
+        below = page.blocks[index + 1]
+        apart = block.gap > below.gap and page.forms[index + 1] is Form.OPEN
+        inside = page.layout.indented and block.indent >= PARAGRAPH_INDENT
+        if apart and not inside and page.after(index + 2) in RUNNING | SIGNED:
+            page.forms[index] = Form.OPEN
 
 
 def _settle_bylines(page: Sheet) -> None:
@@ -59,6 +72,7 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     settle_imprint,
     settle_head,
     settle_dates,
+    _settle_first_lines,
     settle_tables,
     settle_lists,
     settle_names,
