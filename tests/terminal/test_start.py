@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from textual.app import App
+from textual.screen import Screen
+
 from tests.terminal.pseudo import ROOT
 
 
@@ -84,3 +87,10 @@ def test_what_is_put_off_is_there(tmp_path: Path) -> None:
         " if not hasattr(import_module(m), n)])\n"
     )
     assert run(code, tmp_path) == "[]\n"
+
+
+def test_the_pinned_textual_has_what_a_start_needs_of_it() -> None:
+    """The first frame is drawn at once, and nothing is mounted for notes that are never shown."""
+    app: App[None] = App()
+    assert callable(Screen._on_timer_update)
+    assert (app._disable_notifications, app._disable_tooltips) == (False, False)
