@@ -9,7 +9,7 @@ from reader.parsing.scene import Scene
 NO_DOUBT: Final = 5.0
 """The margin from which on no dear observation is made."""
 
-_AT_FIRST: Final = {Label.HEADLINE: -0.1, Label.SUBHEAD: -0.3, Label.TEXT: -0.4}
+_AT_FIRST: Final = {Label.HEADLINE: -0.1, Label.SUBHEAD: -0.3, Label.TEXT: -0.7}
 _CHEAP: Final = tuple(row for row in TABLE if not row.dear)
 _DEAR: Final = tuple(row for row in TABLE if row.dear)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.parsing.forms import Form
 from reader.parsing.likeness import overlapping, pairs_of, rare_characters_of, rare_of
-from reader.parsing.marks import HAN
+from reader.parsing.marks import HAN, SALUTATION
 from reader.parsing.people import SURNAMES
 from reader.parsing.scene import Scene
 
@@ -121,6 +121,16 @@ def goes_on_beyond(scene: Scene) -> float:
 def opened_by(form: Form) -> Callable[[Scene], float]:
     """The story being read begins with a byline, or with a dateline."""
     return lambda scene: float(scene.running.opened is form)
+
+
+def signed_again(scene: Scene) -> float:
+    """A byline ends the text below, and the story being read was signed where it began."""
+    return float(scene.running.opened is not None and scene.below[1] is Form.BYLINE)
+
+
+def letter_below(scene: Scene) -> float:
+    """A letter's salutation stands right below."""
+    return float(bool(SALUTATION.search(scene.following_text[:_LEAD])))
 
 
 def parted_unsigned(scene: Scene) -> float:
