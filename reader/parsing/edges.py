@@ -157,6 +157,8 @@ def settle_signatures(page: Sheet) -> None:
             letter = True
         elif short and page.forms[index] is Form.OPEN and _signs(page, index, letter=letter):
             page.forms[index] = Form.SIGNATURE
+            if page.forms[index - 1] is Form.OPEN:  # a short question that ends the text
+                page.forms[index - 1] = Form.TEXT
         letter = letter and page.forms[index] is not Form.OPEN
 
 
