@@ -2,8 +2,8 @@
 
 Python looks for each module in several folders, and opens, checks and reads a file for it: an eighth
 of a start. Here the bytecode of all that a start imported is kept in one file of the cache folder,
-and taken from there as long as the sources have the same times and sizes, as Python itself asks of
-its ``.pyc`` files. It holds for one build of Python and for one path of places to look in.
+and taken from there as long as nobody has touched the sources: their status has the time at which
+it last changed, which nobody can set back. It holds for one build of Python and one path of places.
 Where anything is amiss, or GXREADER_STOCK_START=1 is set, Python imports as always.
 """
 
@@ -28,7 +28,8 @@ _LENGTH: Final = 8
 """Bytes of the number that says how long the table of contents is."""
 
 Kept = tuple[str, int, int, bool, int, int]
-"""A module's source, its time (ns) and size, whether it is a package; where its code is, how long."""
+"""A module's source, when it was last changed (ns) and its size, whether it is a package; where its code
+is, and how long."""
 
 
 class Gathered:
@@ -89,7 +90,7 @@ def _fits(kept: Kept, path: Sequence[str] | None = None) -> bool:
         status = os.stat(kept[0])  # noqa: PTH116 - as above
     except OSError:
         return False
-    same = (status.st_mtime_ns, status.st_size) == kept[1:3]
+    same = (status.st_ctime_ns, status.st_size) == kept[1:3]
     return same and (path is None or any(map(kept[0].startswith, path)))
 
 
@@ -158,7 +159,7 @@ def _from_pyc(source: str, pyc: str, *, package: bool) -> tuple[Kept, bytes]:
     if not whole.startswith(head):
         raise _Other
     code = whole[len(head) :]
-    return (source, status.st_mtime_ns, status.st_size, package, 0, len(code)), code
+    return (source, status.st_ctime_ns, status.st_size, package, 0, len(code)), code
 
 
 def _still_good(finder: Gathered) -> Iterator[tuple[str, tuple[Kept, bytes]]]:

@@ -139,3 +139,17 @@ def test_nothing_is_kept_where_it_is_not_wanted(
     """The switch back, and Python's own switch, leave no file."""
     assert loader(run(package, *options, **environ)) == PLAIN
     assert not kept_file(package).exists()
+
+
+def test_a_source_with_the_same_time_and_size_is_not_mistaken(package: Path) -> None:
+    """An upgrade may bring other words in as many bytes, under the time of the old ones."""
+    source = package / "__init__.py"
+    run(package)
+    old = source.stat()
+    source.write_text('WORD = "behind"\n', encoding="utf-8")
+    os.utime(source, ns=(old.st_atime_ns, old.st_mtime_ns))
+    for pyc in (package / "__pycache__").iterdir():
+        pyc.unlink()  # as an installer does
+    assert source.stat().st_size == old.st_size
+    assert " behind\n" in run(package)
+    assert " behind\n" in run(package)
