@@ -65,12 +65,9 @@ class Owners:
         if self._sentence != sentence:
             self._sentence, self._earlier = sentence, None
             self._edges, self._clauses = _edges(text, sentence.start, sentence.stop), {}
-        owner = (
-            self._after(text, span.stop)
-            or self._in_sentence(text, span.start, label)
-            or (self._goes_on(text, span.start, label) and self._before(text, sentence.start))
-            or self._topic
-        )
+        owner = self._after(text, span.stop) or self._in_sentence(text, span.start, label)
+        if not owner and self._goes_on(text, span.start, label):
+            owner = self._before(text, sentence.start) or self._topic
         return "" if owner == _UNKNOWN else owner
 
     def _after(self, text: str, stop: int) -> str:
