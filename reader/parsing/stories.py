@@ -130,7 +130,8 @@ def signed_again(scene: Scene) -> float:
 
 def letter_below(scene: Scene) -> float:
     """A letter's salutation stands right below."""
-    return float(bool(SALUTATION.search(scene.following_text[:_LEAD])))
+    below = scene.following_text
+    return float(below.endswith(("：", ":")) and bool(SALUTATION.search(below[-_LEAD:])))
 
 
 def parted_unsigned(scene: Scene) -> float:
