@@ -191,8 +191,9 @@ def _read_names(text: str, *, signed: bool = False) -> Names | None:
 
 def _names_a_work(contributors: list[Contributor]) -> bool:
     """Whether the first of several names is the title of a picture: 春江水暖 某某 摄."""
-    first = contributors[0].name
-    return len(contributors) > 1 and len(first) == _TITLE and not is_person(first)
+    first = contributors[0]
+    titled = len(first.name) == _TITLE and not first.role and not is_person(first.name)
+    return len(contributors) > 1 and titled
 
 
 def _accept(token: str, role: str, found: list[Contributor], *, marked: bool) -> bool:

@@ -66,6 +66,7 @@ ROLE_BEHIND: Final = frozenset(
         "撰文",
         "执笔",
         "采写",
+        "采访",
     ]
 )
 """Roles that may stand behind each name instead of before it."""
