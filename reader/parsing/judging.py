@@ -9,14 +9,16 @@ from reader.parsing.scene import Scene
 NO_DOUBT: Final = 5.0
 """The margin from which on no dear observation is made."""
 
-_AT_FIRST: Final = {Label.HEADLINE: -0.1, Label.SUBHEAD: -0.3, Label.TEXT: -0.7}
+AT_FIRST: Final = {Label.HEADLINE: -0.1, Label.SUBHEAD: -0.3, Label.TEXT: -0.7}
+"""What speaks for each label before anything is observed, fitted with the weights."""
+
 _CHEAP: Final = tuple(row for row in TABLE if not row.dear)
 _DEAR: Final = tuple(row for row in TABLE if row.dear)
 
 
 def judge(scene: Scene) -> Verdict:
     """Weigh the evidence for the open block of ``scene``."""
-    headline, subhead, text = _AT_FIRST.values()
+    headline, subhead, text = AT_FIRST.values()
     reasons: list[tuple[str, float]] = []
     for rows in (_CHEAP, _DEAR):
         for row in rows:
@@ -35,5 +37,5 @@ def judge(scene: Scene) -> Verdict:
 def _verdict(
     headline: float, subhead: float, text: float, reasons: list[tuple[str, float]]
 ) -> Verdict:
-    _third, second, (most, label) = sorted(zip((headline, subhead, text), _AT_FIRST, strict=True))
+    _third, second, (most, label) = sorted(zip((headline, subhead, text), AT_FIRST, strict=True))
     return Verdict(label, most - second[0], tuple(reasons))

@@ -1,6 +1,6 @@
 """Labelling: every block of a page gets one part to play, decided in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import Final
@@ -20,6 +20,10 @@ _LONGEST_PLAIN_BYLINE: Final = 24
 LONGEST_SIGN_OFF: Final = 120
 _CREDIT_REACH: Final = 3
 """Blocks a caption may run over before its credit."""
+
+
+Judging = Callable[[Scene], Verdict]
+"""What decides an open block."""
 
 
 class Part(IntEnum):
@@ -64,14 +68,14 @@ _JUDGED: Final = {
 }
 
 
-def label_blocks(page: Page) -> Iterator[Labelled]:
-    """Yield the blocks of ``page`` with their parts, in order."""
+def label_blocks(page: Page, judging: Judging = judge) -> Iterator[Labelled]:
+    """Yield the blocks of ``page`` with their parts, in order; ``judging`` decides the open ones."""
     running = Running()
     caption_left = 0
     for index, (block, form) in enumerate(zip(page.blocks, page.forms, strict=True)):
         if form is Form.CAPTION:
             caption_left = _credit_distance(page, index)
-        labelled = _label(page, index, running)
+        labelled = _label(page, index, running, judging)
         loose = form in (Form.TEXT, Form.OPEN)
         if loose and (caption_left > 0 or _is_unmarked_caption(page, index)):
             labelled = Labelled(block, Part.CAPTION, form)
@@ -80,22 +84,22 @@ def label_blocks(page: Page) -> Iterator[Labelled]:
         yield labelled
 
 
-def _label(page: Page, index: int, running: Running) -> Labelled:
+def _label(page: Page, index: int, running: Running, judging: Judging) -> Labelled:
     block, form = page.blocks[index], page.forms[index]
     if form in _FIXED:
         return Labelled(block, _FIXED[form], form)
     if form is Form.OPEN:
-        return _label_open(Scene(page, index, running))
+        return _label_open(Scene(page, index, running), judging)
     if form is Form.JUMP:
         begins = bool(FROM_JUMP.match(block.text))
         return Labelled(block, Part.CONTINUATION if begins else Part.TEXT, form)
     return Labelled(block, Part.HEADLINE if running.after_headline else Part.TEXT, form)
 
 
-def _label_open(scene: Scene) -> Labelled:
+def _label_open(scene: Scene, judging: Judging) -> Labelled:
     if scene.running.after_headline and _is_plain_byline(scene):
         return Labelled(scene.block, Part.BYLINE, Form.OPEN)
-    verdict = judge(scene)
+    verdict = judging(scene)
     return Labelled(scene.block, _JUDGED[verdict.label], Form.OPEN, verdict)
 
 
