@@ -118,8 +118,8 @@ class CellTable:
             cells = b""
         else:
             number = len(self.glyphs)
-            doubtful = self._doubting and east_asian_width(cluster) == "A"
-            self.glyphs.append(Glyph(cluster, look, doubtful or unsure(cluster)))
+            doubted = unsure(cluster) or (self._doubting and east_asian_width(cluster) == "A")
+            self.glyphs.append(Glyph(cluster, look, doubted))
             halves = [number] + [number | HALF] * (width - 1)
             cells = b"".join(half.to_bytes(CELL, sys.byteorder) for half in halves)
         known[cluster] = cells
