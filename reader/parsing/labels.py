@@ -14,7 +14,7 @@ from reader.parsing.lines import PARAGRAPH_INDENT
 from reader.parsing.marks import FROM_JUMP, SIGN_OFF
 from reader.parsing.people import is_organisation
 from reader.parsing.scene import Scene
-from reader.parsing.surroundings import Page, Running, is_cut
+from reader.parsing.surroundings import LONGEST_TITLE, Page, Running, is_cut
 
 _LONGEST_PLAIN_BYLINE: Final = 24
 LONGEST_SIGN_OFF: Final = 120
@@ -140,7 +140,7 @@ def _follow(running: Running, labelled: Labelled) -> None:
     if labelled.part is Part.HEADLINE:
         if not running.after_headline:
             running.begin()
-        running.title += text
+        running.title = (running.title + text)[:LONGEST_TITLE]
         running.add(text)
         running.ended = running.cut = running.signed = False
         running.after_headline = True

@@ -17,6 +17,9 @@ _WINDOW_STEP: Final = 16
 """Blocks that share one window of text near by."""
 
 _LOOK_BACK: Final = 1200
+LONGEST_TITLE: Final = 160
+"""Code points of a headline of several lines that are remembered."""
+
 _LEAD: Final = 2
 """Blocks of running text within which a dateline opens an article."""
 _LONGEST_SUBHEAD: Final = 26
