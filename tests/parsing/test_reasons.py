@@ -32,3 +32,10 @@ def test_lines_that_were_not_judged_have_none() -> None:
     assert headline_reasons(page.file, (5,)) == ()
     assert headline_reasons(page.file, (99,)) == ()
     assert headline_reasons(PageFile("x", "utf-8", ""), (1,)) == ()
+
+
+def test_what_is_less_than_usual_is_no_reason() -> None:
+    """A story that shares nothing with the one before is not said to go on in its words."""
+    page = parse_page(decode_page(TEXT.encode(), "x.txt"))
+    told = [headline_reasons(page.file, article.headline.lines) for article in page.articles]
+    assert "the text goes on in the article's words" not in [one for row in told for one in row]
