@@ -164,7 +164,7 @@ def settle_signatures(page: Sheet) -> None:
 
 def _signs(page: Sheet, index: int, *, letter: bool) -> bool:
     above, block = page.blocks[index - 1].text, page.blocks[index]
-    below_text = page.forms[index - 1] in (Form.TEXT, *KEPT) or ends_sentence(above)
+    below_text = page.forms[index - 1] in (Form.TEXT, *KEPT) or _ends_text(page, index - 1)
     if index < 2 or not below_text:  # noqa: PLR2004 - a heading and a text above
         return False
     if block.indent > DEEPEST_INDENT or (letter and _is_sender(page, index)):
@@ -174,6 +174,13 @@ def _signs(page: Sheet, index: int, *, letter: bool) -> bool:
     if _NAMELESS.match(block.text) or (is_signature(block.text) and not _is_bare(page, index)):
         return not _goes_on(page, index)
     return is_organisation(block.text) and _ends_there(page, index)
+
+
+def _ends_text(page: Sheet, index: int) -> bool:
+    """Whether a short line may be the question that ends a text, and not the first line of a headline."""
+    block = page.blocks[index]
+    apart = not _goes_on(page, index + 1) and page.after(index + 2) not in SIGNED
+    return ends_sentence(block.text) and block.indent <= DEEPEST_INDENT and apart
 
 
 def _is_sender(page: Sheet, index: int) -> bool:
