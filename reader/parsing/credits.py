@@ -99,16 +99,18 @@ def closing_credit(text: str) -> tuple[Contributor, ...]:
     if not _MADE.search(folded):
         return ()
     found = (read_credit(piece) for piece in _endings(tail))
-    return next(filter(None, found), ()) or _below_work(folded)
+    return next(filter(None, found), ()) or _below_work(tail, folded)
 
 
-def _below_work(text: str) -> tuple[Contributor, ...]:
+def _below_work(text: str, folded: str) -> tuple[Contributor, ...]:
     """Read who made a work that a line names: 《秋山》（国画） 某某 作, 春江水暖 某某 摄."""
-    match = _WORK.match(text)
-    name = "".join(match["name"].split()) if match else ""
-    if not match or not is_person(name) or not (match["role"] or match["kind"]):
+    match = _WORK.match(folded)
+    if not match or not is_person("".join(match["name"].split())):
         return ()
+    name = "".join(text[slice(*match.span("name"))].split())
     role = match["role"] or match["kind"]
+    if not role:
+        return ()
     return (Contributor(name, PHOTOGRAPHER if role == "摄" else role),)
 
 

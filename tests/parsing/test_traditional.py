@@ -10,7 +10,7 @@ from reader.model import PageFile
 from reader.parsing import parse_page
 from reader.parsing.bylines import read_byline
 from reader.parsing.characters import simple
-from reader.parsing.credits import read_credit
+from reader.parsing.credits import closing_credit, read_credit
 from reader.parsing.datelines import opening_dateline
 from reader.parsing.places import place_of
 
@@ -36,6 +36,12 @@ def test_a_traditional_credit_and_dateline_are_known() -> None:
     assert credit is not None
     assert [one.name for one in credit] == ["陳國華"]
     assert opening_dateline("本報訊 昨日舉行的比賽") == "本報訊"
+
+
+@pytest.mark.parametrize("text", ["《秋山》（國畫） 張麗萍 作", "湖畔晚霞 張麗萍 攝"])
+def test_who_made_a_work_is_kept_as_printed(text: str) -> None:
+    """The name below a picture stays traditional where it is printed so."""
+    assert [one.name for one in closing_credit(text)] == ["張麗萍"]
 
 
 def test_there_is_no_page_nought() -> None:
