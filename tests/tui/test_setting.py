@@ -1,7 +1,7 @@
 """Setting an article in lines: measure, indent, justified lines."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.style import Style
 
@@ -44,7 +44,8 @@ def test_lines_of_a_title_are_even(title: str, width: int, lines: list[str]) -> 
     assert [line.text for line in set_article(article, width) if line.role == "title"] == lines
 
 
-@given(st.text("中文字ab1", max_size=60), st.integers(4, 40))
+@given(st.text("中文字ab1", max_size=60), st.integers(14, 40))
+@example("，\u3000中 \u3000中中中a中中", 6)
 def test_no_character_of_a_title_stands_alone(title: str, width: int) -> None:
     """Its last line has two at least; all are joined the title, and none is too wide."""
     lines = [

@@ -159,7 +159,7 @@ def _even_width(text: str, width: int, whole: Sequence[tuple[int, int]]) -> int:
     count = lines_in(width)
     if count < 2:  # noqa: PLR2004 - one line is even
         return width
-    least = cell_len(text) // count
+    least = min(cell_len(text) // count, width)  # blanks hang over where lines break
     return bisect_left(range(width), True, lo=least, key=lambda cells: lines_in(cells) <= count)
 
 
