@@ -77,13 +77,15 @@ class Alphabet:
 
     def encode_wording(self, wording: str) -> bytes | None:
         """Return the bytes of a short folded wording; nothing when the segment cannot hold it."""
-        if wording not in self._wordings:
-            if len(self._wordings) >= _REMEMBERED:
-                self._wordings.clear()
+        try:
+            return self._wordings[wording]  # another thread may clear them at any time
+        except KeyError:
             ranks = [self.characters.find(one) for one in wording]
-            code = None if -1 in ranks else "".join(map(_code, ranks)).encode("latin-1")
-            self._wordings[wording] = code
-        return self._wordings[wording]
+        code = None if -1 in ranks else "".join(map(_code, ranks)).encode("latin-1")
+        if len(self._wordings) >= _REMEMBERED:
+            self._wordings.clear()
+        self._wordings[wording] = code
+        return code
 
     def any_of(self, characters: str) -> list[bytes]:
         """Return regular expressions, one for every width in bytes, that find any of some."""

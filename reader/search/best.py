@@ -159,7 +159,7 @@ def _scored(
     Reading for figures takes longest: it is done for those only that may be among the best
     ``stop``, and the scores of others may be too low.
     """
-    enough = nlargest(stop, (one.least for one in weighed))[-1] if stop < len(weighed) else 0.0
+    enough = nlargest(stop, (one.least for one in weighed))[-1] if 0 < stop < len(weighed) else 0.0
     more = WEIGHTS["figures"]
     for least, segment, number, text, weights in weighed:
         length, worth = segment.lengths[number], least

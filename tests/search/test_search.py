@@ -134,6 +134,7 @@ def test_hits_are_cut_to_the_page_asked_for(index: SearchIndex | None) -> None:
     second = search("，", SHELF, index, limit=2, offset=1)
     assert second.hits == whole.hits[1:3]
     assert second.count == whole.count == 4
+    assert search("，", SHELF, index, limit=0).count == 4
 
 
 def test_newest_first(index: SearchIndex | None) -> None:
