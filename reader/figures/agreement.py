@@ -2,8 +2,8 @@
 
 Newspapers leave out whose figure it is when the article has said so before (净利润, 受灾人口), so a
 label alone proves nothing. Two prints are compared only where their owner is one and the words
-around them show one subject, and a label that different owners share (散户资金净流入) is known by its own company: it
-disagrees in most periods.
+around them show one subject, and a label that different owners share (散户资金净流入) is known by
+its own company: it disagrees in most periods.
 """
 
 import re

@@ -130,8 +130,7 @@ class Owners:
 
     def _subject(self, text: str, start: int, stop: int, names: Sequence[Name]) -> tuple[str, str]:
         """Return the name that a clause opens with, or what the headline opens with as well."""
-        lead = LEAD.match(text, start, stop)
-        opened = start if lead is None else lead.end()
+        opened = _opened(text, start, stop)
         if (
             names
             and names[0].start <= opened + 1

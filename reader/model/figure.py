@@ -119,7 +119,8 @@ class FigureFilter:
 
     ``ranges`` are alternatives (the same amount in other units); ``label`` must occur in the
     figure's label, or the label be one of ``labels``, ``owner`` in whose amount it is;
-    ``articles`` are keys; ``moment`` is a date exactly as a figure has it; ``printed`` the first and the last issue date (ISO 8601).
+    ``articles`` are keys; ``moment`` is a date exactly as a figure has it; ``printed`` the first
+    and the last issue date (ISO 8601).
     """
 
     kinds: frozenset[FigureKind] = frozenset()
