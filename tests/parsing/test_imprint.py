@@ -65,6 +65,22 @@ def test_how_to_reach_the_paper_stands_below_its_staff(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "最低工资标准提高到每月2200元",
+        "社区食堂开张 每份8元",
+        "我县首部县志出版",
+        "市长信箱：件件有回音",
+    ],
+)
+def test_a_headline_is_no_imprint(title: str) -> None:
+    """One that tells a price, a book or a column of its own stays a headline below the page's head."""
+    text = f"{HEAD}\n{title}\n{STORY.split(chr(10), 1)[1]}\n城东修路\n{STORY.split(chr(10), 1)[1]}"
+    page = parse_page(PageFile("x.txt", "utf-8", text))
+    assert page.articles[0].headline.printed == title
+
+
+@pytest.mark.parametrize(
     "line", ["联系电话：0700-66550000 联系人：宋女士", "监督电话：0700-66550000"]
 )
 def test_the_contacts_of_a_notice_are_text(line: str) -> None:
