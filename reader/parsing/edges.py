@@ -61,7 +61,7 @@ def _settle_advertised(page: Sheet, start: int) -> None:
 def settle_imprint(page: Sheet) -> None:
     """What a paper says of itself before the first item, and below the staff of the last page."""
     for index, block in enumerate(page.blocks[:TOP_OF_PAGE]):
-        if page.forms[index] in FURNITURE:
+        if page.forms[index] in FURNITURE or _SHORT_NAMEPLATE.match(block.text):
             continue
         beside = page.forms[max(0, index - 1) : index] + page.forms[index + 1 : index + 2]
         if not is_imprint_at_edge(block.text) or EDGE.isdisjoint(beside):
@@ -111,10 +111,12 @@ def _form_at_head(page: Sheet, index: int) -> Form:
 
 
 def _is_above_folio(page: Sheet, index: int) -> bool:
-    """Whether nothing but the page's head stands above, and below a line that tells a page or weekday."""
+    """Whether nothing but the page's head stands above, and below its staff, its page or a weekday."""
     if not all(form in EDGE for form in page.forms[:index]):
         return False
     for form, block in zip(page.forms[index + 1 :], page.blocks[index + 1 :], strict=True):
+        if form is Form.STAFF:
+            return index > 0
         if form not in EDGE:
             return False
         if _TELLS_A_PAGE.search(block.text):

@@ -104,8 +104,10 @@ ADVERTISEMENT: Final = re.compile(
 FOOTER: Final = re.compile(
     r"^(?:(?!…+$)[^\w\s“”‘’。！？《》（）]{3,}|[-—–·•\s]*第\s*\d+\s*[页頁][\s，,/]*(?:共\s*\d+\s*[页頁])?[-—–·•\s]*|[-—–·•]\s*\d{1,4}\s*[-—–·•]|"
     r"\d{1,3}\s*/\s*\d{1,3}|\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|"
-    r"[（(]?(?:本版|本报|本刊|以上|文中)[^。]{0,30}(?:不构成[^。]{0,8}建议|风险自担|不代表本[报版刊][^。]{0,8})[^。]{0,16}[。）)]?)$"
+    r"[（(]?(?:(?:免责)?声明\s*[：:]\s*)?(?:(?:本版|本报|本刊|以上|文中)[^。]{0,30}(?:不构成[^。]{0,8}建议|风险自担|不代表本[报版刊][^。]{0,8})|"
+    r"本[版报刊][^。]{0,16}仅供[^。]{0,4}参考)[^。]{0,32}[。）)]?)$"
 )
+"""What a page says of itself at its foot: its number, ornaments, what its advice is good for."""
 
 GUIDE_LABEL: Final = re.compile(
     r"^[【\[（(■●]?\s*(?:今\s*日|本\s*期|本\s*版|要\s*闻|版\s*面|内\s*容)?\s*(?:导\s*读|导\s*览|看\s*点|提\s*要|导\s*航)\s*[】\]）)]?[：:]?$"
@@ -129,7 +131,7 @@ RUBRIC: Final = re.compile(
 )
 """The head of a column of briefs (简讯)."""
 
-BULLET: Final = re.compile(r"[●■◆▪★※▶►○◎]|[【\[][\u4e00-\u9fff·]{2,10}[】\]]")
+BULLET: Final = re.compile(r"[●■◆▪★※▶►○◎△▲▷◇◈☆]|[【\[][\u4e00-\u9fff·]{2,10}[】\]]")
 """How a brief begins in a column of briefs."""
 
 SPEAKER: Final = re.compile(r"(?:问|答|记者|本报记者|主持人|Q|A)\s*[：:]")

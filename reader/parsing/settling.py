@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from reader.parsing.blocks import Block
+from reader.parsing.credits import closing_credit
 from reader.parsing.edges import (
     settle_dates,
     settle_head,
@@ -65,6 +66,18 @@ def _settle_rubrics(page: Sheet) -> None:
         titled = after is Form.OPEN and page.after(index + 2) in (Form.TEXT, Form.DATELINE)
         if BULLET.match(below.text) or titled or after is Form.DATELINE:
             page.forms[index] = Form.RUBRIC
+            _settle_briefs(page, index + 1)
+
+
+def _settle_briefs(page: Sheet, start: int) -> None:
+    """Several blocks below the head of briefs that begin with one sign are briefs, though ▲ may show a photo."""
+    sign, stop = page.blocks[start].text[0], start
+    while stop < len(page.blocks) and page.blocks[stop].text[0] == sign:
+        stop += 1
+    if stop - start > 1 and BULLET.match(sign):
+        for index in range(start, stop):
+            if page.forms[index] is Form.CAPTION and not closing_credit(page.blocks[index].text):
+                page.forms[index] = Form.TEXT
 
 
 _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
