@@ -36,9 +36,8 @@ def open_library(
 ) -> Library:
     """Open the user's library, making an empty one where there is none.
 
-    A folder that was chosen for it and is missing is made only to ``begin`` a library.
-    ``encoding`` and ``asked`` (``paper``, ``issue_date``, ``page``, ``names``) hold for what is
-    added now.
+    A folder that was chosen for it and is missing is made only to ``begin`` a library. ``encoding``
+    and ``asked`` (``paper``, ``issue_date``, ``page``, ``names``) hold for what is added now.
     A damaged catalogue is a lost cache: it is thrown away and an empty one begun, the library's
     ``notices`` say so, and what was registered is ``pending``; so is what a killed import left
     unfinished. Raises LibraryTooNew and LibraryUnreadable.
@@ -165,8 +164,7 @@ def _stamp() -> str:
 def open_reading_room(paths: Paths) -> Library:
     """Open the user's library, or the samples as long as nothing has been added to it.
 
-    Raises LibraryUnreadable where the folder that was chosen for it is missing, and what
-    ``open_library`` raises.
+    Raises what ``open_library`` does; LibraryUnreadable also where the chosen folder is missing.
     """
     library = open_library(paths, begin=False)
     if library.count() or library.sources():
