@@ -128,7 +128,10 @@ def keep_gathered(environ: Mapping[str, str] = os.environ) -> None:
     finder = _finder()
     if finder is None:
         return
-    sys.meta_path.remove(finder)
+    try:
+        sys.meta_path.remove(finder)
+    except ValueError:  # another thread keeps it
+        return
     new = dict(_imported(finder.before))
     if new and not sys.dont_write_bytecode:
         with suppress(OSError):

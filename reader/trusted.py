@@ -7,6 +7,7 @@ all. What is kept in one is good for one build of Python only.
 import os
 import stat
 import sys
+from _thread import get_ident
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib import _bootstrap_external
@@ -50,7 +51,7 @@ def written(environ: Mapping[str, str], name: str, parts: Iterable[bytes]) -> No
     folder = _folder(environ)
     os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib is not imported yet at the start
     place = _opened(folder)
-    beside = f"{_file(name)}.{os.getpid()}"
+    beside = f"{_file(name)}.{os.getpid()}.{get_ident()}"
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         with os.fdopen(os.open(beside, flags, 0o600, dir_fd=place), "wb") as new:
