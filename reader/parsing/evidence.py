@@ -36,8 +36,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The label chosen, by how much it won, and the observations made with their strength."""
+    """The label chosen, by how much it won, and the observations made with their strength.
+
+    ``second`` is the label that came next to it.
+    """
 
     label: Label
     margin: float
     reasons: tuple[tuple[str, float], ...]
+    second: Label
+
+    def other_way(self) -> "Verdict":
+        """Return the verdict for the label that came next."""
+        return Verdict(self.second, -self.margin, self.reasons, self.label)

@@ -37,5 +37,7 @@ def judge(scene: Scene) -> Verdict:
 def _verdict(
     headline: float, subhead: float, text: float, reasons: list[tuple[str, float]]
 ) -> Verdict:
-    _third, second, (most, label) = sorted(zip((headline, subhead, text), AT_FIRST, strict=True))
-    return Verdict(label, most - second[0], tuple(reasons))
+    _third, (next_to, second), (most, label) = sorted(
+        zip((headline, subhead, text), AT_FIRST, strict=True)
+    )
+    return Verdict(label, most - next_to, tuple(reasons), second)

@@ -1,8 +1,9 @@
 """Labelling: every block of a page gets one part to play, decided in reading order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, auto
+from math import exp, log1p
 from typing import Final
 
 from reader.parsing.blocks import Block
@@ -20,6 +21,15 @@ _LONGEST_PLAIN_BYLINE: Final = 24
 LONGEST_SIGN_OFF: Final = 120
 _CREDIT_REACH: Final = 3
 """Blocks a caption may run over before its credit."""
+
+_DOUBT: Final = 1.0
+"""The margin of a verdict below which both labels are tried: odds of less than e to 1."""
+
+_HOPELESS: Final = 2.0
+"""How far a reading may fall behind the best: odds of e squared to 1 against it."""
+
+_LONGEST_DOUBT: Final = 64
+"""Blocks after which the best of two readings is taken in any case."""
 
 
 Judging = Callable[[Scene], Verdict]
@@ -68,20 +78,79 @@ _JUDGED: Final = {
 }
 
 
+@dataclass(slots=True)
+class _Reading:
+    """One way to read the blocks so far that are not settled, and how unlikely it is (minus the logarithm)."""
+
+    running: Running
+    doubt: float = 0.0
+    blocks: list[Labelled] = field(default_factory=list)
+
+    def follow(self, labelled: Labelled) -> None:
+        self.blocks.append(labelled)
+        _follow(self.running, labelled)
+
+    def apart(self) -> "_Reading":
+        return _Reading(replace(self.running), self.doubt, self.blocks.copy())
+
+
 def label_blocks(page: Page, judging: Judging = judge) -> Iterator[Labelled]:
-    """Yield the blocks of ``page`` with their parts, in order; ``judging`` decides the open ones."""
-    running = Running()
-    caption_left = 0
-    for index, (block, form) in enumerate(zip(page.blocks, page.forms, strict=True)):
+    """Yield the blocks of ``page`` with their parts, in order; ``judging`` decides the open ones.
+
+    Where a verdict is in doubt both ways to read on are followed, until what comes below decides
+    between them: the first subhead of an article is doubtful, its third is not.
+    """
+    readings = [_Reading(Running())]
+    for index, caption in enumerate(_captions(page)):
+        readings = _likeliest(
+            [way for one in readings for way in _read_on(one, page, index, judging, caption)]
+        )
+        if len(readings) == 1:
+            yield from readings[0].blocks
+            readings[0].blocks.clear()
+    yield from readings[0].blocks
+
+
+def _captions(page: Page) -> Iterator[bool]:
+    """Yield for every block whether it is the wording of a photo without a sign of it."""
+    left = 0
+    for index, form in enumerate(page.forms):
         if form is Form.CAPTION:
-            caption_left = _credit_distance(page, index)
-        labelled = _label(page, index, running, judging)
+            left = _credit_distance(page, index)
         loose = form in (Form.TEXT, Form.OPEN)
-        if loose and (caption_left > 0 or _is_unmarked_caption(page, index)):
-            labelled = Labelled(block, Part.CAPTION, form)
-        caption_left -= 1
-        _follow(running, labelled)
-        yield labelled
+        yield loose and (left > 0 or _is_unmarked_caption(page, index))
+        left -= 1
+
+
+def _read_on(
+    reading: _Reading, page: Page, index: int, judging: Judging, caption: bool
+) -> Iterator[_Reading]:
+    """Read a block in one way, or in two where that is in doubt."""
+    labelled = _label(page, index, reading.running, judging)
+    if caption:
+        labelled = Labelled(labelled.block, Part.CAPTION, page.forms[index])
+    if labelled.verdict is not None:
+        verdict = labelled.verdict
+        if verdict.margin < _DOUBT:
+            other = reading.apart()
+            other.doubt += log1p(exp(verdict.margin))
+            other.follow(_judged(labelled.block, verdict.other_way()))
+            yield other
+        reading.doubt += log1p(exp(-verdict.margin))
+    reading.follow(labelled)
+    yield reading
+
+
+def _likeliest(readings: list[_Reading]) -> list[_Reading]:
+    """Return the best reading, and the next best if it is nearly as good and leads elsewhere."""
+    if len(readings) == 1:
+        return readings
+    readings.sort(key=lambda reading: reading.doubt)
+    best = readings[0]
+    if len(best.blocks) > _LONGEST_DOUBT:
+        return [best]
+    others = [one for one in readings[1:] if one.running != best.running]
+    return [best, *(one for one in others[:1] if one.doubt - best.doubt <= _HOPELESS)]
 
 
 def _label(page: Page, index: int, running: Running, judging: Judging) -> Labelled:
@@ -99,8 +168,11 @@ def _label(page: Page, index: int, running: Running, judging: Judging) -> Labell
 def _label_open(scene: Scene, judging: Judging) -> Labelled:
     if scene.running.after_headline and _is_plain_byline(scene):
         return Labelled(scene.block, Part.BYLINE, Form.OPEN)
-    verdict = judging(scene)
-    return Labelled(scene.block, _JUDGED[verdict.label], Form.OPEN, verdict)
+    return _judged(scene.block, judging(scene))
+
+
+def _judged(block: Block, verdict: Verdict) -> Labelled:
+    return Labelled(block, _JUDGED[verdict.label], Form.OPEN, verdict)
 
 
 def _is_plain_byline(scene: Scene) -> bool:

@@ -84,7 +84,7 @@ def note(notes: Notes, text: str, truth: Truth, others: frozenset[Label], weight
                 return verdict
             notes.take(scene, right, weight)
             given = verdict.label if verdict.label in right else min(right)
-            return Verdict(given, 1.0, ()) if along else verdict
+            return Verdict(given, 1.0, (), given) if along else verdict
 
         deque(label_blocks(survey(text), noting), maxlen=0)
 
