@@ -176,8 +176,9 @@ def _theme(text: str, name: Name, stop: int, word: str) -> str:
     """Return a place with the field that is measured there: 我国软件业务收入 is of 中国软件业务."""
     if not word or (name.ending and not word.startswith("全")):
         return word
-    field = FIELD.match(text, name.stop, min(stop, name.stop + _FIELD))
-    return word if field is None else word + field["field"]
+    found = FIELD.match(text, name.stop, min(stop, name.stop + _FIELD))
+    field = "" if found is None else found["field"]
+    return word + field if len(field) < _FIELD else _UNKNOWN  # a sentence that was cut is no field
 
 
 def _opening(text: str, opened: int, stop: int, names: Sequence[Name]) -> Name | None:
@@ -203,6 +204,8 @@ _DEED: Final = re.compile(f"共|总|累计|预计|计划|力争|平均|每|尚|�
 _COMPARED: Final = frozenset("除于比较同跟")
 _WHERE: Final = 4
 _FIELD: Final = 12
+"""Code points behind a place's name within which the field that is measured there ends."""
+
 _UNKNOWN: Final = "?"
 """What an owner is that an earlier text names, we do not know where."""
 
