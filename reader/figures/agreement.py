@@ -51,10 +51,18 @@ _ALIKE: Final = 0.6
 """Prints whose wording is as similar as this follow one formula: only a name may differ."""
 
 _GRAM: Final = 4
+"""Code points of the stretches of wording that are compared."""
+
 _SHARED: Final = 2
 _SHARED_UNOWNED: Final = 12
+"""Rare stretches that two prints must share: whose owner is told, and whose is not."""
+
 _RARE: Final = 3
+"""Prints of one period that may have a stretch which is rare."""
+
 _CONTEXT: Final = 120
+"""Code points before a figure that are compared."""
+
 _MASKED: Final = re.compile(
     "[0-9０-９A-Za-z.,:：（）()《》“”\\s，。、！？…%％-]+|原标题|记者|[年月日]|[一二三四五六七八九十百千万亿两几余多]"
 )

@@ -74,6 +74,7 @@ _NO_PLACE: Final = (
 
 
 _GROUP: Final = 12
+"""First characters that are asked for at once."""
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -19,7 +19,11 @@ _LEAD: Final = 60
 """Code points of a lead that tell who, when and how it is known."""
 
 _WHEN: Final = 24
+"""Code points of a lead within which it tells its day."""
+
 _SECTION: Final = 60
+"""Code points from which on a section should share words with its story."""
+
 _LEAST: Final = 3
 """Added to the characters of a lead: a share of very few of them says little."""
 
@@ -27,6 +31,8 @@ _PAIRS: Final = 10
 """Added to the pairs of a section, for the same reason."""
 
 _MANY: Final = 4
+"""New characters that are taken up, of which more say no more."""
+
 _ENDS: Final = frozenset([None, Form.BYLINE, Form.SIGNATURE, Form.STAFF])
 
 TAKES_UP: Final = re.compile(
