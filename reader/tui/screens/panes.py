@@ -125,7 +125,7 @@ class PaneScreen(Screen[None]):
         """Make what the first frame did not show."""
         self._hang_in(self.hit_list)
         self._hang_in(self.saved_rows)
-        _ = self.word_bar
+        _made = self.word_bar  # by being asked for
 
     def _hang_in(self, rows: RowList) -> None:
         if not rows.is_attached:
