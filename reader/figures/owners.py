@@ -178,6 +178,8 @@ def _theme(text: str, name: Name, stop: int, word: str) -> str:
         return word
     found = FIELD.match(text, name.stop, min(stop, name.stop + _FIELD))
     field = "" if found is None else found["field"]
+    if _NO_FIELD.search(field):
+        return word
     return word + field if len(field) < _FIELD else _UNKNOWN  # a sentence that was cut is no field
 
 
@@ -205,6 +207,9 @@ _COMPARED: Final = frozenset("除于比较同跟")
 _WHERE: Final = 4
 _FIELD: Final = 12
 """Code points behind a place's name within which the field that is measured there ends."""
+
+_NO_FIELD: Final = re.compile(f"(?<!规模)以[上下内外]|新[开增签]|{VERBS.pattern}")
+"""What tells of deeds and of sizes (新开工亿元以上), and so names no field."""
 
 _UNKNOWN: Final = "?"
 """What an owner is that an earlier text names, we do not know where."""
