@@ -3,9 +3,10 @@
 import pytest
 from rich.style import Style
 
+from reader.model import ArticleKind, ArticleRow
 from reader.text.cells import cell_len, set_ambiguous_wide
 from reader.tui.render.places import ELLIPSIS
-from reader.tui.render.rows import row_strip, spread
+from reader.tui.render.rows import article_row, row_strip, spread
 
 
 @pytest.mark.parametrize("wide", [False, True])
@@ -22,3 +23,14 @@ def test_a_clipped_row_says_so(width: int, wide: bool) -> None:
             assert whole or ELLIPSIS in row or width < cell_len(ELLIPSIS)
     finally:
         set_ambiguous_wide(False)
+
+
+@pytest.mark.parametrize(("width", "told"), [(40, True), (24, True), (23, False), (12, False)])
+def test_where_an_article_is_printed_again_is_told_whole_or_not_at_all(
+    width: int, told: bool
+) -> None:
+    """A row has "(also 04)" where there is room for all of it, and never a piece of it."""
+    row = ArticleRow("1", ArticleKind.ARTICLE, "渡口添新船", "", "", "", "", 7, 90, also="04")
+    text = article_row(row, width, fresh=False, starred=False)
+    assert cell_len(text) == width
+    assert ("(also 04)" in text, "(" in text) == (told, told)

@@ -23,13 +23,15 @@ STARRED: Final = "*"
 def article_row(row: ArticleRow, width: int, *, fresh: bool, starred: bool, sign: str = "") -> str:
     """Fit an article's flags, name, sign and number of figures into ``width`` cells.
 
-    Where it is printed again is told as far as there is room.
+    Where it is printed again is told if there is room for all of that.
     """
     flags = (FRESH if fresh else " ") + (STARRED if starred else " ")
     count = str(row.figure_count) if row.figure_count else ""
+    right = " ".join(part for part in (sign, count) if part)
+    name = flags + row.name
     also = " " + _("(also {places})").format(places=row.also) if row.also else ""
-    name = flags + row.name + also
-    return spread(name, " ".join(part for part in (sign, count) if part), width)
+    room = width - cell_len(right) - 1 - cell_len(name)
+    return spread(name + also if cell_len(also) <= room else name, right, width)
 
 
 def group_row(group: PageGroup, width: int) -> str:

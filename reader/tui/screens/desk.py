@@ -231,7 +231,8 @@ class DeskScreen(ListScreen):
     def _write_percent(self) -> None:
         percent = f"{self.article_pane.percent}%" if Pane.ARTICLE in self.in_sight() else ""
         help_told = with_first_keys(_("{help} help"))
-        self.status.put_right("  ".join(filter(None, (percent, help_told))), percent)
+        parts = tuple(filter(None, (percent, help_told)))
+        self.status.put_right("  ".join(parts), *parts[:-1])
 
     def fold(self, folding: Folding) -> None:
         """Show the panes that ``folding`` leaves in sight; say where one is in them."""
