@@ -10,11 +10,12 @@ Where anything is amiss, or GXREADER_STOCK_START=1 is set, Python imports as alw
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import _bootstrap_external
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from types import CodeType, ModuleType
+from types import ModuleType
 from typing import Final
 
 from reader.later import STOCK_SWITCH
@@ -24,12 +25,12 @@ NAME: Final = "modules"
 """The file's name."""
 MOST: Final = 40_000_000
 """Bytes beyond which the file begins anew; all that a start imports is a sixth of it."""
-_LENGTH: Final = 8
-"""Bytes of the number that says how long the table of contents is."""
+_NUMBER: Final = 8
+"""Bytes of each of two numbers: how long the table of contents is, and its checksum."""
 
-Kept = tuple[str, int, int, bool, int, int]
-"""A module's source, when it was last changed (ns) and its size, whether it is a package; where its code
-is, and how long."""
+Kept = tuple[str, int, int, bool, int, int, int]
+"""A module's source, when it was last changed (ns) and its size, whether it is a package; the checksum of
+its code, where that is, and how long."""
 
 
 class Gathered:
@@ -52,36 +53,43 @@ class Gathered:
         kept = self.contents.get(name)
         if kept is None or not _fits(kept, path):
             return None
+        try:
+            code = self.code_of(name)
+        except (OSError, _Other):
+            return None
         source, package = kept[0], kept[3]
         return _bootstrap_external.spec_from_file_location(
             name,
             source,
-            loader=_Loader(name, source, self),
+            loader=_Loader(name, source, code),
             submodule_search_locations=[os.path.dirname(source)] if package else None,  # noqa: PTH120 - pathlib is not imported yet
         )
 
     def code_of(self, name: str) -> bytes:
-        """Return a module's code, marshalled. Raises OSError where it cannot be read."""
-        at, length = self.contents[name][-2:]
-        return os.pread(self._file, length, self._start + at)
+        """Return a module's code, marshalled.
+
+        Raises:
+            OSError: it cannot be read.
+            _Other: it is damaged; Python may fall over such code, or worse.
+        """
+        checksum, at, length = self.contents[name][-3:]
+        code = os.pread(self._file, length, self._start + at)
+        if zlib.crc32(code) != checksum:
+            raise _Other
+        return code
 
 
 class _Loader(SourceFileLoader):
-    """Runs a module's code from the file, or else from its own ``.pyc``."""
+    """Runs a module's code from the file."""
 
-    def __init__(self, name: str, source: str, gathered: Gathered) -> None:
+    def __init__(self, name: str, source: str, code: bytes) -> None:
         super().__init__(name, source)
-        self._gathered = gathered
+        self._code = code
 
     def exec_module(self, module: ModuleType) -> None:
-        try:
-            code = marshal.loads(self._gathered.code_of(self.name))  # noqa: S302 - written by the same user for himself, as .pyc files are
-        except (OSError, ValueError, EOFError, TypeError):
-            code = None
-        if isinstance(code, CodeType):
-            exec(code, vars(module))  # noqa: S102 - as every loader does
-        else:
-            super().exec_module(module)
+        marshalled, self._code = self._code, b""  # it lives no longer than Python needs it
+        code = marshal.loads(marshalled)  # noqa: S302 - written by the same user for himself, as .pyc files are
+        exec(code, vars(module))  # noqa: S102 - as every loader does
 
 
 def _fits(kept: Kept, path: Sequence[str] | None = None) -> bool:
@@ -114,13 +122,14 @@ def _good_for() -> bytes:
 
 def _read(file: int) -> Gathered | None:
     good_for = _good_for()
-    head = os.pread(file, len(good_for) + _LENGTH, 0)
-    if head[:-_LENGTH] != good_for:
+    size = len(good_for) + 2 * _NUMBER
+    head = os.pread(file, size, 0)
+    length, checksum = map(int.from_bytes, (head[-2 * _NUMBER : -_NUMBER], head[-_NUMBER:]))
+    told = os.pread(file, min(length, MOST), size)
+    if head[: -2 * _NUMBER] != good_for or zlib.crc32(told) != checksum:
         os.close(file)
         return None
-    length = int.from_bytes(head[-_LENGTH:])
-    contents = marshal.loads(os.pread(file, length, len(head)))  # noqa: S302 - as above
-    return Gathered(file, len(head) + length, contents)
+    return Gathered(file, size + length, marshal.loads(told))  # noqa: S302 - as above
 
 
 def keep_gathered(environ: Mapping[str, str] = os.environ) -> None:
@@ -150,7 +159,7 @@ def _imported(before: frozenset[str]) -> Iterator[tuple[str, tuple[Kept, bytes]]
 
 
 class _Other(Exception):
-    """A ``.pyc`` is not that of its source as it is now."""
+    """Code is not that of its source as it is now."""
 
 
 def _from_pyc(source: str, pyc: str, *, package: bool) -> tuple[Kept, bytes]:
@@ -162,7 +171,7 @@ def _from_pyc(source: str, pyc: str, *, package: bool) -> tuple[Kept, bytes]:
     if not whole.startswith(head):
         raise _Other
     code = whole[len(head) :]
-    return (source, status.st_ctime_ns, status.st_size, package, 0, len(code)), code
+    return (source, status.st_ctime_ns, status.st_size, package, 0, 0, len(code)), code
 
 
 def _still_good(finder: Gathered) -> Iterator[tuple[str, tuple[Kept, bytes]]]:
@@ -170,14 +179,16 @@ def _still_good(finder: Gathered) -> Iterator[tuple[str, tuple[Kept, bytes]]]:
     if sum(kept[-1] for kept in finder.contents.values()) < MOST:
         for name, kept in finder.contents.items():
             if _fits(kept):
-                yield name, (kept, finder.code_of(name))
+                with suppress(OSError, _Other):
+                    code = finder.code_of(name)
+                    yield name, (kept, code)
 
 
 def _packed(codes: Mapping[str, tuple[Kept, bytes]]) -> list[bytes]:
     contents, at = {}, 0
     for name, (kept, code) in codes.items():
-        contents[name] = (*kept[:4], at, len(code))
+        contents[name] = (*kept[:4], zlib.crc32(code), at, len(code))
         at += len(code)
     told = marshal.dumps(contents)
-    head = [_good_for(), len(told).to_bytes(_LENGTH), told]
-    return [*head, *(code for _kept, code in codes.values())]
+    numbers = (one.to_bytes(_NUMBER) for one in (len(told), zlib.crc32(told)))
+    return [_good_for(), *numbers, told, *(code for _kept, code in codes.values())]

@@ -114,6 +114,20 @@ def _torn(file: Path) -> None:
     file.write_bytes(whole[:600] + b"\xff" * 600 + whole[1200:])
 
 
+def _scattered(file: Path) -> None:
+    """Change a byte now and then: what is left looks like code, and would end Python itself."""
+    whole = bytearray(file.read_bytes())
+    whole[len(whole) // 3 :: 97] = b"\xe3" * len(whole[len(whole) // 3 :: 97])
+    file.write_bytes(whole)
+
+
+def _long(file: Path) -> None:
+    """Say that the table of contents is longer than any memory."""
+    whole = file.read_bytes()
+    at = whole.index(b"\0" * 4)
+    file.write_bytes(whole[:at] + b"\x7f" + whole[at + 1 :])
+
+
 def _empty(file: Path) -> None:
     file.write_bytes(b"")
 
@@ -122,12 +136,16 @@ def _other_python(file: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b"3.", b"9.", 1))
 
 
-@pytest.mark.parametrize("harm", [_foreign, _linked, _cut, _torn, _empty, _other_python])
+HARMS = [_foreign, _linked, _cut, _torn, _scattered, _long, _empty, _other_python]
+
+
+@pytest.mark.parametrize("harm", HARMS)
 def test_what_is_amiss_is_not_believed(package: Path, harm: Callable[[Path], None]) -> None:
-    """Whatever happened to the file, everything is imported as it should be."""
+    """Whatever happened to the file, everything is imported as it should be, and kept again."""
     first = run(package)
     harm(kept_file(package))
     assert run(package).split(" ", 1)[1] == first.split(" ", 1)[1]
+    assert loader(run(package)) == KEPT
 
 
 @pytest.mark.parametrize(
