@@ -178,9 +178,9 @@ def _theme(text: str, name: Name, stop: int, word: str) -> str:
         return word
     found = FIELD.match(text, name.stop, min(stop, name.stop + _FIELD))
     field = "" if found is None else found["field"]
-    if _NO_FIELD.search(field):
-        return word
-    return word + field if len(field) < _FIELD else _UNKNOWN  # a sentence that was cut is no field
+    if len(field) >= _FIELD:
+        return _UNKNOWN  # a sentence that was cut is no field
+    return word if _NO_FIELD.search(field) else word + field
 
 
 def _opening(text: str, opened: int, stop: int, names: Sequence[Name]) -> Name | None:
