@@ -61,7 +61,7 @@ def _settle_advertised(page: Sheet, start: int) -> None:
 def settle_imprint(page: Sheet) -> None:
     """What a paper says of itself before the first item, and below the staff of the last page."""
     for index, block in enumerate(page.blocks[:TOP_OF_PAGE]):
-        if page.forms[index] in FURNITURE or _SHORT_NAMEPLATE.match(block.text):
+        if page.forms[index] in FURNITURE or _names_paper(block.text):
             continue
         beside = page.forms[max(0, index - 1) : index] + page.forms[index + 1 : index + 2]
         if not is_imprint_at_edge(block.text) or EDGE.isdisjoint(beside):
@@ -86,9 +86,10 @@ def settle_head(page: Sheet) -> None:
 
     What looks like a nameplate far from the head of the page is a line of text.
     """
-    for index, form in enumerate(page.forms):
+    order = (*range(len(page.forms)), *range(min(len(page.forms), TOP_OF_PAGE) - 1, -1, -1))
+    for index in order:  # and upwards again: a section may stand above a section
         far = index >= TOP_OF_PAGE
-        if form is not (Form.NAMEPLATE if far else Form.OPEN):
+        if page.forms[index] is not (Form.NAMEPLATE if far else Form.OPEN):
             continue
         beside = page.forms[max(0, index - 1) : index] + page.forms[index + 1 : index + 2]
         if EDGE.isdisjoint(beside):
@@ -110,9 +111,20 @@ def _form_at_head(page: Sheet, index: int) -> Form:
     return Form.FOLIO if _SHORT_SECTION.match(text) else Form.OPEN
 
 
+def _names_paper(text: str) -> bool:
+    """Whether a line is the name of a paper, in Chinese or in Latin letters."""
+    return bool(_SHORT_NAMEPLATE.match(text) or _LATIN.match(text))
+
+
+def _is_at_head(form: Form, text: str) -> bool:
+    """Whether a line that is still open may be the name of a paper or of a section."""
+    return form is Form.OPEN and bool(_names_paper(text) or SECTION.match(text))
+
+
 def _is_above_folio(page: Sheet, index: int) -> bool:
     """Whether nothing but the page's head stands above, and below its staff, its page or a weekday."""
-    if not all(form in EDGE for form in page.forms[:index]):
+    above = zip(page.forms[:index], page.blocks[:index], strict=True)
+    if not all(form in EDGE or _is_at_head(form, block.text) for form, block in above):
         return False
     for form, block in zip(page.forms[index + 1 :], page.blocks[index + 1 :], strict=True):
         if form is Form.STAFF:

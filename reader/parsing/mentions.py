@@ -20,6 +20,9 @@ _PARENTHESES = re.compile(r"[（(]([^（）()]{2,160})[）)]")
 _REPORTED = re.compile(
     rf"\s*(?P<names>[{HAN}]{{0,8}}(?:{SPOKEN})[\s{HAN}、，·]{{1,60}}?)\s*(?:摄影)?报道\s*[：:，。\s]"
 )
+_BARE = re.compile(
+    rf"\s*(?P<names>(?:[{HAN}]{{0,4}}(?:{SPOKEN})\s?[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,3}}\s+){{1,3}})(?=\S)"
+)
 _ENDING = re.compile(r"[（(](?P<names>[^（）()]{2,160})[）)]$")
 _AFTER_DATELINE = re.compile(rf"电[\s，]+(?P<names>[{HAN}]{{0,8}}(?:{SPOKEN}).*)$")
 
@@ -51,7 +54,7 @@ def stating_names(text: str) -> tuple[Contributor, ...]:
 
 
 def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
-    """Read the names right behind a dateline: （记者A 通讯员B C）, 记者A报道：."""
+    """Read the names right behind a dateline: （记者A 通讯员B C）, 记者A报道：, or set off by blanks."""
     printed = text[start : start + LONGEST_BYLINE + 8]
     window = simple(printed)
     within = _REPORTER.search(simple(text[:start]))
@@ -61,7 +64,11 @@ def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
     if match:
         return printed_names(spoken_names(match[1]), window, printed)
     reported = _REPORTED.match(window)
-    return printed_names(spoken_names(reported["names"]), window, printed) if reported else ()
+    if reported:
+        return printed_names(spoken_names(reported["names"]), window, printed)
+    bare = _BARE.match(window)
+    names = spoken_names(bare["names"]) if bare else ()
+    return printed_names(names, window, printed) if all(is_person(n.name) for n in names) else ()
 
 
 _SENT = re.compile(r"[\s，,]*(?:\d{4}年)?\d{1,2}月\d{1,2}日$")

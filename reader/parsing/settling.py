@@ -1,6 +1,8 @@
 """Settling forms by their neighbours: each rule looks at the whole page and changes what it knows."""
 
+from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from reader.parsing.blocks import Block
@@ -26,6 +28,13 @@ from reader.parsing.rows import (
 )
 from reader.parsing.sheet import HEADING, LONGEST_LINE, RUNNING, SIGNED, Sheet
 from reader.parsing.verse import is_signature, settle_poets, settle_verse
+from reader.parsing.wordings import SPEAKER
+
+_FEWEST_TURNS: Final = 2
+"""How often each of two speaks after the other before they are in conversation."""
+
+_LABELS: Final = frozenset(("标题", "题目", "作者", "来源", "日期", "栏目", "正文", "内容"))
+"""What exports of articles put before a colon: nobody speaks."""
 
 
 def settle(blocks: list[Block], forms: list[Form], layout: Layout) -> list[Form]:
@@ -46,6 +55,25 @@ def _settle_first_lines(page: Sheet) -> None:
         inside = page.layout.indented and block.indent >= PARAGRAPH_INDENT
         if apart and not inside and page.after(index + 2) in RUNNING | SIGNED:
             page.forms[index] = Form.OPEN
+
+
+def _settle_speakers(page: Sheet) -> None:
+    """In a conversation, what two take turns to say is text, however short a question is."""
+    said = [_speaker(block.text) for block in page.blocks]
+    turns = Counter(pairwise(filter(None, said)))
+    taking = {
+        one
+        for one, other in turns
+        if one != other and min(turns[one, other], turns[other, one]) >= _FEWEST_TURNS
+    }
+    for index, speaker in enumerate(said):
+        if speaker in taking and page.forms[index] is Form.OPEN:
+            page.forms[index] = Form.TEXT
+
+
+def _speaker(text: str) -> str:
+    match = SPEAKER.match(text)
+    return match.group() if match and match.group()[:-1] not in _LABELS else ""
 
 
 def _settle_bylines(page: Sheet) -> None:
@@ -86,6 +114,7 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     settle_head,
     settle_dates,
     _settle_first_lines,
+    _settle_speakers,
     settle_tables,
     settle_lists,
     settle_names,

@@ -13,10 +13,11 @@ _AT_MARK = re.compile(
 )
 _STRAY = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])(?!(?:摄|供图|文|图)(?:[）)]|$))")
 _KEPT = re.compile(
-    r"[（(][^（）()]*[）)]|“[^“”，、。；：！？]*”|《[^《》]*》|^.{0,40}?(?:讯|电|消息) |"
+    r"[（(][^（）()]*[）)]|“[^“”，、。；：！？]*”|《[^《》]*》|"
+    rf"^.{{0,40}}?(?:讯|电|消息) (?:[{HAN}]{{0,4}}(?:记者|通讯员|实习生|特派员) ?[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,3}} ){{0,3}}|"
     r"(?:记者|通讯员|实习生|评论员) \S{2,4}(?: \S{2,4})*"
 )
-"""Where a space is printed on purpose: names in brackets, couplets in quotes, after a dateline."""
+"""Where a space is printed on purpose: names in brackets, couplets in quotes, after a dateline and the names there."""
 
 _TOKENS = re.compile(
     rf"(?<=[{HAN}，。、；：！？“”‘’（）《》—…]) (?=[{HAN}\d，。、；：！？“”‘’（）《》—…])|"

@@ -124,6 +124,13 @@ def test_names_inside_the_text_are_read() -> None:
     assert [one.name for one in opening_names(f"{dateline}〕今晨地動。", len(dateline))] == [
         "林維揚"
     ]
+    for lead in (
+        "本报讯 记者田一禾 通讯员石岚、林维扬 昨天，桥通了。",
+        "本报讯（记者田一禾 通讯员石岚 林维扬）桥通了。",
+    ):
+        found = opening_names(lead, len("本报讯"))
+        assert [one.name for one in found] == ["田一禾", "石岚", "林维扬"]
+    assert opening_names("本报讯 记者昨日 从市交通局获悉，桥通了。", len("本报讯")) == ()
     assert [one.name for one in closing_names("桥通了。（本报记者 田一禾 石岚 参与采写）")] == [
         "田一禾",
         "石岚",
