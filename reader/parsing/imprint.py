@@ -18,7 +18,7 @@ STAFF: Final = re.compile(
     rf"(?:{_NAMED_POSTS})[{HAN}]{{2,4}}\s+(?:{_NAMED_POSTS})[{HAN}]{{2,4}}(?:\s|$)|"
     rf"[●■◆◎★□▪· ]*{_ANY_POST}\s*[：:/／]\s*[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}}(?:[\s、]|$)|"
     r"(?:来信|来稿|投稿|稿件)请?(?:寄|发送|发)?(?:至|到)?\s*[：:]\s*\S|"
-    r"(?:本版|本刊|投稿|新闻|联系|编辑部|副刊)?\s*(?:投稿)?(?:邮箱|热线|信箱|E-?mail)\s*[：:]\s*[\w.\-@ ]{5,40}"
+    r"(?:本版|本刊|投稿|新闻|联系|编辑部|副刊)?\s*(?:投稿)?(?:邮箱|热线|信箱|E-?mail)\s*[：:]\s*[A-Za-z\d_.\-—@ ]{5,40}"
 )
 """How a staff line begins (责编：…, 邮箱：…); the rest of the line must be names and further posts."""
 

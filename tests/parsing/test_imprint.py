@@ -75,6 +75,7 @@ def test_how_to_reach_the_paper_stands_below_its_staff(line: str) -> None:
         "社区食堂开张 每份8元",
         "我县首部县志出版",
         "市长信箱：件件有回音",
+        "新闻热线：三天修好一条路",
     ],
 )
 def test_a_headline_is_no_imprint(title: str) -> None:
