@@ -4,6 +4,7 @@ import pytest
 
 from reader.model import Page, PageFile
 from reader.parsing import parse_page
+from reader.parsing.imprint import is_staff
 
 ANYWHERE = [
     "江北新闻客户端　新闻热线：0700-96600000",
@@ -75,7 +76,6 @@ def test_how_to_reach_the_paper_stands_below_its_staff(line: str) -> None:
         "社区食堂开张 每份8元",
         "我县首部县志出版",
         "市长信箱：件件有回音",
-        "新闻热线：三天修好一条路",
     ],
 )
 def test_a_headline_is_no_imprint(title: str) -> None:
@@ -100,3 +100,9 @@ def test_planners_and_writers_sign_an_article() -> None:
     text = f"{HEAD}\n江北新桥昨日合龙\n策划：张小三 采写：本报记者 田一禾\n{STORY.split(chr(10), 1)[1]}"
     byline = parse_page(PageFile("x.txt", "utf-8", text)).articles[0].byline
     assert ("本报记者", "田一禾") in [(one.role, one.name) for one in byline.contributors]
+
+
+def test_a_hotline_is_known_by_its_number() -> None:
+    """A line of the staff may tell where to call; words behind the colon are no number."""
+    assert is_staff("新闻热线：0700-96600000")
+    assert not is_staff("新闻热线：三天修好一条路")
