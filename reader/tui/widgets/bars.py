@@ -1,6 +1,7 @@
 """The bars: a pane's title, and the status line."""
 
 from collections.abc import Sequence
+from itertools import product
 from typing import ClassVar, Final
 
 from textual.reactive import reactive
@@ -117,7 +118,7 @@ def fits(left: str, right: str, width: int) -> bool:
 def fitting(lefts: Sequence[str], rights: Sequence[str], width: int) -> tuple[str, str]:
     """Return the longest words, from the longest of each, that fit in ``width`` cells.
 
-    The right end gives way first; where not even the shortest fit, the left stands alone.
+    The right end gives way before the left; where not even the shortest fit, the left stands alone.
     """
-    pairs = [(lefts[0], right) for right in rights] + [(left, rights[-1]) for left in lefts[1:]]
+    pairs = product(lefts, rights)
     return next((pair for pair in pairs if fits(*pair, width)), (lefts[-1], ""))
