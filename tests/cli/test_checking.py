@@ -67,6 +67,18 @@ def test_hedges_agree_and_other_owners_do_not_count(gxreader: Program) -> None:
     assert matches["2100人"] == "not_found"
 
 
+def test_the_next_rounded_amount_is_another_value(gxreader: Program) -> None:
+    """1.9亿元 is not 1.8亿元, though both are rounded; 1.83亿元 may have been printed as 1.8亿元."""
+    gxreader.write("pages/a.txt", PRINTED)
+    gxreader("add", "pages")
+    for amount, match in (("1.9", "other_value"), ("1.83", "found"), ("1.8", "found")):
+        gxreader.write("draft.txt", PRINTED.replace("1.8", amount))
+        (record,) = gxreader("check", "draft.txt", "--json").lines
+        matches = {figure["text"]: figure["match"] for figure in record["figures"]}
+        assert matches[f"{amount}亿元"] == match
+        assert matches["450亩"] == "found"
+
+
 def test_a_draft_may_come_on_standard_input(gxreader: Program) -> None:
     """- reads the draft from a pipe, as a hook has it; the exit code says whether to look."""
     gxreader.write("pages/a.txt", PRINTED)
