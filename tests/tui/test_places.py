@@ -44,7 +44,6 @@ def test_the_page_gives_way_last(width: int, told: str) -> None:
     [
         (20, ("漓川日报 第七版", "90%")),
         (24, ("漓川日报 第七版", "90% ? help")),
-        (19, ("漓川日报", "90% ? help")),
         (12, ("漓川日报", "90%")),
         (9, ("漓川日报", "")),
     ],
@@ -52,6 +51,14 @@ def test_the_page_gives_way_last(width: int, told: str) -> None:
 def test_bars_take_the_longest_words_that_fit(width: int, pair: tuple[str, str]) -> None:
     """The right end gets shorter first, then the left; at last the left stands alone."""
     assert fitting(("漓川日报 第七版", "漓川日报"), ("90% ? help", "90%"), width + 2) == pair
+
+
+def test_a_shorter_left_leaves_its_room_to_the_right() -> None:
+    """What the left end gives up, the right end may use."""
+    assert fitting(("漓川日报 第十七版 要闻", "漓川日报"), ("90% ? help", "90%"), 22) == (
+        "漓川日报",
+        "90% ? help",
+    )
 
 
 async def test_long_sentences_take_the_lines_they_need(app: ReaderApp) -> None:
