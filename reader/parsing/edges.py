@@ -63,8 +63,7 @@ def settle_imprint(page: Sheet) -> None:
     for index, block in enumerate(page.blocks[:TOP_OF_PAGE]):
         if page.forms[index] in FURNITURE or _names_paper(block.text):
             continue
-        beside = page.forms[max(0, index - 1) : index] + page.forms[index + 1 : index + 2]
-        if not is_imprint_at_edge(block.text) or EDGE.isdisjoint(beside):
+        if not is_imprint_at_edge(block.text) or not page.at_edge(index):
             break
         page.forms[index] = Form.STAFF
     first = len(page.forms)
@@ -91,8 +90,7 @@ def settle_head(page: Sheet) -> None:
         far = index >= TOP_OF_PAGE
         if page.forms[index] is not (Form.NAMEPLATE if far else Form.OPEN):
             continue
-        beside = page.forms[max(0, index - 1) : index] + page.forms[index + 1 : index + 2]
-        if EDGE.isdisjoint(beside):
+        if not page.at_edge(index):
             page.forms[index] = Form.OPEN
         elif not far:
             page.forms[index] = _form_at_head(page, index)
@@ -157,8 +155,7 @@ def _lone_dates(page: Sheet) -> Iterator[int]:
     for index, form in enumerate(page.forms):
         if form is not Form.FOLIO or index < TOP_OF_PAGE // 2:
             continue
-        beside = (*page.forms[index - 1 : index], *page.forms[index + 1 : index + 2])
-        if _ONLY_DATE.match(page.blocks[index].text) and not any(one in EDGE for one in beside):
+        if _ONLY_DATE.match(page.blocks[index].text) and not page.at_edge(index):
             yield index
 
 

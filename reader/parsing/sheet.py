@@ -35,6 +35,11 @@ class Sheet:
         """Whether a block stands right below the one before it."""
         return index < len(self.blocks) and self.blocks[index].gap == 0
 
+    def at_edge(self, index: int) -> bool:
+        """Whether a line of the page's head or foot stands right above a block, or right below."""
+        beside = self.forms[max(0, index - 1) : index] + self.forms[index + 1 : index + 2]
+        return not EDGE.isdisjoint(beside)
+
     def spread_below(self, index: int, form: Form) -> None:
         """Give ``form`` to the lines that stand right below a label."""
         position = index + 1
