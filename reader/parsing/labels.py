@@ -126,9 +126,10 @@ def _read_on(
     reading: _Reading, page: Page, index: int, judging: Judging, caption: bool
 ) -> Iterator[_Reading]:
     """Read a block in one way, or in two where that is in doubt."""
-    labelled = _label(page, index, reading.running, judging)
     if caption:
-        labelled = Labelled(labelled.block, Part.CAPTION, page.forms[index])
+        labelled = Labelled(page.blocks[index], Part.CAPTION, page.forms[index])
+    else:
+        labelled = _label(page, index, reading.running, judging)
     if labelled.verdict is not None:
         verdict = labelled.verdict
         if verdict.margin < _DOUBT:
