@@ -24,7 +24,7 @@ from reader.parsing.marks import (
     NOTE_OPENING,
     ORIGIN,
     PARTING,
-    SPEAKER,
+    TURN,
 )
 
 LONGEST_HEADING: Final = 64
@@ -182,7 +182,7 @@ _SHORT_FORMS: Final = (
 _OPENINGS: Final = (
     (Form.CAPTION, CAPTION_OPENING.match),
     (Form.JUMP, opening_jump),
-    (Form.TEXT, SPEAKER.match),
+    (Form.TEXT, TURN.match),
     (Form.LINE, PARTING.match),
     (Form.NOTE, NOTE_OPENING.match),
     (Form.DATELINE, opening_dateline),

@@ -12,12 +12,12 @@ from reader.parsing.drafts import Piece
 from reader.parsing.forms import KEPT
 from reader.parsing.layout import Layout
 from reader.parsing.lines import LONG_LINE, PARAGRAPH_INDENT, ends_sentence
-from reader.parsing.marks import SIGN_OFF, SPEAKER
+from reader.parsing.marks import SIGN_OFF, TURN
 from reader.parsing.spacing import clean
 
 _PARAGRAPH_START = re.compile(
     rf"[□■●◆▲★※①-⑳]|——|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、．](?!\d)|第[一二三四五六七八九十百]{{1,3}}[条章节，、]|"
-    rf"{SPEAKER.pattern}|[【\[]"
+    rf"{TURN.pattern}|[【\[]"
 )
 _NEVER_STARTS: Final = frozenset("，。、；：！？”’）》】%％…·")
 _LEADS_ON: Final = frozenset("，、的地得和与及或在对把被将向从为于而但并、“‘（《")

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.parsing.marks import HAN
+from reader.parsing.people import COMPOUND_SURNAMES, SURNAMES
 
 _NAMED_POSTS: Final = (
     "责编|责任编辑|值班总编|总编|视频编辑|文字编辑|编辑|美编|校对|审读|审校|组版|排版|版式|值班主任|值班编委|编委|主编|总编辑|检校|审核|"
@@ -12,11 +13,17 @@ _NAMED_POSTS: Final = (
 )
 _ANY_POST: Final = rf"[{HAN}]{{0,4}}(?:编辑|责编|美编|校对|组版|排版|版式|制作|统筹|策划|监制|出品人?|主编|总编|社长|组稿|审核|审读|栏目主持|电脑制作)"
 
+_NAME: Final = (
+    rf"(?:(?:{'|'.join(sorted(COMPOUND_SURNAMES))})(?:[ \u3000]?[{HAN}]){{1,2}}|"
+    rf"[{''.join(sorted(SURNAMES))}](?:[ \u3000]?[{HAN}]){{1,2}})"
+)
+"""A name with a known surname, set with blanks inside or not."""
+
 STAFF: Final = re.compile(
     rf"[（(【\[●■◆◎★□▪· ]*(?:本版|本期|值班|今日|责任|本报|执行|视觉|图片|美术|文字|版面|一版|首席|二审|三审|初审|复审)?"
     rf"\s*(?:{_NAMED_POSTS})\s*[：:/／|｜丨\s]\s*\S|"
     rf"(?:{_NAMED_POSTS})[{HAN}]{{2,4}}\s+(?:{_NAMED_POSTS})[{HAN}]{{2,4}}(?:\s|$)|"
-    rf"[●■◆◎★□▪· ]*{_ANY_POST}\s*[：:/／]\s*[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}}(?:[\s、]|$)|"
+    rf"[●■◆◎★□▪· ]*{_ANY_POST}\s*[：:/／]\s*{_NAME}(?:[\s、]|$)|"
     r"(?:来信|来稿|投稿|稿件)请?(?:寄|发送|发)?(?:至|到)?\s*[：:]\s*\S|"
     r"(?:本版|本刊|投稿|新闻|联系|编辑部|副刊)?\s*(?:投稿)?(?:邮箱|热线|信箱|E-?mail)\s*[：:]\s*[A-Za-z\d_.\-—@ ]{5,40}"
 )

@@ -18,7 +18,7 @@ CAPTION_SIGNS: Final = "▲▼△▽◀▶◄►◁▷↑↓←→⬆⬇"
 
 CAPTION_OPENING: Final = re.compile(
     rf"[{CAPTION_SIGNS}]|(?:上|下|左|右|题|组|配|小|大)?图(?:片)?[①-⑩一二三四\d]{{0,3}}"
-    r"(?:为|：|:|（左|（右|系|是：)|图\s?(?:[①-⑩]|[一二三四五六]\s|\d[\s.．、])|图片说明|(?:资料图(?:片)?[：:]|[【\[]?图说[】\]：:\s])(?=.{0,120}$)|图中|[（(]?(?:左|右|上|下)图[）)]?[：:]"
+    r"(?:为|：|:|（左|（右|系|是：)|图\s?(?:[①-⑩]|[一二三四五六]\s|\d(?:[\s、]|[.．](?!\d)))|图片说明|(?:资料图(?:片)?[：:]|[【\[]?图说[】\]：:\s])(?=.{0,120}$)|图中|[（(]?(?:左|右|上|下)图[）)]?[：:]"
 )
 
 JUMP: Final = re.compile(
@@ -134,7 +134,7 @@ RUBRIC: Final = re.compile(
 BULLET: Final = re.compile(r"[●■◆▪★※▶►○◎△▲▷◇◈☆]|[【\[][\u4e00-\u9fff·]{2,10}[】\]]")
 """How a brief begins in a column of briefs."""
 
-SPEAKER: Final = re.compile(r"(?:问|答|记者|本报记者|主持人|Q|A)\s*[：:]")
+TURN: Final = re.compile(r"(?:问|答|记者|本报记者|主持人|Q|A)\s*[：:]")
 """How questions and answers of an interview begin."""
 
 SECTION: Final = re.compile(

@@ -19,6 +19,10 @@ FORMS = [
     ("更多精彩内容请关注", Form.NOTE),
     ("《湾州日报》（2023年06月30日02版）", Form.NOTE),
     ("老街上的修表铺图片来源：湾州晚报", Form.CAPTION),
+    ("图1. 改造后的车间", Form.CAPTION),
+    ("图1.2万人次走进新馆", Form.OPEN),
+    ("统筹：城乡一体", Form.OPEN),
+    ("统筹：田一禾 版式：李小四", Form.STAFF),
     ("湾州大桥建成通车", Form.OPEN),
     ("两万村民点击量里看变化", Form.OPEN),
 ]
