@@ -13,16 +13,14 @@ from reader.parsing.bylines import (
 from reader.parsing.characters import simple
 from reader.parsing.marks import HAN
 from reader.parsing.people import CALLED, is_person
-from reader.parsing.roles import SPOKEN
+from reader.parsing.roles import NAMES_SET_OFF, SPOKEN
 from reader.parsing.words import WORDS
 
 _PARENTHESES = re.compile(r"[（(]([^（）()]{2,160})[）)]")
 _REPORTED = re.compile(
     rf"\s*(?P<names>[{HAN}]{{0,8}}(?:{SPOKEN})[\s{HAN}、，·]{{1,60}}?)\s*(?:摄影)?报道\s*[：:，。\s]"
 )
-_BARE = re.compile(
-    rf"\s*(?P<names>(?:[{HAN}]{{0,4}}(?:{SPOKEN})\s?[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,3}}\s+){{1,3}})(?=\S)"
-)
+_BARE = re.compile(rf"\s*(?P<names>{NAMES_SET_OFF}{{1,3}})(?=\S)")
 _ENDING = re.compile(r"[（(](?P<names>[^（）()]{2,160})[）)]$")
 _AFTER_DATELINE = re.compile(rf"电[\s，]+(?P<names>[{HAN}]{{0,8}}(?:{SPOKEN}).*)$")
 

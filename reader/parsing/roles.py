@@ -18,6 +18,11 @@ SPOKEN: Final = (
 )
 """Roles that people are called by; names in running text are read only where one stands."""
 
+NAMES_SET_OFF: Final = (
+    rf"(?:[{HAN}]{{0,4}}(?:{SPOKEN})\s?[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,3}}\s+)"
+)
+"""Names behind a dateline that a blank alone sets off from the text: 记者某某 通讯员某某."""
+
 _LABELS: Final = "作者|读者|撰文|执笔|整理|采写|编译|口述|摄影|图片|漫画|绘图|制图|插图|视频|供图|翻译|文字|文图|图文|采访|文|图|供稿|来源"
 _RARE_LABELS: Final = (
     "讲述人?|执笔人|采访人|记录|指导(?:老师|教师)|总?策划|统筹|监制|诗|书法|篆刻|剪纸|音频"

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reader.parsing.marks import HAN
+from reader.parsing.roles import NAMES_SET_OFF
 
 SHORTEST_RUNNING: Final = 20
 """Code points from which on a paragraph is running text, in which no name list is hidden."""
@@ -14,7 +15,7 @@ _AT_MARK = re.compile(
 _STRAY = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])(?!(?:摄|供图|文|图)(?:[）)]|$))")
 _KEPT = re.compile(
     r"[（(][^（）()]*[）)]|“[^“”，、。；：！？]*”|《[^《》]*》|"
-    rf"^.{{0,40}}?(?:讯|电|消息) (?:[{HAN}]{{0,4}}(?:记者|通讯员|实习生|特派员) ?[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,3}} ){{0,3}}|"
+    rf"^.{{0,40}}?(?:讯|电|消息) {NAMES_SET_OFF}{{0,3}}|"
     r"(?:记者|通讯员|实习生|评论员) \S{2,4}(?: \S{2,4})*"
 )
 """Where a space is printed on purpose: names in brackets, couplets in quotes, after a dateline and the names there."""
