@@ -3,6 +3,7 @@
 from reader.catalogue.catalogue import Catalogue
 from reader.catalogue.holdings import CopiedPage, HeldFile, HeldPage, Repeat
 from reader.catalogue.ownership import discard
+from reader.catalogue.storing import derived_id
 from reader.catalogue.values import (
     CorrectedHeadline,
     CorrectedParagraph,
@@ -25,6 +26,7 @@ __all__ = [
     "Listing",
     "Repeat",
     "SearchText",
+    "derived_id",
     "discard",
     "sources_in",
 ]

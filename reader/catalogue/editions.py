@@ -45,6 +45,11 @@ class Editions:
         with self._database.reading() as connection:
             return tuple(stories.parts_shown(connection, article_id))
 
+    def of_file(self, path: str) -> list[str]:
+        """Return the ids of the articles that the pages of a file print."""
+        with self._database.reading() as connection:
+            return stories.ids_of_file(connection, path)
+
     def files_of_page(self, paper: str, issue_date: str, page: str) -> tuple[str, ...]:
         """Return the files that hold something of a page."""
         with self._database.reading() as connection:

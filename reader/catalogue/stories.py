@@ -177,6 +177,16 @@ def parts_shown(connection: sqlite3.Connection, shown: str) -> Sequence[str]:
     return [said(article_id) for (article_id,) in rows]
 
 
+def ids_of_file(connection: sqlite3.Connection, path: str) -> list[str]:
+    """Return the ids of the articles that a file's pages print, alone or within a story."""
+    rows = connection.execute(
+        "WITH asked AS (SELECT key FROM files WHERE path = ?)"
+        " SELECT id FROM articles WHERE file IN asked UNION SELECT id FROM parts WHERE file IN asked",
+        (bound(path),),
+    )
+    return [said(article_id) for (article_id,) in rows]
+
+
 def files_of_page(
     connection: sqlite3.Connection, paper: str, issue_date: str, page: str
 ) -> list[str]:

@@ -1,5 +1,6 @@
 """What a person wrote: append-only journals that merge by union."""
 
+from reader.journal.book import ArticleBook
 from reader.journal.corrections import CorrectionBook
 from reader.journal.journal import Journal
 from reader.journal.lines import Record
@@ -9,6 +10,7 @@ from reader.journal.positions import PositionBook
 from reader.journal.tags import TagBook, tags_in
 
 __all__ = [
+    "ArticleBook",
     "CorrectionBook",
     "Journal",
     "MarkBook",

@@ -1,11 +1,15 @@
 """A journal and what its records come to: the base of every book that a person's words are kept in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import RLock
+from typing import Final
 
 from reader.journal.journal import Journal
 from reader.journal.lines import Record
+
+CARRIED: Final = "+"
+"""What stands behind the writer of a word that was carried from one article to another."""
 
 
 class Book:
@@ -23,6 +27,10 @@ class Book:
     def damaged(self) -> int:
         """Lines of the journal that could not be read."""
         return self._journal.damaged
+
+    def wrote(self, stamp: str) -> bool:
+        """Tell whether a record, named by its time and host in one word, was written by this book."""
+        return stamp.rpartition("@")[2] == self._journal.writer
 
     def refresh(self) -> bool:
         """Take in what other processes wrote; tell whether there was anything."""
@@ -44,3 +52,32 @@ class Book:
             self._take(record)
         if stamped:
             self._journal.write(stamped)
+
+
+class ArticleBook(Book):
+    """What is said of articles, by their ids."""
+
+    def speaks_of(self, article_id: str) -> bool:
+        """Tell whether anything is said of an article."""
+        return any(True for _record in self._words_on(article_id))
+
+    def carry(self, article_id: str, heir: str) -> None:
+        """Say of ``heir`` what is said of an article, as of then: a later word on it wins.
+
+        Raises:
+            DiskFull, LibraryUnreadable: told once; it holds in this process all the same.
+        """
+        with self._lock:
+            words = [self._said_of(heir, record) for record in self._words_on(article_id)]
+            carried = [{**record, "host": f"{record['host']}{CARRIED}"} for record in words]
+            news = [record for record in carried if self._take(record)]
+            if news:
+                self._journal.write(news)
+
+    def _words_on(self, article_id: str) -> Iterable[Record]:
+        """Return the records that say what holds of an article now."""
+        raise NotImplementedError
+
+    def _said_of(self, article_id: str, record: Record) -> Record:
+        """Return a record that says the same of another article."""
+        return {**record, "id": article_id}

@@ -5,11 +5,11 @@ and are taken back together, by a record of its own, so journals of several host
 """
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from reader.journal.book import Book
+from reader.journal.book import ArticleBook
 from reader.journal.lines import Record, stamp_of, stamp_word
 
 DEED: Final = "deed"
@@ -20,7 +20,7 @@ Thing = tuple[str, ...]
 """What a word is about: an article and a tag, a note."""
 
 
-class DeedBook(Book):
+class DeedBook(ArticleBook):
     """The last words on things, shared with every other process and host that uses the folder."""
 
     def __init__(self, folder: Path, name: str, *, host: str = "") -> None:
@@ -97,6 +97,12 @@ class DeedBook(Book):
         for thing in self._deeds.get(deed, ()):
             self._settle(thing)
         return True
+
+    def _words_of_things(self, things: Iterable[Thing]) -> Iterator[Record]:
+        """Yield what was said of things and not taken back."""
+        for thing in things:
+            words = (self._records[stamp] for stamp in self._said.get(thing, ()))
+            yield from (one for one in words if one[DEED] not in self._undone)
 
     def _settle(self, thing: Thing) -> None:
         """Let the last word that was not taken back count."""

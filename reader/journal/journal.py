@@ -20,14 +20,14 @@ class Journal:
     """Records of one name in ``folder``; any number of processes and hosts may write at once.
 
     Every host appends to its own file ``<name>.<host>.<YYYY-MM>.jsonl``, so copying, rsync, git
-    and network folders merge by keeping all files.
+    and network folders merge by keeping all files. ``writer`` is this one's name, for its records.
     """
 
     def __init__(self, folder: Path, name: str, *, host: str = "") -> None:
         self._folder = folder
         self._name = name
         self._host = host or re.sub(r"[^\w-]+", "-", os.uname().nodename) or "host"
-        self._writer = f"{self._host}.{os.urandom(WRITER_BYTES).hex()}"
+        self.writer = f"{self._host}.{os.urandom(WRITER_BYTES).hex()}"
         self._clock = Clock()
         self._tails: dict[Path, Tail] = {}
         self._unreadable: set[Path] = set()
@@ -63,7 +63,7 @@ class Journal:
         microsecond, and what they write must not pass for one record.
         """
         with self._lock:
-            return [{**record, "at": self._clock.now(), "host": self._writer} for record in records]
+            return [{**record, "at": self._clock.now(), "host": self.writer} for record in records]
 
     def write(self, stamped: Iterable[Record]) -> None:
         """Append stamped records with one write.

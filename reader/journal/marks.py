@@ -1,10 +1,10 @@
 """What is read and what is starred: the last word on each article and mark."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from reader.journal.book import Book
+from reader.journal.book import ArticleBook
 from reader.journal.lines import Record, stamp_of
 from reader.model import Mark
 
@@ -14,7 +14,7 @@ Word = tuple[str, str, bool]
 """(at, host, on): the greatest one counts, so the order of reading does not matter."""
 
 
-class MarkBook(Book):
+class MarkBook(ArticleBook):
     """The marks of all articles, shared with every other process and host that uses the folder."""
 
     def __init__(self, folder: Path, *, host: str = "") -> None:
@@ -57,6 +57,12 @@ class MarkBook(Book):
                 {"id": one, "mark": mark.value, "on": on} for one in changed
             )
             self._keep(records)
+
+    def _words_on(self, article_id: str) -> Iterator[Record]:
+        for mark in Mark:
+            if article_id in self._marked[mark]:
+                at, host, on = self._words[article_id, mark]
+                yield {"id": article_id, "mark": mark.value, "on": on, "at": at, "host": host}
 
     def _take(self, record: Record) -> bool:
         """Apply one record unless a later word on its article and mark is known."""

@@ -1,5 +1,6 @@
 """Notes that a person writes to articles and their paragraphs."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Final
@@ -44,6 +45,13 @@ class NoteBook(DeedBook):
         record = asdict(note)
         del record["written"]
         return self.say([record])
+
+    def _words_on(self, article_id: str) -> Iterator[Record]:
+        notes = sorted(self._by_article.get(article_id, ()))
+        return self._words_of_things((one,) for one in notes)
+
+    def _said_of(self, article_id: str, record: Record) -> Record:
+        return {**record, "article_id": article_id, "id": record["id"] or record[DEED]}
 
     def thing_of(self, record: Record) -> Thing | None:
         """A word is about one note; a new note is called after the deed that began it."""

@@ -1,9 +1,10 @@
 """Where a reader stopped in each article, and which article was open last."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from reader.journal.book import Book
+from reader.journal.book import ArticleBook
 from reader.journal.lines import Record, Stamp, stamp_of
 from reader.model import Position
 
@@ -11,7 +12,7 @@ LIMIT: Final = 1_000_000
 """Bytes of our own file above which older positions of the same article are dropped."""
 
 
-class PositionBook(Book):
+class PositionBook(ArticleBook):
     """The reading positions, shared with every other process and host that uses the folder."""
 
     def __init__(self, folder: Path, *, host: str = "", limit: int = LIMIT) -> None:
@@ -46,6 +47,13 @@ class PositionBook(Book):
             self._limit = self._journal.compact_beyond(
                 self._limit, lambda record: str(record.get("id"))
             )
+
+    def _words_on(self, article_id: str) -> Iterator[Record]:
+        known = self._positions.get(article_id)
+        if known is not None:
+            (at, host), place = known
+            words = {"id": article_id, "paragraph": place.paragraph, "offset": place.offset}
+            yield {**words, "at": at, "host": host}
 
     def _take(self, record: Record) -> bool:
         """Apply one record unless a later one on its article is known."""

@@ -1,7 +1,7 @@
 """Tags: short words that a person puts on articles to find them again."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -83,6 +83,10 @@ class TagBook(DeedBook):
                     if (fold(tag) in self._articles.get(one, {})) is not on
                 ]
             )
+
+    def _words_on(self, article_id: str) -> Iterator[Record]:
+        tags = self._articles.get(article_id, {})
+        return self._words_of_things((article_id, tag) for tag in tags)
 
     def thing_of(self, record: Record) -> Thing | None:
         """A word is about one tag on one article."""

@@ -1,10 +1,10 @@
 """Tags and notes: put on articles, found again after every import, counted and taken back."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from reader.catalogue import Catalogue
 from reader.errors import NotFound
@@ -39,6 +39,15 @@ class PlacedNote:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True)
+class LastDeed:
+    """What was done last with tags or notes, as it is told; ``own`` if this process did it."""
+
+    deed: str
+    told: str
+    own: bool
+
+
 class Annotations:
     """The tags and notes of a person, kept in ``folder`` and read when they are first asked for."""
 
@@ -53,6 +62,10 @@ class Annotations:
     @cached_property
     def _notes(self) -> NoteBook:
         return NoteBook(self._folder)
+
+    def books(self) -> tuple[TagBook, NoteBook]:
+        """Return the books of tags and of notes."""
+        return self._tags, self._notes
 
     def refresh(self) -> bool:
         """Read what other sessions wrote meanwhile; return whether anything changed."""
@@ -164,39 +177,53 @@ class Annotations:
 
     # Taking back
 
-    def undo(self) -> str:
-        """Take the last deed back, of tags or of notes; return a sentence that says what it was.
+    def last(self) -> LastDeed:
+        """Return the last deed, of tags or of notes, that was not taken back.
 
-        Raises NotFound when there is none, LibraryUnreadable when it cannot be written.
+        Raises NotFound when there is none.
         """
         self.refresh()
-        tags, notes = self._tags.last_deed, self._notes.last_deed
-        if not tags and not notes:
+        book = max(self.books(), key=lambda one: one.last_deed)
+        deed = book.last_deed
+        if not deed:
             raise NotFound(
                 _("Nothing to undo"),
                 _("there is no tag or note to take back."),
                 _("`gxreader notes` and `gxreader tag` list what there is."),
             )
-        if tags > notes:
-            records = self._tags.words_of(tags)
-            words = (f"{'+' if one['on'] else '-'}#{one['tag']}" for one in records)
-            told = " ".join(dict.fromkeys(words))
-            name = self._named(list(dict.fromkeys(one["id"] for one in records)))
-            self._tags.undo(tags)
-        else:
-            from reader.text.cells import clip
+        told = self._tags_told if book is self._tags else self._note_told
+        return LastDeed(deed, told(book.words_of(deed)).rstrip(), own=book.wrote(deed))
 
-            (record,) = self._notes.words_of(notes)
-            told, name = clip(record["text"] or "-", TOLD_CELLS, "…"), record["title"]
-            self._notes.undo(notes)
-        return _("Undone: {sentence}").format(sentence=f"{told}  {name}".rstrip())
+    def undo(self, deed: str = "") -> str:
+        """Take a deed back, the last one if none is named; return a sentence that says what it was.
+
+        Raises NotFound when there is none, LibraryUnreadable when it cannot be written.
+        """
+        last = self.last()
+        if deed and last.deed != deed:
+            raise NotFound(
+                _("Nothing to undo"), _("another session has tagged or noted something since.")
+            )
+        next(one for one in self.books() if one.last_deed == last.deed).undo(last.deed)
+        return _("Undone: {sentence}").format(sentence=last.told)
+
+    def _tags_told(self, records: Sequence[Mapping[str, Any]]) -> str:
+        words = (f"{'+' if one['on'] else '-'}#{one['tag']}" for one in records)
+        ids = list(dict.fromkeys(str(one["id"]) for one in records))
+        return f"{' '.join(dict.fromkeys(words))}  {self._named(ids)}"
+
+    def _note_told(self, records: Sequence[Mapping[str, Any]]) -> str:
+        from reader.text.cells import clip
+
+        return f"{clip(records[-1]['text'] or '-', TOLD_CELLS, '…')}  {records[-1]['title']}"
 
     def _named(self, article_ids: list[str]) -> str:
-        """Return the name of the first of some articles, and how many there are besides."""
-        key = self._catalogue.key_of(article_ids[0])
-        rows = self._catalogue.rows([key]) if key is not None else []
-        name, more = rows[0].name if rows else "", len(article_ids) - 1
-        return _("{title} and {count} more").format(title=name, count=more) if more else name
+        """Return the name of the first of some articles, and how many are held besides."""
+        found = (self._catalogue.key_of(one) for one in article_ids)
+        keys = [key for key in found if key is not None]
+        rows = self._catalogue.rows(keys[:1])
+        name, more = rows[0].name if rows else "", len(keys) - 1
+        return _("{title} and {count} more").format(title=name, count=more) if more > 0 else name
 
     # Queries
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
+from reader.library.carrying import Carrier
 from reader.library.looking import Known, look_into
 from reader.library.replaying import Replay
 from reader.library.revision import READ_WITH
@@ -47,7 +48,7 @@ class Intake:
 
     ``stopped`` is asked before every file and now and then in a collection; what was begun then
     leaves no trace. ``processes`` is how many find figures, as many as there are cores if not given.
-    ``replay`` puts right what a person corrected.
+    ``replay`` puts right what a person corrected, ``carrier`` carries over what a person marked.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Intake:
         stopped: Stopped = never,
         processes: int | None = None,
         replay: Replay | None = None,
+        carrier: Carrier | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._watch = watch or unwatched
@@ -65,6 +67,7 @@ class Intake:
         self._processes = processes
         self._replay = replay or Replay(None)
         self._replay.begin()
+        self._carrier = carrier or Carrier(catalogue)
         self._encoding: str | None = None
         self._asked: Asked = {}
         self.tally = Tally()
@@ -212,7 +215,7 @@ class Intake:
     ) -> None:
         counts = counts or Tally()
         items = _counted(with_figures(articles, self._processes), counts)
-        self._catalogue.replace_file(record, items)
+        self._catalogue.replace_file(record, self._carrier.instead(record.path, items))
         self._replay.taken(record.path)
         self.tally.add(counts)
 

@@ -11,6 +11,7 @@ from reader.config import Paths
 from reader.journal import MarkBook, PositionBook
 from reader.library.annotating import Annotations
 from reader.library.answers import OwnAnswers
+from reader.library.carrying import Carrier
 from reader.library.correcting import Corrections
 from reader.library.finding import find_in
 from reader.library.missing import no_article
@@ -74,6 +75,7 @@ class Library:
         self._sources = sources
         self.corrections = corrections
         self.annotations = annotations
+        sources.carrier = Carrier(catalogue, annotations.books, (marks,), (positions,))
         self.similar = Similar(catalogue)
         self.sample = sample
         self.notices = list(notices)
@@ -172,8 +174,7 @@ class Library:
     ) -> Sequence[tuple[int, int]]:
         """Return the places of the figures that pass ``where`` in the articles ``query`` finds.
 
-        A place is an article's key and the figure's number in it. Raises QueryError when the
-        query cannot be read.
+        A place is an article's key and the figure's number in it. Raises QueryError.
         """
         if query:
             where = replace(where, articles=frozenset(self.searches.keys(query)))

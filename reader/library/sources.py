@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.catalogue import Catalogue
 from reader.errors import FileUnreadable, ReaderError, UsageError
+from reader.library.carrying import Carrier
 from reader.library.missing import never_added
 from reader.library.registry import Registry
 from reader.library.replaying import Replay
@@ -20,6 +21,7 @@ from reader.model import Article, ImportReport, Page, Progress, Source
 
 if TYPE_CHECKING:
     from reader.library.intake import Intake
+    from reader.library.tally import Tally
 
 
 class Sources:
@@ -49,6 +51,7 @@ class Sources:
         self._asked = dict(asked or {})
         self._names = names
         self.replay = Replay(None)
+        self.carrier = Carrier(catalogue)
         self._texts: set[str] = set()
 
     def all(self) -> tuple[Source, ...]:
@@ -91,7 +94,7 @@ class Sources:
         self._texts.add(name)
         intake = self._intake(None, never)
         intake.take_text(raw, name, *self._ways(name))
-        settle(self._catalogue, intake.tally)
+        self._settle(intake.tally)
         return intake.tally.report()
 
     def remove(self, paths: Sequence[Path]) -> int:
@@ -107,7 +110,7 @@ class Sources:
         with self.turns.taken():
             self.pending = tuple(path for path in self.pending if path not in set(paths))
             removed = self._forget(paths)
-            settle(self._catalogue)
+            self._settle()
             return removed
 
     def _unknown(self, path: Path) -> ReaderError:
@@ -172,13 +175,18 @@ class Sources:
             self._take_one(intake, source)
             if not stopped():
                 self.pending = tuple(path for path in self.pending if path != source)
-        settle(self._catalogue, intake.tally, stopped)
+        self._settle(intake.tally, stopped)
         return intake.tally.report()
 
     def _intake(self, watch: Watcher | None, stopped: Stopped) -> "Intake":
         from reader.library.intake import Intake
 
-        return Intake(self._catalogue, watch=watch, stopped=stopped, replay=self.replay)
+        return Intake(
+            self._catalogue, watch=watch, stopped=stopped, replay=self.replay, carrier=self.carrier
+        )
+
+    def _settle(self, tally: "Tally | None" = None, stopped: Stopped = never) -> None:
+        settle(self._catalogue, tally, stopped, self.carrier.into_story)
 
     def take_again(self, path: Path) -> None:
         """Take in a file of a registered path though it may be as it was.
@@ -188,7 +196,7 @@ class Sources:
         with self.turns.taken():
             source = self._source_of(path)
             self._intake(None, never).take_again(path, source, *self._ways(source))
-            settle(self._catalogue)
+            self._settle()
 
     def take_record_again(self, path: Path, record: Article, old: AbstractSet[str]) -> None:
         """Put one article of a collection in the place of the articles ``old`` that it was.
@@ -200,7 +208,8 @@ class Sources:
         with self.turns.taken():
             self.replay.begin()
             items = with_figures(self.replay.article(record), 1)
-            self._catalogue.replace_articles(str(path), old, items)
+            carried = self.carrier.instead(str(path), items, old)
+            self._catalogue.replace_articles(str(path), old, carried)
 
     def record(self, path: Path, number: int) -> Article | None:
         """Return the article of one record of a collection, None unless the file is as it was.
@@ -258,7 +267,7 @@ class Sources:
             intake.take_source(source, encoding, asked=asked)
             return
         if intake.take_source(source, encoding, lambda: registry.begin(name), asked):
-            settle(self._catalogue, intake.tally)
+            self._settle(intake.tally)
             registry.finish(name)
 
 

@@ -1,19 +1,25 @@
 """Stories put together in the editions whose files changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reader.catalogue import Catalogue
 from reader.library.tally import Tally
 from reader.library.watching import Stopped, never
 from reader.messages import _
-from reader.model import Unsure
+from reader.model import Story, Unsure
 
 
-def settle(catalogue: Catalogue, tally: Tally | None = None, stopped: Stopped = never) -> None:
+def settle(
+    catalogue: Catalogue,
+    tally: Tally | None = None,
+    stopped: Stopped = never,
+    shown: Callable[[Story], None] = lambda _story: None,
+) -> None:
     """Put together what jumps and fold what is printed twice, in every edition that changed.
 
     What is left when ``stopped`` says so is done next time. ``tally`` counts what was put
-    together, and is told which jumps of the articles it counted lead nowhere.
+    together, and is told which jumps of the articles it counted lead nowhere; ``shown`` hears of
+    every story that was not put together before.
     """
     editions = catalogue.editions.unsettled()
     if editions:
@@ -24,6 +30,7 @@ def settle(catalogue: Catalogue, tally: Tally | None = None, stopped: Stopped = 
                 return
             found = stories_of(catalogue.editions.printed(edition))
             for story in catalogue.editions.settle(edition, found):
+                shown(story)
                 if tally is not None:
                     tally.jumps += len(story.parts) > 1
                     tally.copies += len(story.copies)
