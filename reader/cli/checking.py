@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.cli.narration import say
+from reader.cli.plain import owned_label
 from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.records import VERSION, Record, figure_record
@@ -137,7 +138,7 @@ def _lines(
 ) -> Iterator[str]:
     yield name_of(article)
     for one in matches:
-        yield f"  {one.figure.wording}  {one.figure.label}: {_(TOLD[one.match])}"
+        yield f"  {one.figure.wording}  {owned_label(one.figure)}: {_(TOLD[one.match])}"
         for entry in one.entries:
             place = " ".join(part for part in (entry.issue_date, entry.paper, entry.page) if part)
             yield f"    {entry.figure.wording}  {place}  {entry.title}"

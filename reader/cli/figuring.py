@@ -37,6 +37,7 @@ COLUMNS: Final = (
     "approx",
     "change",
     "label",
+    "owner",
     "key",
     "sentence",
     "lines",

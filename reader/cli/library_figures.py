@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.cli.narration import say
+from reader.cli.plain import owned_label
 from reader.cli.program import Call
 from reader.cli.reading import reading_room, say_cut
 from reader.cli.records import VERSION
@@ -121,7 +122,7 @@ def _entry_lines(entry: FigureEntry) -> Iterator[str]:
     place = " ".join(part for part in (entry.issue_date, entry.paper, entry.page) if part)
     figure = entry.figure
     lines = (
-        f"{figure.wording}  {' | '.join(filter(None, (figure.owner, figure.label)))}",
+        f"{figure.wording}  {owned_label(figure)}",
         f"  {place}  {entry.title}",
         f"  {entry.sentence}",
     )

@@ -108,12 +108,17 @@ def furniture_text(piece: Furniture) -> str:
     return printable(f"{line_range(piece.lines)}: {' / '.join(piece.text.splitlines())}")
 
 
+def owned_label(figure: Figure) -> str:
+    """Return whose amount a figure is and what it counts, as far as they are told."""
+    return " | ".join(filter(None, (figure.owner, figure.label)))
+
+
 def figure_text(article: Article, figure: Figure) -> str:
-    """Return a figure on one line: a star if it is key, wording, kind, label, sentence."""
+    """Return a figure on one line: a star if it is key, wording, kind, owner and label, sentence."""
     parts = (
         figure.wording,
         figure.kind.value,
-        figure.label or "-",
+        owned_label(figure) or "-",
         article.wording(figure.sentence),
     )
     return printable(GAP.join((("*" if figure.key else " "), *parts)))

@@ -156,6 +156,7 @@ def figure_record(article: Article, figure: Figure) -> Record:
         "approx": figure.approx and figure.approx.value,
         "change": figure.change and figure.change.value,
         "label": figure.label,
+        "owner": figure.owner,
         "key": figure.key,
         "sentence": article.wording(figure.sentence),
         "lines": list(lines_of(article, span)),

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Final
 
-from reader.figures.bounds import Bounds, bounds_of
+from reader.figures.bounds import Bounds, agree, bounds_of
 from reader.figures.owners import owner_of
 from reader.figures.periods import entry_period
 from reader.figures.scope import UNNAMED, stages_in
@@ -150,9 +150,7 @@ def _of_period(
 def _apart(one: FigureEntry, other: FigureEntry) -> bool:
     """Whether the two figures, hedges and rounding included, have no amount in common."""
     first, second = _base_bounds(one), _base_bounds(other)
-    if first is None or second is None:
-        return False
-    return first[1] < second[0] or second[1] < first[0]
+    return first is not None and second is not None and not agree(first, second)
 
 
 def _base_bounds(entry: FigureEntry) -> Bounds | None:

@@ -39,6 +39,15 @@ def bounds_of(figure: Figure) -> Bounds | None:
     return value * low - half, value * high + half
 
 
+def agree(first: Bounds, second: Bounds) -> bool:
+    """Tell whether two printed amounts, hedges and rounding included, may be one.
+
+    515万元 and 516万元 may not: 515.5万元 is where one ends and the other begins.
+    """
+    low, high = max(first[0], second[0]), min(first[1], second[1])
+    return low < high or (low == high and (low, low) in (first, second))  # counted, not rounded
+
+
 def rounding(wording: str, value: Decimal) -> Decimal:
     """Return half a unit of the last digit printed, in the unit of ``value``."""
     numeral = NUMERAL.search(wording)

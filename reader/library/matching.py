@@ -122,17 +122,11 @@ def _grams(words: str, label: str) -> frozenset[str]:
 
 
 def _may_agree(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures, hedges and rounding included, have an amount in common.
-
-    515万元 and 516万元 do not: 515.5万元 is where one ends and the other begins.
-    """
-    from reader.figures.bounds import bounds_of
+    """Tell whether two figures may stand for one amount."""
+    from reader.figures.bounds import agree, bounds_of
 
     first, second = bounds_of(one), bounds_of(other)
-    if first is None or second is None:
-        return False
-    low, high = max(first[0], second[0]), min(first[1], second[1])
-    return low < high or (low == high and (low, low) in (first, second))  # counted, not rounded
+    return first is not None and second is not None and agree(first, second)
 
 
 def labels_alike(first: str, second: str) -> bool:

@@ -32,6 +32,19 @@ def test_two_values_of_one_thing_disagree() -> None:
     assert found.arithmetic == "31万亩 ≠ 28万亩"
 
 
+def test_the_next_rounded_amount_disagrees() -> None:
+    """516万亩 is another amount than 515万亩, 515.4万亩 the same one rounded less."""
+    title = "灌江县柑橘种植面积再创新高"
+    sentence = "2023年，灌江县柑橘种植面积为{}万亩。"
+    one, other, finer = (
+        entry(title, sentence.format(amount), f"2024-01-1{number}")
+        for number, amount in enumerate(("515", "516", "515.4"))
+    )
+    (found,) = disagreements([one, other])
+    assert found.arithmetic == "515万亩 ≠ 516万亩"
+    assert disagreements([one, finer]) == ()
+
+
 @pytest.mark.parametrize(
     ("title", "sentence"),
     [
