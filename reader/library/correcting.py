@@ -75,21 +75,29 @@ class Corrections:
             self._remember([stamp], [])
         return replace(correction, stamp=stamp)
 
-    def undo(self, stamp: str = "") -> "Correction":
-        """Take back a correction, the last one if none is named, and take its files in again.
-
-        Raises NotFound when there is none, LibraryUnreadable when it cannot be written.
-        """
+    def chosen(self, stamp: str = "") -> "Correction":
+        """Return the correction of a stamp, or the last one that holds. Raises NotFound."""
         self._book.refresh()
-        held = held_corrections(self._book)
-        chosen = [one for one in held if stamp in ("", one.stamp)]
+        chosen = [one for one in held_corrections(self._book) if stamp in ("", one.stamp)]
         if not chosen:
             raise NotFound(
                 _("Nothing to undo"),
                 _("there is no such correction."),
                 _("`gxreader corrections` shows them."),
             )
-        correction = chosen[-1]
+        return chosen[-1]
+
+    def is_own(self, correction: "Correction") -> bool:
+        """Tell whether a correction was made by this process."""
+        return self._book.wrote(correction.stamp)
+
+    def undo(self, stamp: str = "") -> "Correction":
+        """Take back a correction, the last one if none is named, and take its files in again.
+
+        Raises NotFound when there is none, LibraryUnreadable when it cannot be written.
+        """
+        correction = self.chosen(stamp)
+        held = held_corrections(self._book)
         page = self._files.page_at(correction, held)
         paths = self._files.paths(correction)
         old = self._files.ids_of(page, held) if page is not None else frozenset()

@@ -10,6 +10,7 @@ from reader.model import HEADLINE_PARAGRAPH, TagCount
 from reader.tui.app import ReaderApp
 from reader.tui.render.asides import asides_of, with_asides
 from reader.tui.render.setting import SetLine, set_article
+from reader.tui.screens.choosing import ChoiceScreen
 from reader.tui.screens.tagging import TaggingScreen, TagsScreen
 from tests.tui.conftest import settled
 from tests.tui.hands import SMALL, WIDE, press, screen_of
@@ -57,6 +58,26 @@ async def test_a_tag_is_put_on_seen_and_taken_off(app: ReaderApp, library: Libra
         assert not any("#农业" in line for line in shown(app))
         await press(pilot, "@")
         assert "no tag or note" in screen_of(app).status.left
+
+
+async def test_what_another_session_noted_is_taken_back_only_if_meant(
+    app: ReaderApp, library: Library, paths: Paths
+) -> None:
+    """`Z` with nothing of this session left tells what would be taken back, and asks."""
+    article = library.rows(library.listing().keys[:1])[0].id
+    TagBook(paths.data).change([article], ["别处"])
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await tag(pilot, "此处")
+        await press(pilot, "Z")
+        assert library.annotations.tags_of(article) == ("别处",)
+        await press(pilot, "Z")
+        assert isinstance(app.screen, ChoiceScreen)
+        await press(pilot, "escape")
+        assert library.annotations.tags_of(article) == ("别处",)
+        await press(pilot, "Z", "enter")
+        assert library.annotations.tags_of(article) == ()
+        assert "+#别处" in screen_of(app).status.left
 
 
 async def test_the_tag_of_the_article_under_the_cursor(app: ReaderApp, library: Library) -> None:

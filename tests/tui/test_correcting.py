@@ -10,8 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.config import Paths, Settings
-from reader.library import Library
+from reader.journal import CorrectionBook
+from reader.library import Deed, Library, Wish
 from reader.model import Role
+from reader.parsing.corrections import record_of
 from reader.tui.app import ReaderApp
 from reader.tui.render.editing import editor_command
 from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
@@ -82,6 +84,25 @@ async def test_role_is_marked_and_taken_back(app: ReaderApp) -> None:
         reading = screen.article_pane.reading
         assert reading is not None
         assert reading.article.paragraphs[1].role is Role.BODY
+
+
+async def test_what_another_session_corrected_is_taken_back_only_if_meant(
+    app: ReaderApp, library: Library, paths: Paths
+) -> None:
+    """U tells a correction that was not made just now, and asks."""
+    rice = next(row for row in library.rows(library.listing().keys) if row.name == "早稻开镰")
+    library.corrections.make(rice.id, Wish(Deed.HEADLINE, title="晚稻开镰"))
+    undone = library.corrections.undo()
+    CorrectionBook(paths.data).add(record_of(undone))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(pilot, "早稻开镰")
+        for answer, left in (("escape", 1), ("enter", 0)):
+            await pilot.press("U")
+            await settled(pilot)
+            assert isinstance(app.screen, ChoiceScreen)
+            await pilot.press(answer)
+            await settled(pilot)
+            assert len([one for one in library.corrections.all() if not one.undone]) == left
 
 
 async def test_headline_is_edited(app: ReaderApp) -> None:

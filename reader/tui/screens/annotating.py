@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from textual import on
 from textual.timer import Timer
 
-from reader.errors import ReaderError
 from reader.messages import _, ngettext
 from reader.model import Article, SearchAnswer, Span
 from reader.tui.keymap import with_keys
@@ -122,13 +121,17 @@ class AnnotatingScreen(CorrectingScreen):
         """Write a note to the open article, or to a paragraph of it."""
         self.noter.ask()
 
+    @told
     def action_undo_annotation(self) -> None:
-        """Take the last tag or note back."""
-        try:
-            undone = self.library.annotations.undo()
-        except ReaderError as error:
-            self.say(str(error), alert=True)
-            return
+        """Take the last tag or note back; one of another session only if that is meant."""
+        from reader.tui.screens.choosing import take_back
+
+        last = self.library.annotations.last()
+        take_back(self, last.told, partial(self._undo, last.deed), own=last.own)
+
+    @told
+    def _undo(self, deed: str) -> None:
+        undone = self.library.annotations.undo(deed)
         self.show_annotations()
         self.say(undone)
 

@@ -1,11 +1,12 @@
 """Small questions: one of a few rows, or words in a few fields."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -54,6 +55,20 @@ class ChoiceScreen(BoxDialog[int | None]):
         """Take a row."""
         event.stop()
         self.dismiss(event.row)
+
+
+def take_back(screen: Screen[Any], told: str, deed: Callable[[], None], *, own: bool) -> None:
+    """Take something back; where this session did not do it, only if that is what is meant."""
+    if own:
+        deed()
+        return
+
+    def answered(row: int | None) -> None:
+        if row is not None:
+            deed()
+
+    question = _("Not of this session. Take it back all the same?")
+    screen.app.push_screen(ChoiceScreen(question, [told]), answered)
 
 
 class FieldScreen(BoxDialog[tuple[str, ...] | None]):

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ from reader.tui.keymap import with_keys
 from reader.tui.render.editing import editor_command
 from reader.tui.render.reading import Reading
 from reader.tui.screens.asking import ask_aside
-from reader.tui.screens.choosing import ChoiceScreen, FieldScreen
+from reader.tui.screens.choosing import ChoiceScreen, FieldScreen, take_back
 from reader.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
@@ -82,9 +83,18 @@ class Corrector:
         )
 
     def undo_correction(self) -> None:
-        """Take the last correction back."""
+        """Take the last correction back; what was not corrected just now only if that is meant."""
+        try:
+            last = self.library.corrections.chosen()
+        except ReaderError as error:
+            self.say(str(error), alert=True)
+            return
+        own = self.library.corrections.is_own(last)
+        take_back(self.screen, tell_correction(last), partial(self._undo, last.stamp), own=own)
+
+    def _undo(self, stamp: str) -> None:
         self._aside(
-            self.library.corrections.undo,
+            lambda: self.library.corrections.undo(stamp),
             lambda undone: _("Undone: {sentence}").format(sentence=tell_correction(undone)),
         )
 
