@@ -7,10 +7,10 @@ from typing import Final
 from reader.parsing.bylines import read_byline
 from reader.parsing.credits import read_credit
 from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
-from reader.parsing.imprint import STAFF
+from reader.parsing.imprint import STAFF, is_staff
 from reader.parsing.layout import Layout
 from reader.parsing.lines import PARAGRAPH_INDENT, Line, ends_sentence
-from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HEADED_JUMP, PARAGRAPH_OPENING
+from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HAN, HEADED_JUMP, PARAGRAPH_OPENING
 from reader.parsing.wrapping import FULL_LINE_SLACK, squares
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
@@ -22,6 +22,12 @@ _GLUED = re.compile(
 _RUNNING = re.compile("[，。；、]")
 _RAGGED = re.compile(r"[，。；、].*[^）)】：:—]$")
 _SIGNATURE = re.compile(r"记者|通讯员|编|校|版式|作者|摄|供图|/|／|[\u4e00-\u9fff]员")
+_TIMED = re.compile(r"(?:\d{1,2}月\d{1,2}日|次日)?\s?\d{1,2}[：:]\d\d|\d{1,2}月\d{1,2}日\s?\d")
+"""How the rows of timetables begin."""
+
+_ATTRIBUTION = re.compile(rf"[{HAN}]{{1,8}}[说道]。")
+"""Whose words stand before it: 她说。"""
+
 _LONGEST_SIGNATURE: Final = 40
 _SHORTEST_GLUED_HEADLINE: Final = 6
 _LONGEST_GLUED_HEADLINE: Final = 44
@@ -90,9 +96,17 @@ def _goes_on(group: list[Line], after: Line, layout: Layout) -> bool:
 
 
 def _begins(line: Line, after: Line, layout: Layout) -> bool:
-    """Whether ``after`` begins something new by its indent, its form, or below a sentence's end."""
+    """Whether ``after`` begins something new by its indent, its form, or what stands above it.
+
+    A line of staff never goes on, nor does a row of a timetable above the next; whose the words
+    in quotation marks are belongs to them.
+    """
     if layout.indented and after.indent >= PARAGRAPH_INDENT:
         return True
+    if is_staff(line.text) or (_TIMED.match(line.text) and _TIMED.match(after.text)):
+        return True
+    if line.text[-1] == "”" and _ATTRIBUTION.match(after.text):
+        return False
     if FOOTER.match(after.text[:24]) or after.text[0] in _SIGNS or _is_signature(after.text):
         return True
     if opening_dateline(after.text) or opening_jump(after.text):

@@ -14,7 +14,7 @@ from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
 from reader.parsing.marks import BULLET, JUMP, ORDINAL, ORIGIN
-from reader.parsing.mentions import signature_names
+from reader.parsing.mentions import pen_names, signature_names
 
 NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
 """How the further captions of a numbered group of photos begin."""
@@ -132,7 +132,8 @@ def _take_byline(gathering: Gathering, labelled: Labelled) -> None:
     _leave_rubric(gathering)
     draft.bylines.append(labelled.block)
     draft.metadata = draft.metadata or labelled.block.text
-    _name(draft.contributors, read_byline(labelled.block.text).contributors)
+    text = labelled.block.text
+    _name(draft.contributors, read_byline(text).contributors or pen_names(text))
     gathering.photo = None
 
 

@@ -120,13 +120,18 @@ def _is_at_head(form: Form, text: str) -> bool:
 
 
 def _is_above_folio(page: Sheet, index: int) -> bool:
-    """Whether nothing but the page's head stands above, and below its staff, its page or a weekday."""
+    """Whether nothing but the page's head stands above, and below its staff, its page or a weekday.
+
+    Below the first line of all the staff is not enough: a heading may stand there too.
+    """
     above = zip(page.forms[:index], page.blocks[:index], strict=True)
     if not all(form in EDGE or _is_at_head(form, block.text) for form, block in above):
         return False
     for form, block in zip(page.forms[index + 1 :], page.blocks[index + 1 :], strict=True):
+        if form is Form.STAFF and index > 0:
+            return True
         if form is Form.STAFF:
-            return index > 0
+            continue
         if form not in EDGE:
             return False
         if _TELLS_A_PAGE.search(block.text):
@@ -182,6 +187,8 @@ def _signs(page: Sheet, index: int, *, letter: bool) -> bool:
         return True
     if page.forms[index - 1] is Form.TEXT and not ends_sentence(above):
         return False
+    if page.forms[index - 1] is Form.SIGNATURE and _is_addressed(page, index + 1):
+        return False  # the heading of the next letter
     if _NAMELESS.match(block.text) or (is_signature(block.text) and not _is_bare(page, index)):
         return not _goes_on(page, index)
     return is_organisation(block.text) and _ends_there(page, index)
@@ -211,8 +218,13 @@ def _is_bare(page: Sheet, index: int) -> bool:
 
 def _goes_on(page: Sheet, index: int) -> bool:
     """Whether running text follows, and it is no reply to whom it addresses."""
-    below = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
-    return page.after(index + 1) in (Form.TEXT, Form.DATELINE) and not SALUTATION.search(below)
+    follows = page.after(index + 1) in (Form.TEXT, Form.DATELINE)
+    return follows and not _is_addressed(page, index + 1)
+
+
+def _is_addressed(page: Sheet, index: int) -> bool:
+    """Whether a block begins a letter."""
+    return index < len(page.blocks) and bool(SALUTATION.search(page.blocks[index].text))
 
 
 def _ends_there(page: Sheet, index: int) -> bool:

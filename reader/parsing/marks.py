@@ -82,7 +82,7 @@ NO_OPENING: Final = frozenset("，。、；：！？”’）》%％·")
 
 PARAGRAPH_OPENING: Final = re.compile(
     rf"“[^”]{{12,}}|(?:{'|'.join(map(re.escape, STARTERS))})|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|[^，。]{{2,8}}(?:以来|期间|之际|将至|时节)，|"
-    r"[\u4e00-\u9fff·]{2,8}(?:指出|强调|表示|介绍说?|说|认为)[，：]"
+    r"[\u4e00-\u9fff·]{2,8}(?:指出|强调|表示|介绍说?|说|认为|提醒|提示|建议|透露|坦言|回忆)[，：]"
 )
 """How paragraphs open where nothing else shows it: a date, a quote, a speaker, a phrase."""
 
@@ -130,6 +130,12 @@ RUBRIC: Final = re.compile(
     r"[微短简要]\s*[新讯]?\s*[闻讯]|速\s*[读报览记]|快\s*读|快\s*递|要闻(?:回顾|浏览|集萃)|一周(?:要闻|要览|回顾)|动\s*态|一\s*句\s*话\s*新\s*闻|播\s*报|扫\s*描|快\s*览)(?:[一二三四五六七八九十两\d]{1,2}[则条])?[】\]■●◆▪·\s]*$"
 )
 """The head of a column of briefs (简讯)."""
+
+LETTERS: Final = re.compile(
+    r"^[【\[■●◆·\s]*(?:[\u4e00-\u9fff]{0,4}(?:读者|群众|人民|职工|农民|百姓|学生)?来\s*信(?:照登|选登|选编|摘登|摘编|综述)?|"
+    r"(?:读者|群众|百姓|市民)(?:之声|心声|反映|意见|呼声|论坛|信箱)|[\u4e00-\u9fff]{2,4}信箱)[】\]■●◆·\s]*$"
+)
+"""The head of a column of letters (读者来信)."""
 
 BULLET: Final = re.compile(r"[●■◆▪★※▶►○◎△▲▷◇◈☆]|[【\[][\u4e00-\u9fff·]{2,10}[】\]]")
 """How a brief begins in a column of briefs."""

@@ -60,7 +60,7 @@ def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
         return _reporter(within["role"], within["rest"], text)
     match = _PARENTHESES.match(window.lstrip())
     if match:
-        return printed_names(spoken_names(match[1]), window, printed)
+        return printed_names(spoken_names(_TIP.sub("", match[1])), window, printed)
     reported = _REPORTED.match(window)
     if reported:
         return printed_names(spoken_names(reported["names"]), window, printed)
@@ -68,6 +68,9 @@ def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
     names = spoken_names(bare["names"]) if bare else ()
     return printed_names(names, window, printed) if all(is_person(n.name) for n in names) else ()
 
+
+_TIP = re.compile(rf"(?:读者|市民|热心人|网友)?\s?[{HAN}]{{1,6}}(?:[报爆]料|提供线索)[\s、，,]*")
+"""Who told the paper of what is reported, beside the names of those who report it."""
 
 _SENT = re.compile(r"[\s，,]*(?:\d{4}年)?\d{1,2}月\d{1,2}日$")
 _SENDER = re.compile(
@@ -91,12 +94,39 @@ def signature_names(text: str) -> tuple[Contributor, ...]:
 _SIGNED_OFF = re.compile(rf"[。！？…”][（(](?P<names>[{HAN}·、\s]{{2,24}})[）)]$")
 
 
+_SET_APART = re.compile(rf"[{HAN}][ \u3000]+[{HAN}]$")
+
+
+def pen_names(text: str) -> tuple[Contributor, ...]:
+    """Read a pen name of two characters set apart, which need not be anybody's name: 老　邵."""
+    name = "".join(text.split())
+    return (Contributor(name),) if _SET_APART.match(text) and name not in WORDS else ()
+
+
+_ONE_SIGNER = re.compile(rf"(?P<origin>[{HAN}]{{2,14}}\s+)?(?P<name>[{HAN}]{{2,3}})")
+_REMARK = re.compile("[完略续删节载注编译同]$")
+"""How remarks in brackets end that are no names: 未完待续, 下略."""
+
+
 def closing_signers(text: str) -> tuple[Contributor, ...]:
-    """Read who signs an article in the brackets behind its last sentence: …。（某某）."""
+    """Read who signs an article in the brackets behind its last sentence: …。（某某）.
+
+    A pen name need not have a known surname, but must not be a word; behind where somebody
+    writes from (团委 某某) stands a name.
+    """
     match = _SIGNED_OFF.search(simple(text[-LONGEST_BYLINE:]))
-    names = read_byline(text[-len(match["names"]) - 1 : -1]).contributors if match else ()
-    known = all(is_person(one.name) and one.name not in WORDS for one in names)
-    return names if known else ()
+    if not match:
+        return ()
+    printed = text[-len(match["names"]) - 1 : -1]
+    names = read_byline(printed).contributors
+    if names:
+        known = all(is_person(one.name) and one.name not in WORDS for one in names)
+        return names if known else ()
+    one = _ONE_SIGNER.fullmatch(match["names"])
+    if not one or one["name"] in WORDS or _REMARK.search(one["name"]):
+        return ()
+    fits = not one["origin"] or is_person(one["name"])
+    return (Contributor(printed[-len(one["name"]) :]),) if fits else ()
 
 
 def closing_names(text: str) -> tuple[Contributor, ...]:

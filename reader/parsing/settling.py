@@ -16,8 +16,9 @@ from reader.parsing.edges import (
 )
 from reader.parsing.forms import Form
 from reader.parsing.layout import Layout
-from reader.parsing.lines import PARAGRAPH_INDENT
-from reader.parsing.marks import BULLET, RUBRIC
+from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
+from reader.parsing.marks import BULLET, LETTERS, RUBRIC, SALUTATION
+from reader.parsing.mentions import pen_names
 from reader.parsing.rows import (
     settle_addresses,
     settle_announced,
@@ -32,6 +33,9 @@ from reader.parsing.wordings import SPEAKER
 
 _FEWEST_TURNS: Final = 2
 """How often each of two speaks after the other before they are in conversation."""
+
+_SHORTEST_CUT: Final = 12
+"""Code points of a line in which a column cuts a paragraph, at least: shorter ones may be subheads."""
 
 _LABELS: Final = frozenset(("标题", "题目", "作者", "来源", "日期", "栏目", "正文", "内容"))
 """What exports of articles put before a colon: nobody speaks."""
@@ -77,12 +81,27 @@ def _speaker(text: str) -> str:
 
 
 def _settle_bylines(page: Sheet) -> None:
-    """Names without a role between a heading and its text sign the article."""
+    """Names without a role between a heading and its text sign the article, a pen name set apart too."""
     for index in range(1, len(page.blocks) - 1):
         if page.forms[index] is not Form.OPEN or page.forms[index - 1] not in HEADING:
             continue
-        if page.after(index + 1) in RUNNING and is_signature(page.blocks[index].text):
+        text = page.blocks[index].text
+        named = is_signature(text) or pen_names(text)
+        if named and page.after(index + 1) in RUNNING:
             page.forms[index] = Form.BYLINE
+
+
+def _settle_cut_paragraphs(page: Sheet) -> None:
+    """Where paragraphs are set in, a line set in above running text that is not was cut by a column."""
+    if not page.layout.indented:
+        return
+    for index, (block, form) in enumerate(zip(page.blocks[:-1], page.forms, strict=False)):
+        set_in = PARAGRAPH_INDENT <= block.indent <= DEEPEST_INDENT
+        if form is not Form.OPEN or not set_in or len(block.text) < _SHORTEST_CUT:
+            continue
+        below = page.blocks[index + 1]
+        if below.indent < PARAGRAPH_INDENT and page.forms[index + 1] is Form.TEXT:
+            page.forms[index] = Form.TEXT
 
 
 def _settle_rubrics(page: Sheet) -> None:
@@ -95,6 +114,25 @@ def _settle_rubrics(page: Sheet) -> None:
         if BULLET.match(below.text) or titled or after is Form.DATELINE:
             page.forms[index] = Form.RUBRIC
             _settle_briefs(page, index + 1)
+
+
+def _settle_letters(page: Sheet) -> None:
+    """读者来信 over several letters heads a column; bound closer to the first it is a kicker."""
+    heads = [at for at in range(len(page.blocks) - 1) if _is_letter(page, at)]
+    for first, second in pairwise(heads):
+        label = first - 1
+        if label < 0 or page.forms[label] is not Form.OPEN:
+            continue
+        alone = page.forms[first:second].count(Form.OPEN) == 1
+        as_close = page.blocks[second].gap <= page.blocks[first].gap
+        if alone and as_close and LETTERS.match(page.blocks[label].text):
+            page.forms[label] = Form.RUBRIC
+
+
+def _is_letter(page: Sheet, index: int) -> bool:
+    """Whether a heading stands right above a salutation."""
+    heading = page.forms[index] is Form.OPEN
+    return heading and bool(SALUTATION.search(page.blocks[index + 1].text))
 
 
 def _settle_briefs(page: Sheet, start: int) -> None:
@@ -119,6 +157,7 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     settle_lists,
     settle_names,
     _settle_bylines,
+    _settle_cut_paragraphs,
     settle_poets,
     settle_signatures,
     settle_addresses,
@@ -126,5 +165,6 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     settle_verse,
     settle_catalogues,
     _settle_rubrics,
+    _settle_letters,
 )
 """The rules in the order in which they settle forms."""

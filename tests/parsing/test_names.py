@@ -12,6 +12,7 @@ from reader.parsing.mentions import (
     closing_names,
     closing_signers,
     opening_names,
+    pen_names,
     signature_names,
     stating_names,
 )
@@ -138,6 +139,13 @@ def test_names_inside_the_text_are_read() -> None:
     assert [one.name for one in closing_credit("船来了。（图/文 本报记者 田一禾）")] == ["田一禾"]
     assert [one.name for one in closing_signers("桥通了。（田一禾 石岚）")] == ["田一禾", "石岚"]
     assert closing_signers("桥通了（田一禾）") == ()
+    assert [one.name for one in closing_signers("桥通了。（团委　田一禾）")] == ["田一禾"]
+    assert [one.name for one in closing_signers("桥通了。（河边）")] == ["河边"]
+    assert [closing_signers(f"桥通了。（{aside}）") for aside in ("下略", "完", "掌声")] == [()] * 3
+    assert [one.name for one in pen_names("老　贺")] == ["老贺"]
+    assert pen_names("公　告") == pen_names("老贺") == ()
+    tip = "本报讯 （市民 顾先生报料 记者 田一禾）昨日"
+    assert [one.name for one in opening_names(tip, len("本报讯"))] == ["田一禾"]
     assert [one.name for one in stating_names("田一禾（江北大学研究员）：水是根本。")] == ["田一禾"]
     assert [(one.role, one.name) for one in signature_names("城东居民　田一禾　6月2日")] == [
         ("城东居民", "田一禾")
