@@ -25,6 +25,9 @@ _SIGNATURE = re.compile(r"记者|通讯员|编|校|版式|作者|摄|供图|/|�
 _TIMED = re.compile(r"(?:\d{1,2}月\d{1,2}日|次日)?\s?\d{1,2}[：:]\d\d|\d{1,2}月\d{1,2}日\s?\d")
 """How the rows of timetables begin."""
 
+_SIGNED_OFF = re.compile(rf"[。！？…”][（(][{HAN}·、\s]{{2,24}}[）)]$")
+"""Who wrote an article, in brackets behind its last sentence."""
+
 _ATTRIBUTION = re.compile(rf"[{HAN}]{{1,8}}[说道]。")
 """Whose words stand before it: 她说。"""
 
@@ -98,12 +101,9 @@ def _goes_on(group: list[Line], after: Line, layout: Layout) -> bool:
 def _begins(line: Line, after: Line, layout: Layout) -> bool:
     """Whether ``after`` begins something new by its indent, its form, or what stands above it.
 
-    A line of staff never goes on, nor does a row of a timetable above the next; whose the words
-    in quotation marks are belongs to them.
+    Whose the words in quotation marks are belongs to them.
     """
-    if layout.indented and after.indent >= PARAGRAPH_INDENT:
-        return True
-    if is_staff(line.text) or (_TIMED.match(line.text) and _TIMED.match(after.text)):
+    if (layout.indented and after.indent >= PARAGRAPH_INDENT) or _is_last(line, after):
         return True
     if line.text[-1] == "”" and _ATTRIBUTION.match(after.text):
         return False
@@ -113,6 +113,13 @@ def _begins(line: Line, after: Line, layout: Layout) -> bool:
         return True
     opens = not layout.indented and PARAGRAPH_OPENING.match(after.text)
     return ends_sentence(line.text) and bool(opens or _is_heading(after, layout))
+
+
+def _is_last(line: Line, after: Line) -> bool:
+    """Whether a line goes on in no case: staff, who signs behind the last sentence, a timetable's row."""
+    timed = _TIMED.match(line.text) and _TIMED.match(after.text)
+    signed_off = line.text[-1] in "）)" and _SIGNED_OFF.search(line.text[-_LONGEST_SIGNATURE:])
+    return bool(timed or signed_off) or is_staff(line.text)
 
 
 def _is_heading(line: Line, layout: Layout) -> bool:

@@ -13,7 +13,7 @@ from reader.parsing.datelines import closing_dateline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import BULLET, JUMP, ORDINAL, ORIGIN
+from reader.parsing.marks import BULLET, JUMP, ORDINAL, ORIGIN, POINTED
 from reader.parsing.mentions import pen_names, signature_names
 
 NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
@@ -177,7 +177,7 @@ def _take_continuation(gathering: Gathering, labelled: Labelled) -> None:
 
 
 def _take_caption(gathering: Gathering, labelled: Labelled) -> None:
-    draft = gathering.photo or _owner_of_caption(gathering)
+    draft = gathering.photo or _owner_of_caption(gathering, labelled.block.text)
     if (
         gathering.photo
         and labelled.form is Form.CAPTION
@@ -192,12 +192,22 @@ def _take_caption(gathering: Gathering, labelled: Labelled) -> None:
         gathering.photo = None
 
 
-def _owner_of_caption(gathering: Gathering) -> Draft:
-    """A caption between a headline and its text belongs there; any other is an item of its own."""
+def _owner_of_caption(gathering: Gathering, text: str) -> Draft:
+    """A caption above the text of a headline belongs there, as does one of whom the text tells.
+
+    Any other is an item of its own.
+    """
     draft = gathering.text
-    if draft is not None and draft.headline and not draft.has_text:
+    if draft is not None and draft.headline and (not draft.has_text or _shows(draft, text)):
         return draft
     return gathering.begin(ArticleKind.PHOTO)
+
+
+def _shows(draft: Draft, text: str) -> bool:
+    """Whether a caption points to somebody of whom an article tells."""
+    pointed = POINTED.search(text)
+    name = pointed.group()[:2] if pointed else ""
+    return bool(name) and any(name in piece.block.text for piece in draft.pieces)
 
 
 def _take_credit(gathering: Gathering, labelled: Labelled) -> None:

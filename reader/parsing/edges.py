@@ -61,9 +61,11 @@ def _settle_advertised(page: Sheet, start: int) -> None:
 def settle_imprint(page: Sheet) -> None:
     """What a paper says of itself before the first item, and below the staff of the last page."""
     for index, block in enumerate(page.blocks[:TOP_OF_PAGE]):
-        if page.forms[index] in FURNITURE or _names_paper(block.text):
+        heads = _SHORT_SECTION.match(block.text) and page.at_edge(index)
+        if page.forms[index] in FURNITURE or _names_paper(block.text) or heads:
             continue
-        if not is_imprint_at_edge(block.text) or not page.at_edge(index):
+        below_staff = index > 0 and page.forms[index - 1] is Form.STAFF
+        if not is_imprint_at_edge(block.text) or not (below_staff or page.at_edge(index)):
             break
         page.forms[index] = Form.STAFF
     first = len(page.forms)

@@ -24,6 +24,7 @@ from reader.parsing.marks import (
     NOTE_OPENING,
     ORIGIN,
     PARTING,
+    POINTED,
     TURN,
 )
 
@@ -86,6 +87,7 @@ _WROTE = re.compile(r"采写|撰文|执笔|记者|(?:^|\s)文[/／：:]")
 _JUMPS_ON = re.compile(r"[转接]\s*(?:第|[A-Za-z]?\d)[^。]{0,8}$")
 _GUIDE_HINT = re.compile(r"版|[A-Z]\d{2}|扫|[导看要航]")
 _SOURCE_BEHIND = re.compile(r".{4}[（(]?(?:图片来源|图源)\s*[：:|｜]\s*[^\s。，！？]{2,14}$")
+_LONGEST_POINTING: Final = 80
 _CREDIT_HINT = re.compile(r"[摄图供视资新作绘书画刻纸]")
 
 
@@ -144,6 +146,11 @@ def _is_credited(text: str) -> bool:
     return ("源" in text and bool(_SOURCE_BEHIND.search(text))) or ends_with_credit(text)
 
 
+def _points(text: str) -> bool:
+    """Tell whether a short text says where in a photo somebody stands."""
+    return len(text) <= _LONGEST_POINTING and bool(POINTED.search(text))
+
+
 def _is_nameplate(text: str) -> bool:
     return text[-1] == "报" and bool(NAMEPLATE.match(text))
 
@@ -187,5 +194,6 @@ _OPENINGS: Final = (
     (Form.NOTE, NOTE_OPENING.match),
     (Form.DATELINE, opening_dateline),
     (Form.CAPTION, _is_credited),
+    (Form.CAPTION, _points),
 )
 """Tests of how a block of any length begins, in the order in which they decide."""

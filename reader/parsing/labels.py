@@ -182,6 +182,8 @@ def _is_plain_byline(scene: Scene) -> bool:
     if len(scene.text) > _LONGEST_PLAIN_BYLINE or ends:
         return False
     names = read_byline(scene.text).contributors
+    if scene.running.signed and len(names) == 1:
+        return False  # the title of the first poem, which may look like a name
     return bool(names) and (
         len(names) > 1
         or not is_organisation(names[0].name)

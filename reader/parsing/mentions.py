@@ -104,8 +104,8 @@ def pen_names(text: str) -> tuple[Contributor, ...]:
 
 
 _ONE_SIGNER = re.compile(rf"(?P<origin>[{HAN}]{{2,14}}\s+)?(?P<name>[{HAN}]{{2,3}})")
-_REMARK = re.compile("[完略续删节载注编译同]$")
-"""How remarks in brackets end that are no names: 未完待续, 下略."""
+_REMARK = re.compile("[完略续删节载注编译同选声笑图表转]$")
+"""How remarks in brackets end that are no names: 未完待续, 下略, 掌声."""
 
 
 def closing_signers(text: str) -> tuple[Contributor, ...]:

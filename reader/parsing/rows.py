@@ -20,6 +20,7 @@ _ROLE = re.compile(r"记者|通讯员|作者")
 _STOPS = re.compile(r"[，。；！？]")
 _PARTED = re.compile(r"[\s、，,;；]")
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"[（(]?\d{1,2}[）).．、]\s?(?!\d)\S{4}")
 _FEWEST_CELLS: Final = 3
 _FEWEST_PAIRS: Final = 3
 _LONGEST_ROW: Final = 48
@@ -37,11 +38,12 @@ def _cells(text: str) -> list[str]:
 
 
 def settle_tables(page: Sheet) -> None:
-    """Rows have three cells or more and another row beside them, or two in many rows."""
+    """Rows have three cells or more and another row beside them, or two in many rows, or numbers."""
     spaced = [at for at, block in enumerate(page.blocks) if _is_spaced(block.text)]
     _settle_wide(page, spaced)
     _settle_single_spaced(page, spaced)
     _settle_pairs(page, spaced)
+    _settle_numbered(page)
 
 
 def _is_spaced(text: str) -> bool:
@@ -62,6 +64,18 @@ def _count_cells(page: Sheet, index: int) -> int:
         return 0
     cells = _cells(text)
     return len(cells) if len(cells) >= _FEWEST_CELLS and max(map(len, cells)) > 1 else 0
+
+
+def _settle_numbered(page: Sheet) -> None:
+    """Lines numbered in figures, one right below the other, are a list."""
+    rows = {at for at, block in enumerate(page.blocks) if _is_numbered(page.forms[at], block.text)}
+    for at in rows:
+        if not rows.isdisjoint((at - 1, at + 1)):
+            page.forms[at] = Form.LINE
+
+
+def _is_numbered(form: Form, text: str) -> bool:
+    return form is Form.OPEN and bool(_NUMBERED.match(text))
 
 
 def _settle_single_spaced(page: Sheet, spaced: list[int]) -> None:

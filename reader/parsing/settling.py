@@ -1,5 +1,6 @@
 """Settling forms by their neighbours: each rule looks at the whole page and changes what it knows."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
@@ -17,7 +18,7 @@ from reader.parsing.edges import (
 from reader.parsing.forms import Form
 from reader.parsing.layout import Layout
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import BULLET, LETTERS, RUBRIC, SALUTATION
+from reader.parsing.marks import BULLET, HAN, LETTERS, RUBRIC, SALUTATION
 from reader.parsing.mentions import pen_names
 from reader.parsing.rows import (
     settle_addresses,
@@ -28,14 +29,17 @@ from reader.parsing.rows import (
     settle_tables,
 )
 from reader.parsing.sheet import HEADING, LONGEST_LINE, RUNNING, SIGNED, Sheet
-from reader.parsing.verse import is_signature, settle_poets, settle_verse
-from reader.parsing.wordings import SPEAKER
+from reader.parsing.verse import is_signature, settle_cycles, settle_poets, settle_verse
+from reader.parsing.wordings import NOTICE, SPEAKER
 
 _FEWEST_TURNS: Final = 2
 """How often each of two speaks after the other before they are in conversation."""
 
 _SHORTEST_CUT: Final = 12
 """Code points of a line in which a column cuts a paragraph, at least: shorter ones may be subheads."""
+
+_COLUMN: Final = re.compile(rf"[■●◆·【\[]?[{HAN}·]{{2,6}}[】\]■●◆·]?$")
+"""What the name of a column looks like."""
 
 _LABELS: Final = frozenset(("标题", "题目", "作者", "来源", "日期", "栏目", "正文", "内容"))
 """What exports of articles put before a colon: nobody speaks."""
@@ -135,6 +139,26 @@ def _is_letter(page: Sheet, index: int) -> bool:
     return heading and bool(SALUTATION.search(page.blocks[index + 1].text))
 
 
+def _settle_columns(page: Sheet) -> None:
+    """Where blanks part the items alone, a short line with blanks on both sides heads a column."""
+    if page.layout.spread or page.layout.width:
+        return
+    for index in range(1, len(page.blocks) - 2):
+        block, below = page.blocks[index], page.blocks[index + 1]
+        if not _COLUMN.match(block.text) or NOTICE.search(block.text):
+            continue
+        titled = page.forms[index] is page.forms[index + 1] is Form.OPEN
+        alone = block.gap > 0 and below.gap > 0 and page.close(index + 2)
+        if titled and alone and _begins_text(page, index + 2):
+            page.forms[index] = Form.RUBRIC
+
+
+def _begins_text(page: Sheet, index: int) -> bool:
+    """Whether a block is running text or signs it, by its form or by its indent."""
+    set_in = page.layout.indented and page.blocks[index].indent >= PARAGRAPH_INDENT
+    return set_in or page.forms[index] in (Form.TEXT, Form.DATELINE, Form.BYLINE)
+
+
 def _settle_briefs(page: Sheet, start: int) -> None:
     """Several blocks below the head of briefs that begin with one sign are briefs, though ▲ may show a photo."""
     sign, stop = page.blocks[start].text[0], start
@@ -163,8 +187,10 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     settle_addresses,
     settle_announced,
     settle_verse,
+    settle_cycles,
     settle_catalogues,
     _settle_rubrics,
     _settle_letters,
+    _settle_columns,
 )
 """The rules in the order in which they settle forms."""

@@ -1,11 +1,17 @@
 """Settling verse: short lines set close among spread ones."""
 
+import re
 from typing import Final
 
 from reader.parsing.bylines import read_byline
 from reader.parsing.forms import Form
 from reader.parsing.people import CALLED, could_hold_name, is_person
 from reader.parsing.sheet import LONGEST_LINE, LOOSE, SIGNED, Sheet
+
+_CYCLE = re.compile(
+    r"组诗|[（(](?:外|[二两三四五六七八九十\d]{1,2})[二两三四五六七八九十\d]?首[）)]$"
+)
+"""What the headline of several poems says of them."""
 
 _VERSE_LINES: Final = 4
 _SIGNED_VERSE: Final = 4
@@ -52,6 +58,28 @@ def settle_verse(page: Sheet) -> None:
             for at in range(first, stop):  # a sign alone heads a stanza
                 page.forms[at] = Form.LINE if len(page.blocks[at].text) > 1 else Form.OPEN
         start = stop
+
+
+def settle_cycles(page: Sheet) -> None:
+    """In a cycle of poems (组诗) the short first lines of the stanzas are their titles."""
+    for index, block in enumerate(page.blocks):
+        if page.forms[index] is Form.OPEN and _CYCLE.search(block.text):
+            for at in _titles(page, index + 1):
+                page.forms[at] = Form.OPEN
+
+
+def _titles(page: Sheet, start: int) -> list[int]:
+    """Return where the poems of a cycle begin, nothing where one begins with a longer line."""
+    while start < len(page.forms) and page.forms[start] in (Form.OPEN, Form.BYLINE):
+        start += 1
+    stop = start
+    while stop < len(page.forms) and page.forms[stop] is Form.LINE:
+        stop += 1
+    heads = [at for at in range(start, stop) if at == start or page.blocks[at].gap]
+    short = all(
+        at + 1 < stop and len(page.blocks[at].text) < len(page.blocks[at + 1].text) for at in heads
+    )
+    return heads if short and len(heads) > 1 else []
 
 
 def _signed_verse(page: Sheet, start: int, stop: int) -> int:
