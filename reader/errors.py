@@ -4,7 +4,7 @@ They are written where they arise, in the reader's language; front ends only cho
 (a line on stderr and an exit code, or a toast).
 """
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from reader.messages import _, ended, joined
 
@@ -49,6 +49,14 @@ class QueryError(ReaderError):
 
 class FileUnreadable(ReaderError):
     """A file or folder cannot be read as what it should be."""
+
+    @classmethod
+    def because(cls, path: object, error: object, remedy: str = "") -> Self:
+        """Return the error of a path that the system refuses, or that breaks off, for a reason."""
+        reason = str(getattr(error, "strerror", None) or error).rstrip(".")
+        return cls(
+            _("File unreadable"), _("{path}: {reason}.").format(path=path, reason=reason), remedy
+        )
 
 
 class LibraryUnreadable(ReaderError):

@@ -195,11 +195,8 @@ def _opened(word: str) -> BinaryIO:
     try:
         return Path(word).open("rb")
     except OSError as error:
-        raise FileUnreadable(
-            _("File unreadable"),
-            _("{path}: {reason}.").format(path=word, reason=error.strerror or str(error)),
-            _("Check the path and its permissions."),
-        ) from error
+        remedy = _("Check the path and its permissions.")
+        raise FileUnreadable.because(word, error, remedy) from error
 
 
 def _answer(line: bytes) -> dict[str, object]:

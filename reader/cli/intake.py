@@ -145,11 +145,8 @@ def require(word: str, path: Path) -> None:
             _("File not found"), _("{path} does not exist.").format(path=word), _remedy(word)
         ) from None
     except OSError as error:
-        raise FileUnreadable(
-            _("File unreadable"),
-            _("{path}: {reason}.").format(path=word, reason=error.strerror or str(error)),
-            _("Check the path and its permissions."),
-        ) from error
+        remedy = _("Check the path and its permissions.")
+        raise FileUnreadable.because(word, error, remedy) from error
 
 
 def _remedy(word: str) -> str:
@@ -169,11 +166,7 @@ def absolute(word: str) -> Path:
     try:
         return Path(word).resolve()
     except (OSError, RuntimeError, ValueError) as error:  # links in a circle, a NUL
-        raise FileUnreadable(
-            _("File unreadable"),
-            _("{path}: {reason}.").format(path=word, reason=error),
-            _("Check the path."),
-        ) from error
+        raise FileUnreadable.because(word, error, _("Check the path.")) from error
 
 
 def _taken(

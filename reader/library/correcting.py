@@ -131,10 +131,7 @@ class Corrections:
             for source in dict.fromkeys((article.source, *(part.source for part in article.parts))):
                 self._sources.take_again(path_in(source))
         except OSError as error:
-            raise FileUnreadable(
-                _("File unreadable"),
-                _("{path}: {reason}.").format(path=article.source, reason=error.strerror),
-            ) from error
+            raise FileUnreadable.because(article.source, error) from error
         held = held_corrections(self._book)
         pages = self._files.corrected(path_in(article.source), held)
         found = [one for _page, corrected in pages for one in corrected.page.articles]

@@ -11,7 +11,8 @@ class PageFile:
     """A page file as read: its text and what its name and bytes say about it.
 
     ``damaged_lines`` are 1-based lines where bytes had to be replaced by U+FFFD. ``bare`` says that
-    ``page`` is no more than the number a file is called by; what is printed knows better.
+    ``page`` is no more than the number a file is called by; what is printed knows better. Of a very
+    large file ``text`` is a part, whose first line has the number ``first_line`` in the file.
     """
 
     path: str
@@ -23,6 +24,7 @@ class PageFile:
     section: str = ""
     damaged_lines: tuple[int, ...] = ()
     bare: bool = False
+    first_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Furniture:
 class Page:
     """A page file understood: articles and furniture together hold everything printed on it.
 
+    A very large file is understood part by part, every part a page of the same file.
     ``unsure`` are lines that may be something else than they were taken for.
     """
 

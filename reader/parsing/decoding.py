@@ -1,6 +1,7 @@
 """Bytes to text: which encoding a page file is in, and where its bytes are damaged."""
 
 import codecs
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,32 +56,56 @@ def decode(raw: bytes, name: str, *, encoding: str | None = None) -> Decoded:
 
     Raises FileUnreadable when ``raw`` is empty, is no text, or ``encoding`` is unknown.
     """
-    decoded = _decode(raw, name, encoding) if raw.strip() else Decoded("", "")
-    if not decoded.text.strip("\ufeff \t\r\n\u3000"):
-        raise FileUnreadable(
-            _("Empty file"),
-            _("{path} holds no text.").format(path=name),
-            _("Check that the file was saved completely."),
-        )
+    if not raw.strip():
+        raise nothing_in(name)
+    codec, mark = codec_of(raw, name, encoding, lambda: len(raw), lambda: _is_utf8(raw))
+    decoded = _decode_as(raw[mark:], codec)
+    if is_blank(decoded.text):
+        raise nothing_in(name)
     return decoded
 
 
-def _decode(raw: bytes, name: str, encoding: str | None) -> Decoded:
+def is_blank(text: str) -> bool:
+    """Tell whether nothing is printed in a text."""
+    return not text.strip("\ufeff \t\r\n\u3000")
+
+
+def nothing_in(name: str) -> FileUnreadable:
+    """Return the error of a file without any text."""
+    return FileUnreadable(
+        _("Empty file"),
+        _("{path} holds no text.").format(path=name),
+        _("Check that the file was saved completely."),
+    )
+
+
+def codec_of(
+    head: bytes,
+    name: str,
+    encoding: str | None,
+    size: Callable[[], int],
+    is_utf8: Callable[[], bool],
+) -> tuple[str, int]:
+    """Return the encoding of bytes that begin with ``head``, and how many of them are its mark.
+
+    ``size`` and ``is_utf8`` are asked of all the bytes, if need be. Raises FileUnreadable when they
+    are no text, or ``encoding`` is unknown.
+    """
     if encoding:
-        return _decode_as(raw, _known(encoding))
+        return _known(encoding), 0
     for mark, codec in _BOMS:
-        if raw.startswith(mark):
-            return _decode_as(raw[len(mark) :], codec)
-    wide = _wide_codec(raw)
-    if wide:
-        return _decode_as(raw, wide)
-    if is_binary(raw):
+        if head.startswith(mark):
+            return codec, len(mark)
+    wide = _wide_codec(head)
+    if wide and size() % 2 == 0:
+        return wide, 0
+    if is_binary(head):
         raise FileUnreadable(
             _("Not a text file"),
             _("{path} holds binary data.").format(path=name),
             _("Give a text file, or convert it to text first."),
         )
-    return _decode_as(raw, _narrow_codec(raw))
+    return "utf-8" if is_utf8() else _likeliest(head), 0
 
 
 def is_binary(raw: bytes) -> bool:
@@ -110,7 +135,7 @@ def _wide_codec(raw: bytes) -> str:
     Line ends and ASCII give NULs in every second byte; Chinese alone gives plausible text.
     """
     sample = raw[: _SAMPLE_UNITS * 2]
-    if len(raw) % 2 or sample.startswith(_MAGIC):
+    if sample.startswith(_MAGIC):
         return ""
     for codec, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
         low = sample[0::2] if codec.endswith("le") else sample[1::2]
@@ -130,19 +155,23 @@ def _all_han(high: bytes) -> bool:
     return len(high) > _FEWEST_UNITS and inside * 20 > len(high) * 17
 
 
-def _narrow_codec(raw: bytes) -> str:
-    """Return the most plausible of UTF-8, GB18030 and Big5, damage counted against each."""
+def _is_utf8(raw: bytes) -> bool:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
-        sample = raw[:_SAMPLE_BYTES]
-        ranked = [
-            (_plausibility(sample.decode(codec, "replace")), codec)
-            for codec in ("utf-8", "gb18030", "big5hkscs")
-        ]
-        best = max(ranked)
-        return "big5" if best[1] == "big5hkscs" else best[1]
-    return "utf-8"
+        return False
+    return True
+
+
+def _likeliest(raw: bytes) -> str:
+    """Return the most plausible of UTF-8, GB18030 and Big5, damage counted against each."""
+    sample = raw[:_SAMPLE_BYTES]
+    ranked = [
+        (_plausibility(sample.decode(codec, "replace")), codec)
+        for codec in ("utf-8", "gb18030", "big5hkscs")
+    ]
+    best = max(ranked)
+    return "big5" if best[1] == "big5hkscs" else best[1]
 
 
 def _plausibility(text: str) -> float:
@@ -154,16 +183,22 @@ def _plausibility(text: str) -> float:
     return (frequent - 3 * foreign.count(REPLACEMENT)) / len(foreign)
 
 
+def decoder_of(encoding: str) -> str:
+    """Return the codec that an encoding is read with: characters of Hong Kong stand in Big5, too."""
+    return "big5hkscs" if encoding == "big5" else encoding
+
+
+def is_wide(encoding: str) -> bool:
+    """Tell whether a line end takes several bytes in an encoding."""
+    return encoding.startswith(("utf-16", "utf-32"))
+
+
 def _decode_as(raw: bytes, codec: str) -> Decoded:
-    strict = "big5hkscs" if codec == "big5" else codec
+    strict = decoder_of(codec)
     try:
         return Decoded(raw.decode(strict), codec)
     except UnicodeDecodeError:
-        lines = (
-            raw.split(b"\n")
-            if not codec.startswith("utf-16") and not codec.startswith("utf-32")
-            else []
-        )
+        lines = [] if is_wide(codec) else raw.split(b"\n")
     if not lines:
         text = raw.decode(strict, "replace")
         damaged = tuple(at for at, line in enumerate(text.split("\n"), 1) if REPLACEMENT in line)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from reader.errors import FileUnreadable
 from reader.messages import _
@@ -55,6 +55,15 @@ def decode_page(raw: bytes, name: str, *, encoding: str | None = None) -> PageFi
 def read_bytes(path: Path) -> bytes:
     """Read a regular file whole; raises FileUnreadable with the reason and a remedy."""
     try:
+        with open_file(path) as stream:
+            return stream.read()
+    except OSError as error:
+        raise FileUnreadable.because(path, error, _("Check the disk and the path.")) from error
+
+
+def open_file(path: Path) -> IO[bytes]:
+    """Open a regular file; raises FileUnreadable with the reason and a remedy."""
+    try:
         if path.is_dir():
             raise FileUnreadable(
                 _("Not a file"),
@@ -67,7 +76,7 @@ def read_bytes(path: Path) -> bytes:
                 _("{path} is a device or pipe.").format(path=path),
                 _("Use - to read from standard input."),
             )
-        return path.read_bytes()
+        return path.open("rb")
     except FileNotFoundError:
         raise FileUnreadable(
             _("File not found"),
@@ -81,11 +90,7 @@ def read_bytes(path: Path) -> bytes:
             _("Change its permissions, or copy it."),
         ) from None
     except OSError as error:
-        raise FileUnreadable(
-            _("File unreadable"),
-            f"{path}: {error.strerror or error}",
-            _("Check the disk and the path."),
-        ) from error
+        raise FileUnreadable.because(path, error, _("Check the disk and the path.")) from error
 
 
 def article_collection(path: Path) -> bool:

@@ -37,11 +37,11 @@ class Line:
     head: bool = True
 
 
-def split_lines(text: str) -> list[Line]:
-    """Return the printed lines of ``text``; blank ones only count as gaps."""
+def split_lines(text: str, first: int = 1) -> list[Line]:
+    """Return the printed lines of ``text``, numbered from ``first``; blank ones only count as gaps."""
     lines: list[Line] = []
     gap = 0
-    for number, raw in enumerate(_source_lines(text), start=1):
+    for number, raw in enumerate(_source_lines(text), start=first):
         stripped = raw.strip("\ufeff \t\u3000\xa0\r\f\v")
         if not stripped or stripped.isspace():
             gap += 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from reader.model import (
@@ -9,6 +10,7 @@ from reader.model import (
     ArticleKind,
     Byline,
     Contributor,
+    Furniture,
     Page,
     PageFile,
     Paragraph,
@@ -44,30 +46,51 @@ _LEAD_LENGTH = 40
 """Code points of an article's text that identify it beside its title."""
 
 
+@dataclass(slots=True)
+class Gathered:
+    """What is printed on a page before its drafts are made articles; ``place`` is what tells where."""
+
+    drafts: list[Draft]
+    furniture: list[Furniture]
+    unsure: list[Unsure]
+    layout: Layout
+    place: Folio
+
+
 def parse_page(page_file: PageFile) -> Page:
     """Return what is printed on ``page_file``: articles and furniture, nothing lost."""
-    page = survey(page_file.text)
+    found = gather_page(page_file)
+    articles = make_articles(found.drafts, found, page_file, {})
+    doubts = () if page_file.damaged_lines else (*found.unsure, *cut_short(articles))
+    return Page(page_file, articles, tuple(found.furniture), doubts)
+
+
+def gather_page(page_file: PageFile, *, foot: bool = True) -> Gathered:
+    """Return what is printed on ``page_file``; without ``foot`` its last lines are no page's foot."""
+    page = survey(page_file.text, page_file.first_line)
     unsure: list[Unsure] = []
     gathering = gather(noted(label_blocks(page), page_file.path, unsure))
     return_strays(gathering.drafts, page.layout)
-    place = _place(page_file, page.blocks, page.forms)
-    layout = page.layout
-    del page  # a large file's blocks go before its articles come
-    taken: dict[str, int] = {}
-    drafts = _one_by_one(gathering.drafts)
-    articles = tuple(_article(draft, page_file, place, layout, taken) for draft in drafts)
-    doubts = () if page_file.damaged_lines else (*unsure, *cut_short(articles))
-    return Page(page_file, articles, tuple(gathering.furniture), doubts)
+    place = _place(page_file, page.blocks, page.forms, _EDGE if foot else 0)
+    return Gathered(gathering.drafts, gathering.furniture, unsure, page.layout, place)
+
+
+def make_articles(
+    drafts: list[Draft], found: Gathered, page_file: PageFile, taken: dict[str, int]
+) -> tuple[Article, ...]:
+    """Return the articles of ``drafts``, which are let go; ``taken`` are the ids of the file so far."""
+    place, layout = found.place, found.layout
+    return tuple(_article(draft, page_file, place, layout, taken) for draft in _one_by_one(drafts))
 
 
 def _one_by_one(drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield drafts and let go of them: a large file's blocks go as its articles come."""
+    """Yield drafts and let go of them: a large page's blocks go as its articles come."""
     drafts.reverse()
     while drafts:
         yield drafts.pop()
 
 
-def _place(page_file: PageFile, blocks: list[Block], forms: list[Form]) -> Folio:
+def _place(page_file: PageFile, blocks: list[Block], forms: list[Form], foot: int) -> Folio:
     """Return paper, date, page and section: the name's word first, then the folio lines'.
 
     A file that is only called by a number has the page that is printed, if any is.
@@ -75,7 +98,7 @@ def _place(page_file: PageFile, blocks: list[Block], forms: list[Form]) -> Folio
     named = Folio(page=page_file.page)
     page = "" if page_file.bare else page_file.page
     place = Folio(page_file.paper, page_file.issue_date, page, page_file.section)
-    edges = [*range(len(blocks))[:_EDGE], *range(len(blocks))[-_EDGE:]]
+    edges = [*range(len(blocks))[:_EDGE], *range(len(blocks))[max(0, len(blocks) - foot) :]]
     for index in edges:
         if forms[index] is Form.FOLIO:
             place = place.over(read_folio(blocks[index].text) or Folio())

@@ -91,11 +91,8 @@ def read_record(path: Path, number: int, asked: Folio | None = None) -> Article 
 
 
 def _broken(path: Path, error: BaseException) -> FileUnreadable:
-    return FileUnreadable(
-        _("File unreadable"),
-        f"{path}: {error}",
-        _("Check that the file exists and was saved completely."),
-    )
+    remedy = _("Check that the file exists and was saved completely.")
+    return FileUnreadable.because(path, error, remedy)
 
 
 def articles_in(

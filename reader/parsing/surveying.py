@@ -11,9 +11,9 @@ from reader.parsing.spacing import untokenised
 from reader.parsing.surroundings import Page
 
 
-def survey(text: str) -> Page:
+def survey(text: str, first_line: int = 1) -> Page:
     """Return the blocks of a page's ``text`` with their forms and layout; its lines are let go."""
-    lines = split_lines(text)
+    lines = split_lines(text, first_line)
     layout = measure_layout(lines)
     if layout.spaced:
         lines = [replace(line, text=untokenised(line.text)) for line in lines]

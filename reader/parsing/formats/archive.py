@@ -5,22 +5,18 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from operator import itemgetter
 from pathlib import PurePosixPath
-from typing import Final
+from typing import IO, Final
 
 from reader.errors import FileUnreadable
 from reader.messages import _
 from reader.model import Page, Rejected
+from reader.parsing.flow import Opener
+from reader.parsing.formats.content import Content, Meter, content_of, streamed
 from reader.parsing.formats.kinds import SUFFIXES
-from reader.parsing.formats.reading import (
-    FREE,
-    MOST_MEMBERS,
-    RATIO,
-    Reading,
-    damaged,
-    too_much,
-)
+from reader.parsing.formats.reading import MOST_MEMBERS, Reading, damaged
 
 _STEP: Final = 1 << 20
 _UTF8_NAME: Final = 0x800
@@ -46,8 +42,18 @@ def read(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
 
     Raises FileUnreadable when the archive is damaged, locked, or holds no page files.
     """
-    with opened(raw, reading) as archive:
-        members = sorted(_members(archive))
+    yield from _read_all(io.BytesIO(raw), reading)
+
+
+def read_large(content: Content, reading: Reading) -> Iterator[Page | Rejected]:
+    """Yield the pages of every member, as ``read`` does; the archive stays where it is."""
+    with content.seekable() as stream:
+        yield from _read_all(stream, reading)
+
+
+def _read_all(stream: IO[bytes], reading: Reading) -> Iterator[Page | Rejected]:
+    with _archive(stream, reading) as archive:
+        members = sorted(_members(archive), key=itemgetter(0))
         if not members:
             raise FileUnreadable(
                 _("No page files"),
@@ -68,7 +74,7 @@ def _read_member(
     from reader.parsing.formats.dispatch import read_as
 
     try:
-        yield from read_as(member_bytes(archive, info, reading), reading)
+        yield from read_as(content_of(_opener(archive, info, reading)), reading)
     except FileUnreadable as error:
         if reading.budget.left < 0:
             raise
@@ -77,27 +83,41 @@ def _read_member(
 
 def opened(raw: bytes, reading: Reading) -> zipfile.ZipFile:
     """Open an archive. Raises FileUnreadable when it is damaged."""
+    return _archive(io.BytesIO(raw), reading)
+
+
+def _archive(stream: IO[bytes], reading: Reading) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(io.BytesIO(raw))
+        return zipfile.ZipFile(stream)
     except BROKEN as error:
         raise damaged(reading.name, error) from error
 
 
 def member_bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo, reading: Reading) -> bytes:
     """Unpack a member within bounds. Raises FileUnreadable when it is damaged, locked or a bomb."""
+    return _opener(archive, info, reading)().read()
+
+
+def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, reading: Reading) -> Opener:
+    """Return what opens a member; reading it raises what ``member_bytes`` does."""
+    meter = Meter(reading)
+    return lambda: streamed(_unpacked(archive, info, meter))
+
+
+def _unpacked(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, meter: Meter
+) -> Generator[bytes, None, None]:
+    name, made = meter.reading.name, 0
     if info.flag_bits & _ENCRYPTED:
-        raise locked(reading.name)
-    made = bytearray()
+        raise locked(name)
     try:
         with archive.open(info) as stream:
             while part := stream.read(_STEP):
-                made += part
-                reading.budget.spend(len(part), reading.name)
-                if len(made) > FREE and len(made) > info.compress_size * RATIO:
-                    raise too_much(reading.name)
+                made += len(part)
+                meter.count(made, info.compress_size)
+                yield part
     except BROKEN as error:
-        raise damaged(reading.name, error) from error
-    return bytes(made)
+        raise damaged(name, error) from error
 
 
 def locked(name: str) -> FileUnreadable:

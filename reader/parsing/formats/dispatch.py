@@ -1,7 +1,9 @@
 """Any file in, its pages out: the format's module is found and asked."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -9,10 +11,11 @@ from typing import cast
 from reader.errors import FileUnreadable
 from reader.messages import _
 from reader.model import Article, Page, Rejected
-from reader.parsing.files import read_bytes
+from reader.parsing.files import open_file
 from reader.parsing.folio import Folio
+from reader.parsing.formats.content import Content, Format, LargeFormat, content_of
 from reader.parsing.formats.kinds import kind_of
-from reader.parsing.formats.reading import DEEPEST, NOWHERE, Format, Reading, nothing_in
+from reader.parsing.formats.reading import DEEPEST, NOWHERE, Reading, nothing_in
 from reader.parsing.identity import unique_id
 from reader.parsing.naming import NamePattern
 
@@ -28,7 +31,8 @@ def read_pages(
 
     Raises FileUnreadable when the file cannot be read at all.
     """
-    yield from pages_of(read_bytes(path), str(path), encoding=encoding, asked=asked, names=names)
+    reading = Reading(str(path), encoding, asked, names)
+    yield from _told_apart(read_as(content_of(partial(open_file, path)), reading))
 
 
 def pages_of(
@@ -45,9 +49,14 @@ def pages_of(
     their place. Raises FileUnreadable when
     there is nothing in them that can be read.
     """
+    content = content_of(partial(io.BytesIO, raw))
+    del raw  # a web page's bytes go before its articles come
+    yield from _told_apart(read_as(content, Reading(name, encoding, asked, names)))
+
+
+def _told_apart(items: Iterator[Page | Rejected]) -> Iterator[Page | Rejected]:
+    """Yield what a file holds, its articles with ids that are all different."""
     taken: dict[str, int] = {}
-    items = read_as(raw, Reading(name, encoding, asked, names))
-    del raw  # a large file's bytes go before its articles come
     for item in items:
         if isinstance(item, Rejected):
             yield item
@@ -56,9 +65,9 @@ def pages_of(
             yield replace(item, articles=articles)
 
 
-def read_as(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
-    """Yield what the format of ``raw`` gives. Raises FileUnreadable as it does."""
-    if not raw.strip():
+def read_as(content: Content, reading: Reading) -> Iterator[Page | Rejected]:
+    """Yield what the format of ``content`` gives. Raises FileUnreadable as it does."""
+    if content.opened is None and not content.head.strip():
         raise nothing_in(reading.name)
     if reading.depth > DEEPEST:
         raise FileUnreadable(
@@ -66,10 +75,18 @@ def read_as(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
             _("{path} lies in archives inside archives.").format(path=reading.name),
             _("Unpack the outer ones and add the folder."),
         )
-    module = import_module(f"reader.parsing.formats.{kind_of(raw, reading.name)}")
-    pages = cast("Format", module).read(raw, reading)
-    del raw  # the format lets go of it as soon as it can
-    yield from pages
+    kind = kind_of(content.head, reading.name, content.seekable)
+    module = import_module(f"reader.parsing.formats.{kind}")
+    large = getattr(module, "read_large", None) if content.opened else None
+    if large is not None:
+        yield from cast("LargeFormat", module).read_large(content, reading)
+    else:
+        yield from _read_whole(cast("Format", module), content, reading)
+
+
+def _read_whole(module: Format, content: Content, reading: Reading) -> Iterator[Page | Rejected]:
+    """Return the pages of a format that needs all bytes, and lets go of them as soon as it can."""
+    return module.read(content.whole(), reading)
 
 
 def _distinct(article: Article, taken: dict[str, int]) -> Article:

@@ -2,8 +2,9 @@
 
 import io
 import re
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Final
+from typing import IO, Final
 
 from reader.messages import N_
 
@@ -106,11 +107,16 @@ _TAG = re.compile(
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", re.IGNORECASE)
 
 
-def kind_of(raw: bytes, name: str) -> Kind:
-    """Return the format of ``raw``: what it holds, and where that says nothing, its suffix."""
+def kind_of(raw: bytes, name: str, opened: Callable[[], IO[bytes]] | None = None) -> Kind:
+    """Return the format of ``raw``: what it holds, and where that says nothing, its suffix.
+
+    Of a large file ``raw`` are the first bytes, and ``opened`` opens all so that it can be sought in.
+    """
     for mark, kind in _HEADS:
         if raw.startswith(mark):
-            return _kind_of_zip(raw) if kind is Kind.ZIP else kind
+            return (
+                _kind_of_zip(opened() if opened else io.BytesIO(raw)) if kind is Kind.ZIP else kind
+            )
     if b"%PDF-" in raw[:_PDF_WITHIN]:
         return Kind.PDF
     if foreign(raw):
@@ -147,11 +153,11 @@ def _is_html(raw: bytes, promised: Kind) -> bool:
     return promised in {Kind.HTML, Kind.MHTML} and bool(_TAG.search(sample))
 
 
-def _kind_of_zip(raw: bytes) -> Kind:
+def _kind_of_zip(stream: IO[bytes]) -> Kind:
     import zipfile
 
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        with stream, zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return Kind.ZIP

@@ -3,21 +3,25 @@
 import bz2
 import lzma
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import PurePath
-from typing import Final, Protocol, cast
+from typing import IO, Final, Protocol, cast
 
 from reader.messages import _
 from reader.model import Page, Rejected
-from reader.parsing.formats.reading import FREE, RATIO, Reading, damaged, too_much
+from reader.parsing.formats.content import Content, Meter, content_of, streamed
+from reader.parsing.formats.reading import Reading, damaged
 
 _STEP: Final = 1 << 20
 _MEMORY: Final = 1 << 28
 """Bytes that unpacking may take of memory: four times what ``xz -9`` asks for."""
 
 _MOST_STREAMS: Final = 1000
-"""Streams that may follow one another in a file; each costs a copy of the rest."""
+"""Streams that may follow one another in a file."""
+
+_LONGEST_MARK: Final = 5
+"""Bytes that tell of any stream how it is packed."""
 
 
 class _Unpacker(Protocol):
@@ -56,38 +60,42 @@ _UNPACKERS: Final[tuple[tuple[bytes, Callable[[], object]], ...]] = (
 
 def read(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
     """Yield the pages of the unpacked file. Raises FileUnreadable when it is damaged or a bomb."""
+    yield from read_large(Content(raw), reading)
+
+
+def read_large(content: Content, reading: Reading) -> Iterator[Page | Rejected]:
+    """Yield the pages, or their parts, of what a large file packs, as ``read`` does."""
     from reader.parsing.formats.dispatch import read_as
 
+    meter = Meter(reading)
     inner = reading.inside(PurePath(reading.name).stem)
-    yield from read_as(unpacked(raw, reading), inner)
+    yield from read_as(content_of(lambda: streamed(_unpacked(content, meter))), inner)
 
 
-def unpacked(raw: bytes, reading: Reading) -> bytes:
-    """Return the bytes that ``raw`` packs, streams that follow one another joined."""
-    made = bytearray()
-    rest = raw
+def _unpacked(content: Content, meter: Meter) -> Generator[bytes, None, None]:
+    """Yield the bytes that are packed, streams that follow one another joined."""
     try:
-        for _turn in range(_MOST_STREAMS):
-            rest = _unpack_one(rest, made, reading, len(raw)) if rest else b""
+        with content.stream() as stream:
+            yield from _streams(stream, meter)
     except (OSError, EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
-        raise damaged(reading.name, error) from error
-    return bytes(made)
+        raise damaged(meter.reading.name, error) from error
 
 
-def _unpack_one(raw: bytes, made: bytearray, reading: Reading, packed: int) -> bytes:
-    """Unpack one stream onto ``made``; return what follows it, nothing if that is no stream."""
-    make = next((make for mark, make in _UNPACKERS if raw.startswith(mark)), None)
-    if make is None:
-        return b""
-    unpacker = cast("_Unpacker", make())
-    data = raw
-    while not unpacker.eof:
-        part = unpacker.decompress(data, _STEP)
-        if not part and not data:
-            raise EOFError(_("its end is missing"))
-        data = b""
-        made += part
-        reading.budget.spend(len(part), reading.name)
-        if len(made) > FREE and len(made) > packed * RATIO:
-            raise too_much(reading.name)
-    return unpacker.unused_data
+def _streams(packed: IO[bytes], meter: Meter) -> Iterator[bytes]:
+    """Yield what is packed, up to what is no stream any more."""
+    rest, made = b"", 0
+    for _turn in range(_MOST_STREAMS):
+        rest += packed.read(_STEP) if len(rest) < _LONGEST_MARK else b""
+        make = next((make for mark, make in _UNPACKERS if rest.startswith(mark)), None)
+        if make is None:
+            return
+        unpacker = cast("_Unpacker", make())
+        while not unpacker.eof:
+            part = unpacker.decompress(rest, _STEP)
+            made += len(part)
+            meter.count(made, packed.tell())
+            yield part
+            rest = b"" if part or unpacker.eof else packed.read(_STEP)
+            if not (part or rest or unpacker.eof):
+                raise EOFError(_("its end is missing"))
+        rest = unpacker.unused_data

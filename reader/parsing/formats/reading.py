@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from reader.errors import FileUnreadable
 from reader.messages import _
-from reader.model import Page, PageFile, Rejected
+from reader.model import PageFile
 from reader.parsing.folio import Folio, page_number
 from reader.parsing.naming import NamePattern
 from reader.parsing.places import is_bare, place_of
@@ -96,14 +95,6 @@ class Reading:
         for member in members:
             path = path.with_suffix("") if path.stem == member else path.with_suffix("") / member
         return path
-
-
-class Format(Protocol):
-    """What a module of a format offers."""
-
-    def read(self, raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
-        """Yield the pages that ``raw`` holds. Raises FileUnreadable when it holds none."""
-        ...
 
 
 def printed_page(text: str) -> str:
