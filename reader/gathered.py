@@ -10,7 +10,6 @@ Where anything is amiss, or GXREADER_STOCK_START=1 is set, Python imports as alw
 import marshal
 import os
 import sys
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import _bootstrap_external
@@ -19,27 +18,24 @@ from types import ModuleType
 from typing import Final
 
 from reader.later import STOCK_SWITCH
-from reader.trusted import BUILD, has_owners, opened, written
+from reader.pieces import NOWHERE, Damaged, Pieces, keep_pieces, pieces_in
+from reader.trusted import BUILD, has_owners
 
 NAME: Final = "modules"
 """The file's name."""
-MOST: Final = 40_000_000
-"""Bytes beyond which the file begins anew; all that a start imports is a sixth of it."""
-_NUMBER: Final = 8
-"""Bytes of each of two numbers: how long the table of contents is, and its checksum."""
+MOST: Final = 20_000_000
+"""Bytes beyond which the file begins anew; all that a start imports is a third of it."""
 
 Kept = tuple[str, int, int, bool, int, int, int]
-"""A module's source, when it was last changed (ns) and its size, whether it is a package; the checksum of
-its code, where that is, and how long."""
+"""A module's source, when it was last changed (ns) and its size, whether it is a package; where its
+code is among the pieces."""
 
 
 class Gathered:
     """Finds modules in the file; one of ``sys.meta_path``."""
 
-    def __init__(self, file: int, start: int, contents: Mapping[str, Kept]) -> None:
-        self._file = file
-        self._start = start
-        self.contents = contents
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
         self.before = frozenset(sys.modules)
         """What was imported before there was a file to import from."""
 
@@ -50,12 +46,12 @@ class Gathered:
         target: ModuleType | None = None,  # noqa: ARG002 - Python's own way to ask
     ) -> ModuleSpec | None:
         """Return where a module is, if it is in the file and its source as it was."""
-        kept = self.contents.get(name)
+        kept = self.pieces.contents.get(name)
         if kept is None or not _fits(kept, path):
             return None
         try:
-            code = self.code_of(name)
-        except (OSError, _Other):
+            code = self.pieces.piece(name)
+        except (KeyError, OSError, Damaged):
             return None
         source, package = kept[0], kept[3]
         return _bootstrap_external.spec_from_file_location(
@@ -64,19 +60,6 @@ class Gathered:
             loader=_Loader(name, source, code),
             submodule_search_locations=[os.path.dirname(source)] if package else None,  # noqa: PTH120 - pathlib is not imported yet
         )
-
-    def code_of(self, name: str) -> bytes:
-        """Return a module's code, marshalled.
-
-        Raises:
-            OSError: it cannot be read.
-            _Other: it is damaged; Python may fall over such code, or worse.
-        """
-        checksum, at, length = self.contents[name][-3:]
-        code = os.pread(self._file, length, self._start + at)
-        if zlib.crc32(code) != checksum:
-            raise _Other
-        return code
 
 
 class _Loader(SourceFileLoader):
@@ -106,10 +89,7 @@ def gather(environ: Mapping[str, str] = os.environ) -> None:
     """Import from the file from here on; where there is none, remember that one is wanted."""
     if environ.get(STOCK_SWITCH) == "1" or not has_owners() or _finder() is not None:
         return
-    found = None
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        found = _read(opened(environ, NAME))
-    sys.meta_path.insert(0, found or Gathered(-1, 0, {}))
+    sys.meta_path.insert(0, Gathered(pieces_in(environ, NAME, _good_for())))
 
 
 def _finder() -> Gathered | None:
@@ -118,18 +98,6 @@ def _finder() -> Gathered | None:
 
 def _good_for() -> bytes:
     return BUILD + repr(sys.path).encode("utf-8", "surrogateescape")
-
-
-def _read(file: int) -> Gathered | None:
-    good_for = _good_for()
-    size = len(good_for) + 2 * _NUMBER
-    head = os.pread(file, size, 0)
-    length, checksum = map(int.from_bytes, (head[-2 * _NUMBER : -_NUMBER], head[-_NUMBER:]))
-    told = os.pread(file, min(length, MOST), size)
-    if head[: -2 * _NUMBER] != good_for or zlib.crc32(told) != checksum:
-        os.close(file)
-        return None
-    return Gathered(file, size + length, marshal.loads(told))  # noqa: S302 - as above
 
 
 def keep_gathered(environ: Mapping[str, str] = os.environ) -> None:
@@ -144,7 +112,9 @@ def keep_gathered(environ: Mapping[str, str] = os.environ) -> None:
     new = dict(_imported(finder.before))
     if new and not sys.dont_write_bytecode:
         with suppress(OSError):
-            written(environ, NAME, _packed(dict(_still_good(finder)) | new))
+            kept = dict(_still_good(finder.pieces)) | new
+            keep_pieces(environ, NAME, _good_for(), kept)
+    finder.pieces.close()
 
 
 def _imported(before: frozenset[str]) -> Iterator[tuple[str, tuple[Kept, bytes]]]:
@@ -154,41 +124,27 @@ def _imported(before: frozenset[str]) -> Iterator[tuple[str, tuple[Kept, bytes]]
         if name in before or not isinstance(spec, ModuleSpec) or spec.name != name:
             continue
         if type(spec.loader) is SourceFileLoader and spec.origin and spec.cached:
-            with suppress(OSError, _Other):
+            with suppress(OSError, Damaged):
                 yield name, _from_pyc(spec.origin, spec.cached, package=spec.parent == name)
 
 
-class _Other(Exception):
-    """Code is not that of its source as it is now."""
-
-
 def _from_pyc(source: str, pyc: str, *, package: bool) -> tuple[Kept, bytes]:
+    """Return a module's code. Raises Damaged where it is not that of its source as it is now."""
     status = os.stat(source)  # noqa: PTH116 - as above
     with open(pyc, "rb") as file:  # noqa: PTH123 - as above
         whole = file.read()
     numbers = 0, int(status.st_mtime) & 0xFFFFFFFF, status.st_size & 0xFFFFFFFF
     head = _bootstrap_external.MAGIC_NUMBER + b"".join(one.to_bytes(4, "little") for one in numbers)
     if not whole.startswith(head):
-        raise _Other
+        raise Damaged
     code = whole[len(head) :]
-    return (source, status.st_ctime_ns, status.st_size, package, 0, 0, len(code)), code
+    return (source, status.st_ctime_ns, status.st_size, package, *NOWHERE), code
 
 
-def _still_good(finder: Gathered) -> Iterator[tuple[str, tuple[Kept, bytes]]]:
+def _still_good(pieces: Pieces) -> Iterator[tuple[str, tuple[Kept, bytes]]]:
     """Yield what is in the file and as it was, with its code, unless it would be too much."""
-    if sum(kept[-1] for kept in finder.contents.values()) < MOST:
-        for name, kept in finder.contents.items():
+    if sum(kept[-1] for kept in pieces.contents.values()) < MOST:
+        for name, kept in pieces.contents.items():
             if _fits(kept):
-                with suppress(OSError, _Other):
-                    code = finder.code_of(name)
-                    yield name, (kept, code)
-
-
-def _packed(codes: Mapping[str, tuple[Kept, bytes]]) -> list[bytes]:
-    contents, at = {}, 0
-    for name, (kept, code) in codes.items():
-        contents[name] = (*kept[:4], zlib.crc32(code), at, len(code))
-        at += len(code)
-    told = marshal.dumps(contents)
-    numbers = (one.to_bytes(_NUMBER) for one in (len(told), zlib.crc32(told)))
-    return [_good_for(), *numbers, told, *(code for _kept, code in codes.values())]
+                with suppress(OSError, Damaged):
+                    yield name, (kept, pieces.piece(name))

@@ -17,18 +17,20 @@ import re
 import sys
 import zlib
 from _thread import get_ident
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any, Final
 
 from reader.later import STOCK_SWITCH
-from reader.trusted import BUILD, has_owners, opened, written
+from reader.pieces import NOWHERE, Damaged, Pieces, keep_pieces, pieces_in
+from reader.trusted import BUILD, has_owners
 
 NAME: Final = "compiled"
 """The file's name."""
-MOST: Final = 6_000_000
-"""Bytes beyond which the file begins anew; all that the program and Textual compile is half of it."""
+MOST: Final = 5_000_000
+"""Bytes beyond which only what this run used is kept; all that the program and Textual compile is
+half of it."""
 MOST_NEW: Final = 4_000
 """Texts and patterns that one run remembers at most: some programs make patterns without end."""
 
@@ -46,20 +48,67 @@ _APART: Final = int(re.DEBUG | re.LOCALE)
 Pattern = tuple[str | bytes, int]
 """A regular expression and its flags."""
 
-_codes: dict[str, bytes] = {}
-"""Marshalled code by its text."""
-_patterns: dict[Pattern, bytes] = {}
-"""What the engine is given (marshalled), by what was asked for."""
-_state = {"fresh": 0}
+_MANNERS: Final = {str: 0, bytes: 1 << 30}
+"""What tells apart, in the checksum that a piece goes by, the kinds of what was asked for."""
+
+
+class _Memory:
+    """What was kept, what of it this run used, and what it compiled anew, by checksums."""
+
+    def __init__(self) -> None:
+        self.pieces = Pieces()
+        self.used: set[int] = set()
+        self.fresh: dict[int, bytes] = {}
+
+    def recalled(self, asked: str | Pattern) -> Any:
+        """Return what was made of ``asked`` at an earlier start, or None."""
+        key = _key(asked)
+        try:
+            told, made = marshal.loads(self.pieces.piece(key))  # noqa: S302 - as in reader.pieces
+        except (KeyError, OSError, Damaged):
+            return None
+        self.used.add(key)
+        return made if told == asked else None
+
+    def note(self, asked: str | Pattern, made: Any) -> None:
+        """Note what was made of ``asked``."""
+        if len(self.fresh) < MOST_NEW:
+            self.fresh[_key(asked)] = marshal.dumps((asked, made))
+
+    def worth_keeping(self) -> dict[int, bytes]:
+        """Return everything; or what this run used, where that would be too much; or nothing."""
+        for keys in (self.pieces.contents.keys(), self.used):
+            kept = dict(self._read(keys)) | self.fresh
+            if sum(map(len, kept.values())) <= MOST:
+                return kept
+        return {}
+
+    def _read(self, keys: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        for key in keys:
+            with suppress(OSError, Damaged):
+                yield key, self.pieces.piece(key)
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        self.pieces.close()
+        self.used.clear()
+        self.fresh.clear()
+
+
+def _key(asked: str | Pattern) -> int:
+    words, flags = (asked, 1 << 29) if isinstance(asked, str) else asked
+    told = words if isinstance(words, bytes) else words.encode("utf-8", "surrogatepass")
+    return zlib.crc32(told, flags | _MANNERS[type(words)])
+
+
+_memory: Final = _Memory()
 
 
 def recall(environ: Mapping[str, str] = os.environ) -> None:
     """Load what was kept and use it from here on."""
     if _recalls() or environ.get(STOCK_SWITCH) == "1" or not _fits():
         return
-    codes, patterns = _kept(environ)
-    _codes.update(codes)
-    _patterns.update(patterns)
+    _memory.pieces = pieces_in(environ, NAME, _GOOD_FOR)
     vars(dataclasses)["exec"] = _exec
     _Patterns(_compiler)
 
@@ -68,9 +117,11 @@ def keep(environ: Mapping[str, str] = os.environ) -> None:
     """Write what was compiled anew, if anything was, whole or not at all; and remember no more."""
     if not _recalls():
         return
-    if _state["fresh"] and not sys.dont_write_bytecode:
+    if _memory.fresh and not sys.dont_write_bytecode:
+        kept = _memory.worth_keeping().items()
         with suppress(OSError):
-            written(environ, NAME, [_packed()])
+            pieces = {key: (NOWHERE, piece) for key, piece in kept}
+            keep_pieces(environ, NAME, _GOOD_FOR, pieces)
     forget()
 
 
@@ -90,43 +141,15 @@ def forget() -> None:
         return
     vars(dataclasses).pop("exec", None)
     _compiler.compile, _compiler._sre = _stock  # noqa: SLF001 - there is no public way in; tested for being there
-    _codes.clear()
-    _patterns.clear()
-    _state["fresh"] = 0
-
-
-def _kept(environ: Mapping[str, str]) -> tuple[dict[str, bytes], dict[Pattern, bytes]]:
-    """Return what was kept, if it is ours alone, whole, and of this Python."""
-    try:
-        with os.fdopen(opened(environ, NAME), "rb") as kept:
-            whole = kept.read(2 * MOST)
-        head, body = whole[: len(_GOOD_FOR) + 4], whole[len(_GOOD_FOR) + 4 :]
-        if head != _GOOD_FOR + zlib.crc32(body).to_bytes(4):
-            return {}, {}
-        codes, patterns = marshal.loads(body)  # noqa: S302 - written by the same user for himself, as .pyc files are
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}, {}
-    else:
-        return codes, patterns
-
-
-def _packed() -> bytes:
-    body = marshal.dumps((_codes, _patterns))
-    if len(body) > MOST:
-        body = marshal.dumps(({}, {}))
-    return _GOOD_FOR + zlib.crc32(body).to_bytes(4) + body
+    _memory.clear()
 
 
 def _exec(text: Any, space: Any = None, names: Any = None) -> None:
     """Do what ``exec`` does for the dataclasses module, compiling a text only once for ever."""
-    known = _codes.get(text)
-    if known is None:
+    code = _memory.recalled(text)
+    if code is None:
         code = compile(text, "<string>", "exec", dont_inherit=True)
-        if _state["fresh"] < MOST_NEW:
-            _codes[text] = marshal.dumps(code)
-            _state["fresh"] += 1
-    else:
-        code = marshal.loads(known)  # noqa: S302 - as below
+        _memory.note(text, code)
     builtins.exec(code, vars(dataclasses) if space is None else space, names)  # noqa: S102 - what dataclasses would do
 
 
@@ -147,9 +170,9 @@ class _Patterns:
         key = pattern, int(flags)
         if type(pattern) not in (str, bytes) or flags & _APART:
             return self._compile(pattern, flags)
-        known = _patterns.get(key)
+        known = _memory.recalled(key)
         if known is not None:
-            return self._engine.compile(*marshal.loads(known))  # noqa: S302 - as above
+            return self._engine.compile(*known)
         self._asked[get_ident()] = key
         try:
             return self._compile(pattern, flags)
@@ -159,8 +182,6 @@ class _Patterns:
     def _note(self, pattern: Any, flags: int, code: Iterable[int], *rest: Any) -> Any:
         code = [int(one) for one in code]  # named numbers, some of them
         key = self._asked.pop(get_ident(), None)
-        asked = key is not None and key[0] is pattern and not flags & _APART
-        if key is not None and asked and _state["fresh"] < MOST_NEW:
-            _patterns[key] = marshal.dumps((pattern, int(flags), code, *rest))
-            _state["fresh"] += 1
+        if key is not None and key[0] is pattern and not flags & _APART:
+            _memory.note(key, (pattern, int(flags), code, *rest))
         return self._engine.compile(pattern, flags, code, *rest)

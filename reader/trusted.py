@@ -46,21 +46,37 @@ def opened(environ: Mapping[str, str], name: str) -> int:
     raise PermissionError(name)
 
 
-def written(environ: Mapping[str, str], name: str, parts: Iterable[bytes]) -> None:
-    """Write the file ``name`` beside its place first. Raises OSError, and leaves nothing about."""
+def written(
+    environ: Mapping[str, str], name: str, parts: Iterable[bytes], beside: tuple[str, int]
+) -> None:
+    """Write the file ``name`` beside its place first. Raises OSError, and leaves nothing about.
+
+    Of the files whose names begin with the words of ``beside`` so many are left as it says, the
+    newest.
+    """
     folder = _folder(environ)
     os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib is not imported yet at the start
     place = _opened(folder)
-    beside = f"{_file(name)}.{os.getpid()}.{get_ident()}"
+    draft = f"{_file(name)}.{os.getpid()}.{get_ident()}"
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with os.fdopen(os.open(beside, flags, 0o600, dir_fd=place), "wb") as new:
+        with os.fdopen(os.open(draft, flags, 0o600, dir_fd=place), "wb") as new:
             new.writelines(parts)
-        os.rename(beside, _file(name), src_dir_fd=place, dst_dir_fd=place)
+        os.rename(draft, _file(name), src_dir_fd=place, dst_dir_fd=place)
+        _thin_out(place, *beside)
     finally:
         with suppress(OSError):
-            os.unlink(beside, dir_fd=place)
+            os.unlink(draft, dir_fd=place)
         os.close(place)
+
+
+def _thin_out(place: int, beginning: str, most: int) -> None:
+    """Leave the ``most`` newest files whose names begin so, and what is being written just now."""
+    found = (name for name in os.listdir(place) if name.startswith(beginning))
+    whole = [name for name in found if not name.rpartition(".")[2].isdigit()]
+    ages = {name: os.stat(name, dir_fd=place, follow_symlinks=False).st_mtime_ns for name in whole}
+    for name in sorted(whole, key=ages.__getitem__)[:-most]:
+        os.unlink(name, dir_fd=place)
 
 
 def _folder(environ: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.pieces import FILES
 from tests.terminal.pseudo import ROOT
 
 IMPORTS = """
@@ -37,13 +38,13 @@ def package(tmp_path: Path) -> Path:
     return folder
 
 
-def run(package: Path, *options: str, **environ: str) -> str:
+def run(package: Path, *options: str, code: str = IMPORTS, **environ: str) -> str:
     """Import the package in a Python of its own, and return what that prints."""
     places = os.pathsep.join([str(package.parent), str(ROOT)])
     own = {"XDG_CACHE_HOME": str(package.parents[1] / "cache"), "PYTHONPATH": places}
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
-        [sys.executable, *options, "-c", IMPORTS],
+        [sys.executable, *options, "-c", code],
         env=kept | own | environ,
         capture_output=True,
         text=True,
@@ -54,8 +55,9 @@ def run(package: Path, *options: str, **environ: str) -> str:
 
 
 def kept_file(package: Path) -> Path:
-    """Return the file that holds the modules."""
-    return package.parents[1] / "cache" / "gxreader" / f"modules.{sys.implementation.cache_tag}"
+    """Return the file that holds the modules, else the folder it would be in."""
+    folder = package.parents[1] / "cache" / "gxreader"
+    return next(folder.glob(f"modules.*.{sys.implementation.cache_tag}"), folder)
 
 
 def loader(printed: str) -> str:
@@ -85,6 +87,36 @@ def test_a_source_that_changed_is_imported_anew(package: Path) -> None:
     (package / "__init__.py").write_text('WORD = "after"\n', encoding="utf-8")
     assert " after\n" in run(package)
     assert " after\n" in run(package)
+
+
+def test_installations_in_one_home_keep_one_file_each(package: Path, tmp_path: Path) -> None:
+    """They do not write over each other's; beyond a few, the one not written for longest goes."""
+    folder = package.parents[1] / "cache" / "gxreader"
+    places = [str(tmp_path / str(number)) for number in range(FILES + 1)]
+
+    def started(place: str) -> str:
+        paths = os.pathsep.join([str(package.parent), str(ROOT), place])
+        return loader(run(package, PYTHONPATH=paths))
+
+    assert [started(place) for place in places[:FILES]] == [PLAIN] * FILES
+    assert [started(place) for place in places[:FILES]] == [KEPT] * FILES
+    assert started(places[-1]) == PLAIN
+    assert started(places[-1]) == KEPT
+    assert len(list(folder.glob("modules.*"))) == FILES
+    assert started(places[0]) == PLAIN
+
+
+def test_no_file_stays_open(package: Path) -> None:
+    """What is kept is closed again, whether it could be used or not."""
+    run(package)
+    code = (
+        "import os; before = os.listdir('/dev/fd')\n"
+        "from reader.gathered import gather, keep_gathered\n"
+        "gather(); keep_gathered(); print(len(os.listdir('/dev/fd')) - len(before))\n"
+    )
+    for harm in (lambda _file: None, _cut, _torn, _long, _empty):
+        harm(kept_file(package))
+        assert run(package, code=code) == "0\n"
 
 
 def test_a_package_elsewhere_is_not_mistaken(package: Path, tmp_path: Path) -> None:
@@ -156,7 +188,7 @@ def test_nothing_is_kept_where_it_is_not_wanted(
 ) -> None:
     """The switch back, and Python's own switch, leave no file."""
     assert loader(run(package, *options, **environ)) == PLAIN
-    assert not kept_file(package).exists()
+    assert not list(kept_file(package).glob("*"))
 
 
 def test_a_source_with_the_same_time_and_size_is_not_mistaken(package: Path) -> None:
