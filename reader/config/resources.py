@@ -1,5 +1,6 @@
 """The folders that ship with the program: styles and sample articles."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from reader.messages import _
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
+@cache
 def styles_folder() -> Path:
     """Return the folder of style sheets and themes.
 

@@ -46,6 +46,10 @@ class DeskScreen(ListScreen):
         self.set_interval(SAVE_SECONDS, self.save_position)
         self.set_interval(WATCH_SECONDS, self._watch_others)
 
+    def settle(self) -> None:
+        """Tell how much of the text is seen, now that it is set."""
+        self._write_percent()
+
     def on_unmount(self) -> None:
         """Keep the place where the reader is, however the program is left."""
         self.save_position()

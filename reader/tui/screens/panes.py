@@ -1,12 +1,12 @@
 """The panes of the reading screen: which are in sight, which has the focus, what the bars say."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.events import Key, Resize, ScreenResume
 from textual.screen import Screen
@@ -19,9 +19,11 @@ from reader.messages import _
 from reader.tui.commands import SCOPE_NAMES, Command, Scope
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.too_small import TooSmallScreen, too_small
+from reader.tui.sheets import complete_sheets
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_pane import ArticlePane
 from reader.tui.widgets.bars import Bar, StatusBar
+from reader.tui.widgets.boxes import Column, Row
 from reader.tui.widgets.figure_panel import FigurePanel
 from reader.tui.widgets.hit_list import HitList
 from reader.tui.widgets.row_list import RowList
@@ -61,10 +63,11 @@ def told(
     return careful
 
 
-class PaneScreen(Screen[None]):
+class PaneScreen(Screen[None], inherit_css=False):
     """Puts the panes together, folds them, moves the focus and writes the bars."""
 
     AUTO_FOCUS = "#articles"
+    BLANK = True
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -80,6 +83,7 @@ class PaneScreen(Screen[None]):
         self.list_title = Bar(id="list-title")
         self.figures_title = Bar(id="figures-title")
         self.figure_note = Bar(id="figure-note")
+        self._opening = ExitStack()
 
     @cached_property
     def word_bar(self) -> "WordBar":
@@ -89,22 +93,22 @@ class PaneScreen(Screen[None]):
 
         bar = WordBar(id="words")
         bar.display = False
+        complete_sheets(self.app)
         self.mount(ChoiceList(bar, id="choices"), bar, before=self.status)
         return bar
 
     def compose(self) -> ComposeResult:
-        """Lay the panes side by side, the status line below them; the rest comes when it is calm."""
-        with Horizontal(id="panes"):
-            with Vertical(id="list-pane"):
+        """Lay the panes side by side, the status line below them; the rest comes when it is calm.
+
+        Nothing is drawn before everything has its place and the text is set.
+        """
+        self._opening.enter_context(self.app.batch_update())
+        with Row(id="panes"):
+            with Column(id="list-pane"):
                 yield self.list_title
                 yield self.article_list
-            with Vertical(id="article-pane"):
+            with Column(id="article-pane"):
                 yield self.article_pane
-            with Vertical(id="figures-pane") as figures:
-                figures.display = Pane.FIGURES in self.folding.in_sight(self.app.size.width)
-                yield self.figures_title
-                yield self.figure_panel
-                yield self.figure_note
         yield self.status
 
     def on_mount(self) -> None:
@@ -112,8 +116,17 @@ class PaneScreen(Screen[None]):
         self.begin()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Keep the styles: they are new at the start, and no screen above changes them."""
+        """Draw the first frame; keep the styles, which are new, and no screen above changes them."""
         event.refresh_styles = False
+        event.prevent_default()  # it is done here, so that what it lays out can be drawn
+        self._on_screen_resume(event)
+        self.settle()
+        self._opening.close()
+        if not too_small(self.size):
+            self._compositor_refresh()
+
+    def settle(self) -> None:
+        """See to what depends on places and sizes: everything has its own now."""
 
     def begin(self) -> None:
         """Begin with the list; what is out of sight is made when it is calm, or first wanted."""
@@ -125,11 +138,20 @@ class PaneScreen(Screen[None]):
         """Make what the first frame did not show."""
         self._hang_in(self.hit_list)
         self._hang_in(self.saved_rows)
+        self._hang_figures()
         _made = self.word_bar  # by being asked for
 
     def _hang_in(self, rows: RowList) -> None:
         if not rows.is_attached:
             self.query_one("#list-pane").mount(rows)
+
+    def _hang_figures(self) -> None:
+        if not self.figure_panel.is_attached:
+            column = Column(id="figures-pane")
+            column.display = False
+            self.query_one("#panes").mount(column)
+            if column.is_attached:  # it is not while the program is being left
+                column.mount(self.figures_title, self.figure_panel, self.figure_note)
 
     def put_in_front(self, rows: RowList) -> None:
         """Show one of the lists in the left pane, and no other."""
@@ -149,11 +171,11 @@ class PaneScreen(Screen[None]):
         """Show the panes that ``folding`` leaves in sight."""
         self.folding = folding
         sight = folding.in_sight(self.size.width or self.app.size.width)
-        changed = [
-            pane
-            for name in Pane
-            if (pane := self.query_one(f"#{name}-pane")).display is not (name in sight)
-        ]
+        if Pane.FIGURES in sight:
+            self._hang_figures()
+        inside = {f"{name}-pane" for name in sight}
+        panes = self.query_one("#panes").children
+        changed = [pane for pane in panes if pane.display is not (pane.id in inside)]
         for pane in changed:
             pane.display = not pane.display
         if changed:

@@ -31,7 +31,7 @@ CONTEXT: Final = 3
 """Lines kept above a place that is jumped to."""
 
 
-class ArticlePane(LineScroll, can_focus=True):
+class ArticlePane(LineScroll, can_focus=True, inherit_css=False):
     """Sets an article to the pane's width and scrolls through it by lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]

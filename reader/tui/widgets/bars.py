@@ -20,7 +20,7 @@ GAP: Final = 1
 """Cells that keep the two ends of a bar apart."""
 
 
-class Bar(Widget):
+class Bar(Widget, inherit_css=False):
     """One line of text with a left and a right end, each with shorter words for less room."""
 
     STYLES: ClassVar[str] = "bar"

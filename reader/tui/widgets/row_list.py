@@ -16,7 +16,7 @@ from reader.tui.render.rows import row_strip
 from reader.tui.widgets.styles import StyleBook
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True, inherit_css=False):
     """Rows of equal height with a cursor; subclasses draw a row and say which can be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ROWS)]
