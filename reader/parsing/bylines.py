@@ -47,7 +47,7 @@ _SLASHED = re.compile(
 _POSITIONS: Final = "长|主任|书记|教授|主席|专家|研究员|委员|代表|大使|经理|作家|博士|学者|老师|医生|律师|主编|政委|院士|顾问|理事"
 _TITLED = re.compile(
     rf"(?P<role>[{HAN}、“”]{{2,30}}(?:{_POSITIONS}))"
-    rf"\s+(?P<name>[{HAN}](?: ?[{HAN}]){{1,3}})$"
+    rf"\s+(?P<name>[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}})$"
 )
 _TITLE_BEHIND = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:医师|药师|护师|护士长|教师|工程师|农艺师|{_POSITIONS}))[）)]?$"
@@ -65,6 +65,12 @@ _TRANSLATED = re.compile(
 )
 """A foreign author and the translator: [日]某某 某某译."""
 
+_AFFILIATION = re.compile(
+    r"(?P<signed>(?:[文图]|撰文|作者)\s*[/／：:]\s*\S{2,4})[（(][^（）()]{2,30}[）)]$"
+)
+"""A name behind its role, and in brackets where its bearer works."""
+
+_DOTTED_ROLE = re.compile(r"(?P<role>[文图]|撰文|摄影)[·•](?=\S{2,4}$)")
 _NAME_MARKS = re.compile("[;；、,，]")
 _DATA = re.compile(r"\s*(?:发布)?(?:时间|日期|(?<!作者)单位)\s*[：:].*$")
 _SEPARATORS = re.compile(r"[\s、，,;；|｜丨&]+")
@@ -111,6 +117,7 @@ def _read_folded(text: str) -> Names:
     if dated:
         written = (name.replace(" ", "") for name in _NAME_MARKS.split(dated["names"]))
         return Names(tuple(Contributor(name, "作者") for name in written if name), marked=True)
+    text = _AFFILIATION.sub(r"\g<signed>", _DOTTED_ROLE.sub(r"\g<role>/", text, count=1))
     bare = _GAVE.sub("", _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS))
     names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
     bracketed = text[0] in "（(" and text[-1] in "）)"

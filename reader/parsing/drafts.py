@@ -12,6 +12,7 @@ from reader.parsing.credits import closing_credit, read_credit
 from reader.parsing.datelines import closing_dateline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
+from reader.parsing.likeness import pairs_of, rare_of
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
 from reader.parsing.marks import BULLET, JUMP, ORDINAL, ORIGIN, POINTED
 from reader.parsing.mentions import pen_names, signature_names
@@ -25,6 +26,12 @@ _LONGEST_NUMBERED: Final = 90
 
 _PICTURED: Final = frozenset(["摄影报道", "图文报道", "摄影", "文/图", "图/文", "图"])
 """Roles by which a report in pictures is signed."""
+
+_TOLD: Final = 3000
+"""Last code points of an article that a caption below is compared with."""
+
+_MUCH: Final = 0.4
+"""The share of a caption's rare pairs of characters by which it belongs to the article above."""
 
 _BARE_LABEL: Final = 8
 """Code points of a note's label that stands alone on its line."""
@@ -204,10 +211,13 @@ def _owner_of_caption(gathering: Gathering, text: str) -> Draft:
 
 
 def _shows(draft: Draft, text: str) -> bool:
-    """Whether a caption points to somebody of whom an article tells."""
+    """Whether a caption points to somebody of whom an article tells, or uncredited says what it says."""
     pointed = POINTED.search(text)
-    name = pointed.group()[:2] if pointed else ""
-    return bool(name) and any(name in piece.block.text for piece in draft.pieces)
+    if pointed and any(pointed.group()[:2] in piece.block.text for piece in draft.pieces):
+        return True
+    said = pairs_of("".join(piece.block.text for piece in draft.pieces)[-_TOLD:])
+    shown = rare_of(pairs_of(text))
+    return not closing_credit(text) and len(shown & said) >= len(shown) * _MUCH
 
 
 def _take_credit(gathering: Gathering, labelled: Labelled) -> None:

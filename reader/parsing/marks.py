@@ -136,6 +136,11 @@ RUBRIC: Final = re.compile(
 )
 """The head of a column of briefs (简讯)."""
 
+PHOTO_RUBRIC: Final = re.compile(
+    r"^[【\[■●◆·\s]*(?:图\s*片|摄\s*影|镜\s*头|影\s*像|图\s*说)\s*(?:新\s*闻|报\s*道|故\s*事|天\s*下|扫\s*描)?[】\]■●◆·\s]*$"
+)
+"""The head of a photo that stands alone (图片新闻)."""
+
 LETTERS: Final = re.compile(
     r"^[【\[■●◆·\s]*(?:[\u4e00-\u9fff]{0,4}(?:读者|群众|人民|职工|农民|百姓|学生)?来\s*信(?:照登|选登|选编|摘登|摘编|综述)?|"
     r"(?:读者|群众|百姓|市民)(?:之声|心声|反映|意见|呼声|论坛|信箱)|[\u4e00-\u9fff]{2,4}信箱)[】\]■●◆·\s]*$"

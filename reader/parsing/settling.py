@@ -17,8 +17,8 @@ from reader.parsing.edges import (
 )
 from reader.parsing.forms import Form
 from reader.parsing.layout import Layout
-from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import BULLET, HAN, LETTERS, RUBRIC, SALUTATION
+from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT, ends_sentence
+from reader.parsing.marks import BULLET, HAN, LETTERS, PHOTO_RUBRIC, RUBRIC, SALUTATION
 from reader.parsing.mentions import pen_names
 from reader.parsing.rows import (
     settle_addresses,
@@ -85,14 +85,25 @@ def _speaker(text: str) -> str:
 
 
 def _settle_bylines(page: Sheet) -> None:
-    """Names without a role between a heading and its text sign the article, a pen name set apart too."""
+    """Names without a role between a heading and its text sign the article, a pen name set apart too.
+
+    What asks or cries at some length below a heading that is signed is text.
+    """
     for index in range(1, len(page.blocks) - 1):
-        if page.forms[index] is not Form.OPEN or page.forms[index - 1] not in HEADING:
+        if page.forms[index - 1] not in HEADING:
             continue
-        text = page.blocks[index].text
-        named = is_signature(text) or pen_names(text)
-        if named and page.after(index + 1) in RUNNING:
-            page.forms[index] = Form.BYLINE
+        asks = page.forms[index + 1] is Form.OPEN and _asks(page.blocks[index + 1].text)
+        if page.forms[index] is Form.OPEN and (asks or page.after(index + 1) in RUNNING):
+            text = page.blocks[index].text
+            if is_signature(text) or pen_names(text):
+                page.forms[index] = Form.BYLINE
+        if asks and page.forms[index] is Form.BYLINE:
+            page.forms[index + 1] = Form.TEXT
+
+
+def _asks(text: str) -> bool:
+    """Whether a text too long for a headline ends with a question or a cry."""
+    return len(text) > LONGEST_LINE and "，" in text and ends_sentence(text)
 
 
 def _settle_cut_paragraphs(page: Sheet) -> None:
@@ -137,6 +148,15 @@ def _is_letter(page: Sheet, index: int) -> bool:
     """Whether a heading stands right above a salutation."""
     heading = page.forms[index] is Form.OPEN
     return heading and bool(SALUTATION.search(page.blocks[index + 1].text))
+
+
+def _settle_photos(page: Sheet) -> None:
+    """图片新闻 right above a caption heads no text."""
+    for index, form in enumerate(page.forms[:-1]):
+        if form is Form.OPEN and PHOTO_RUBRIC.match(page.blocks[index].text):
+            below = page.forms[index + 1 : index + 3]
+            if below[0] is Form.CAPTION or below[1:] == [Form.CREDIT]:
+                page.forms[index] = Form.RUBRIC
 
 
 def _settle_columns(page: Sheet) -> None:
@@ -192,5 +212,6 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     _settle_rubrics,
     _settle_letters,
     _settle_columns,
+    _settle_photos,
 )
 """The rules in the order in which they settle forms."""
