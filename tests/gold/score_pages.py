@@ -1,7 +1,7 @@
 """Score parsed pages against gold: boundaries, headlines, bylines, joins, characters lost.
 
 Run as ``python tests/gold/score_pages.py [--show] [FOLDER…]``; without folders it scores the lab
-pages when they are there and the sample pages that have gold.
+pages when they are there, the sample pages that have gold and the pages written for it.
 """
 
 import sys
@@ -28,7 +28,8 @@ def main(arguments: list[str]) -> None:
     show = "--show" in arguments
     named = [Path(one) for one in arguments if not one.startswith("--")]
     total = Score()
-    for folder in named or [ROOT.parent / "shared" / "pages", ROOT / "tests" / "gold" / "samples"]:
+    own = ROOT / "tests" / "gold"
+    for folder in named or [ROOT.parent / "shared" / "pages", own / "samples", own / "pages"]:
         for name, score in score_folder(folder):
             print(score.row(name))
             if show:

@@ -47,6 +47,21 @@ def test_the_sample_pages_are_read_as_their_gold_says(source: Path, gold: Path) 
     assert score.lost == 0
 
 
+def test_written_pages_of_many_papers_are_parted_and_named() -> None:
+    """Pages as dailies, trade papers, weeklies and county papers of seventy years set them."""
+    total = Score()
+    for source, gold in pages_with_gold(Path(__file__).parent / "pages"):
+        page_file = read_page_file(source)
+        total.take(score_page(parse_page(page_file), read_gold(gold, page_file.text)))
+    assert total.boundaries.f1 >= 0.97
+    assert total.headlines.recall >= 0.95
+    assert total.bylines.recall >= 0.95
+    assert total.joins.precision >= 0.97
+    assert total.joins.recall >= 0.97
+    assert total.subheads.f1 >= 0.95
+    assert total.lost == 0
+
+
 @pytest.mark.lab
 def test_the_national_pages_are_parted_and_named() -> None:
     """Six files of a national paper: boundaries and headlines as listed, no paragraph joined."""
