@@ -9,6 +9,7 @@ from reader.parsing.bylines import read_byline
 from reader.parsing.forms import Form
 from reader.parsing.lines import LONG_LINE
 from reader.parsing.sheet import LONGEST_LINE, LOOSE, RUNNING, SIGNED, Sheet
+from reader.parsing.wordings import NOTICE
 
 _CELL = re.compile(r"(?:\s{2,}|\u3000+)")
 _ADDRESSED = re.compile(r"(?<!编辑)(?<!记者)(?:同志|先生|女士|阁下|朋友|主席|总统|陛下|殿下)[：:]$")
@@ -159,6 +160,8 @@ def settle_announced(page: Sheet) -> None:
 
 def _end_of_list(page: Sheet, start: int, stop: int) -> int:
     """Return where a list ends whose run of short lines may end with the next heading."""
+    if page.after(stop) is Form.LINE and NOTICE.search(page.blocks[stop - 1].text):
+        return stop - 1  # the next table's heading
     if page.after(stop) not in (RUNNING | SIGNED) - {Form.LINE}:
         return stop
     lengths = [len(block.text) for block in page.blocks[start:stop]]
