@@ -35,8 +35,8 @@ SHAPES: Final = (
             '{"version", "file", "encoding", "articles": [{"id", "kind", "headline": {"kicker", "title", '
             '"deck"}, "byline": [{"name", "role"}], "dateline", "jump", "paragraphs": [{"text", "role", '
             '"lines"}], "lines", "paper", "date", "page", "section"}], "furniture": [{"text", "kind", '
-            '"lines"}]}, one object a page; a file of another format than text may hold many. A kind is '
-            "article, photo, continuation or brief; a role body, subhead, caption, credit or note; lines "
+            '"lines"}]}, one object a page; a file of another format than text may hold many, and of a text '
+            "larger than 4 MB every part is printed as one. A kind is article, photo, continuation or brief; a role body, subhead, caption, credit or note; lines "
             "are 1-based lines of the file, or where it has none, of the text it holds."
         ),
     ),
@@ -45,7 +45,7 @@ SHAPES: Final = (
         (
             '{"version", "file", "encoding", "count", "figures": [{"article", "title", "paragraph", '
             '"start", "end", "text", "value", "unit", "kind", "approx", "change", "label", "key", '
-            '"sentence", "lines"}]}, one object a file. start and end count code points in the text of '
+            '"sentence", "lines"}]}, one object a page. start and end count code points in the text of '
             "the paragraph (from 0; -1 is the title). A value is a number, [low, high], an ISO 8601 date "
             "or interval, or null."
         ),

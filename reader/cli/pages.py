@@ -37,6 +37,7 @@ class PageReader:
                         self.pages += 1
                         _say_damage(item)
                         yield item
+                    del item  # before the next is made
             except FileUnreadable as error:
                 self.rejected += 1
                 say_error(error)
@@ -59,7 +60,7 @@ class PageReader:
 
 def _say_damage(page: Page) -> None:
     file = page.file
-    if file.damaged_lines:
+    if file.damaged_lines and file.first_line <= 1:
         say(
             _(
                 "{path}: {count} lines held bytes that are not {encoding}, first line {line}."
@@ -85,6 +86,7 @@ def parse(call: Call) -> int:
             _write_record(page, call)
         else:
             write_lines(page_text(page, styled=call.styled))
+        del page  # before the next is made
     return reader.exit_code(found)
 
 
@@ -92,6 +94,18 @@ def _write_record(page: Page, call: Call) -> None:
     from reader.cli.records import page_record
 
     write_json(page_record(page), indent=INDENT if call.options.pretty else None)
+
+
+def _named(page: Page) -> str:
+    """Return a page file's name and encoding, and which lines of it a part of a large one holds."""
+    from reader.cli.plain import line_range
+
+    name = f"{page.file.path} ({page.file.encoding})"
+    if not page.file.first_line:
+        return name
+    held = [line for one in page.articles for line in one.lines]
+    held += [line for one in page.furniture for line in one.lines]
+    return _("{name}, {lines}").format(name=name, lines=line_range(held))
 
 
 def page_text(page: Page, *, styled: bool) -> Iterator[str]:
@@ -105,7 +119,7 @@ def page_text(page: Page, *, styled: bool) -> Iterator[str]:
         rule_text,
     )
 
-    yield f"{page.file.path} ({page.file.encoding}): {count_text(len(page.articles))}"
+    yield f"{_named(page)}: {count_text(len(page.articles))}"
     for article in page.articles:
         words = ", ".join(filter(None, (kind_name(article.kind), line_range(article.lines))))
         yield ""

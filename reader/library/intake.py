@@ -1,9 +1,8 @@
 """Taking files in: read, parse, extract figures, store; one file is one transaction."""
 
-import hashlib
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from reader.catalogue import Catalogue, FileRecord
 from reader.errors import FileUnreadable
 from reader.library.carrying import Carrier
+from reader.library.filed import Asked, described_by, digest_of, placed, stands_elsewhere
 from reader.library.looking import Known, look_into
 from reader.library.replaying import Replay
 from reader.library.revision import READ_WITH
@@ -18,18 +18,10 @@ from reader.library.tally import NOT_A_FILE, UNREADABLE, Tally, damage_notice, r
 from reader.library.watching import Stopped, Watcher, never, unwatched
 from reader.library.workers import Item, with_figures
 from reader.messages import N_, _, joined
-from reader.model import Article, Page, PageFile, Progress, Rejected
+from reader.model import Article, Page, Progress, Rejected
 from reader.parsing import article_collection, read_articles
-from reader.parsing.folio import Folio
 from reader.parsing.formats.dispatch import pages_of, read_pages
-from reader.parsing.naming import PATTERN, owner_of, told_place
-
-Asked = Mapping[str, str]
-"""What the owner says of files' ``paper``, ``issue_date`` and ``page``, before their own word; under
-``names`` a pattern of file names that tells them."""
-
-WITHOUT: Final = frozenset({"docx", "pdf"})
-"""What stands for the encoding of files that have none of their own."""
+from reader.parsing.naming import owner_of, told_place
 
 KEPT: Final = N_("It stays among the sources, and its articles stay.")
 LACKING: Final = N_("It stays among the sources, but until then nothing of it is held.")
@@ -121,7 +113,7 @@ class Intake:
         """Tell whether a file was read with other rules, encoding, place or corrections."""
         if known.revision != READ_WITH or known.path in self._replay.stale:
             return True
-        if self._asked and _otherwise(known, self._asked):
+        if self._asked and stands_elsewhere(known, self._asked):
             return True
         return bool(self._encoding) and known.kind == "page" and known.encoding != self._encoding
 
@@ -162,7 +154,7 @@ class Intake:
             self.tally.unchanged += 1
         elif article_collection(path):
             place = told_place(self._asked, path)
-            named = _placed(replace(record, kind="collection"), place)
+            named = placed(replace(record, kind="collection"), place)
             self._store(named, self._collected(path))
         else:
             owner = owner_of(self._asked)
@@ -185,15 +177,22 @@ class Intake:
         counts = Tally()
         pages = self._accepted(found, counts)
         first = next(pages, None)
-        described = replace(record, kind="pages") if first is None else _described(record, first)
+        described = replace(record, kind="pages") if first is None else described_by(record, first)
+        held = chain(() if first is None else (first,), pages)
+        del first  # of a large file one part is held at a time
+        self._store(described, self._articles(held, counts), counts)
 
-        def articles() -> Iterator[Article]:
-            for page in chain(() if first is None else (first,), pages):
-                counts.furniture += len(page.furniture)
-                yield from page.articles
-            counts.notices += self._replay.notices()
-
-        self._store(described, articles(), counts)
+    def _articles(self, pages: Iterator[Page], counts: Tally) -> Iterator[Article]:
+        """Yield the articles of a file's pages; progress is told between the parts of a large one."""
+        number = 0
+        for page in pages:
+            if page.file.first_line > 1:
+                self._tell(number, Path(page.file.path))
+            number += len(page.articles)
+            counts.furniture += len(page.furniture)
+            yield from page.articles
+            del page  # before the next is made
+        counts.notices += self._replay.notices()
 
     def _accepted(self, found: Iterator[Page | Rejected], counts: Tally) -> Iterator[Page]:
         for item in found:
@@ -203,9 +202,10 @@ class Intake:
                 self.tally.rejected.append(item)
                 continue
             counts.unsure += item.unsure
-            if item.file.damaged_lines:
+            if item.file.damaged_lines and item.file.first_line <= 1:
                 counts.notices.append(damage_notice(item.file, item.file.path))
             yield self._replay.page(item)
+            del item  # before the next is made
 
     def _store(
         self,
@@ -246,52 +246,7 @@ class Intake:
         self.tally.rejected.append(Rejected(str(path), reason))
 
 
-def _otherwise(known: FileRecord, asked: Asked) -> bool:
-    """Tell whether a file stands elsewhere by its owner's word than when it was taken in.
-
-    What a pattern of names tells of the members of an archive is not known without reading it.
-    """
-    named = {field: wording for field, wording in asked.items() if field != PATTERN}
-    told = told_place(asked, Path(known.path)) if known.kind == "page" else Folio(**named)
-    return any(
-        wording and getattr(known, field.name) != wording
-        for field in fields(told)
-        if (wording := getattr(told, field.name))
-    )
-
-
-def _placed(record: FileRecord, place: Folio) -> FileRecord:
-    return replace(record, paper=place.paper, issue_date=place.issue_date, page=place.page)
-
-
-def _described(record: FileRecord, page: Page) -> FileRecord:
-    """Return the record of a file whose first page this is; one with members is no text file."""
-    file: PageFile = page.file
-    return replace(
-        record,
-        kind="page" if file.path == record.path and file.encoding not in WITHOUT else "pages",
-        encoding=file.encoding,
-        paper=file.paper,
-        issue_date=file.issue_date,
-        page=file.page,
-        section=file.section,
-        damaged_lines=file.damaged_lines,
-    )
-
-
 def _counted(items: Iterable[Item], counts: Tally) -> Iterator[Item]:
     for article, figures in items:
         counts.count(article, figures)
         yield article, figures
-
-
-def digest_of(path: Path) -> str:
-    """Return a short fingerprint of a file's bytes (BLAKE2b, 16 bytes, hexadecimal).
-
-    Raises OSError when the file cannot be read.
-    """
-    hasher = hashlib.blake2b(digest_size=16)
-    with path.open("rb") as stream:
-        while chunk := stream.read(1 << 20):
-            hasher.update(chunk)
-    return hasher.hexdigest()

@@ -12,7 +12,7 @@ class PageFile:
 
     ``damaged_lines`` are 1-based lines where bytes had to be replaced by U+FFFD. ``bare`` says that
     ``page`` is no more than the number a file is called by; what is printed knows better. Of a very
-    large file ``text`` is a part, whose first line has the number ``first_line`` in the file.
+    large file ``text`` is a part that begins at the 1-based ``first_line``, which is 0 for whole ones.
     """
 
     path: str
@@ -24,7 +24,7 @@ class PageFile:
     section: str = ""
     damaged_lines: tuple[int, ...] = ()
     bare: bool = False
-    first_line: int = 1
+    first_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

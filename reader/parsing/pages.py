@@ -67,7 +67,7 @@ def parse_page(page_file: PageFile) -> Page:
 
 def gather_page(page_file: PageFile, *, foot: bool = True) -> Gathered:
     """Return what is printed on ``page_file``; without ``foot`` its last lines are no page's foot."""
-    page = survey(page_file.text, page_file.first_line)
+    page = survey(page_file.text, page_file.first_line or 1)
     unsure: list[Unsure] = []
     gathering = gather(noted(label_blocks(page), page_file.path, unsure))
     return_strays(gathering.drafts, page.layout)

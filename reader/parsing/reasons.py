@@ -24,7 +24,7 @@ def headline_reasons(page_file: PageFile, lines: Sequence[int]) -> tuple[str, ..
     not judged: in files that say themselves what is a headline.
     """
     weights: dict[str, float] = {}
-    for labelled in label_blocks(survey(page_file.text, page_file.first_line)):
+    for labelled in label_blocks(survey(page_file.text, page_file.first_line or 1)):
         if labelled.part is Part.HEADLINE and set(labelled.block.lines) & set(lines):
             for name, weight in _said_for(labelled):
                 weights[name] = weights.get(name, 0) + weight

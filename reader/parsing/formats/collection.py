@@ -28,7 +28,7 @@ def read(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
 
 def read_large(content: Content, reading: Reading) -> Iterator[Page | Rejected]:
     """Yield the articles of a large collection, many a page, and its other lines among them."""
-    file = reading.file("utf-8")
+    file = replace(reading.file("utf-8"), first_line=1)
     articles: list[Article] = []
     with content.stream() as stream:
         for item in articles_in(stream, Path(reading.name), reading.asked):

@@ -63,6 +63,8 @@ def _told_apart(items: Iterator[Page | Rejected]) -> Iterator[Page | Rejected]:
         else:
             articles = tuple(_distinct(article, taken) for article in item.articles)
             yield replace(item, articles=articles)
+            del articles
+        del item  # before the next is made, which may be as large
 
 
 def read_as(content: Content, reading: Reading) -> Iterator[Page | Rejected]:
