@@ -1,5 +1,6 @@
 """The application: themes, style sheets, keys that always work, and the reading screen."""
 
+import asyncio
 from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import ClassVar, Final
@@ -10,7 +11,7 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.events import Key
+from textual.events import Event, InputEvent, Key
 from textual.screen import Screen
 
 from reader.config import Paths, Settings, styles_folder
@@ -24,6 +25,7 @@ from reader.tui.keymap import choose_keys
 from reader.tui.screens.panes import PaneScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal.driver import SteadyDriver
+from reader.tui.terminal.order import Passed, all_done
 from reader.tui.terminal.output import LeanOutput
 from reader.tui.terminal.spare import end_of_start
 from reader.tui.themes import load_theme, theme_names, theme_to_begin_with
@@ -55,6 +57,7 @@ class ReaderApp(LeanOutput[int], App[int]):
         library.notices.extend(notices)
         self._themes = theme_names(styles_folder() / "themes")
         self._opening = ExitStack()
+        self._leaving: asyncio.Task[None] | None = None
         self._take_theme(theme_to_begin_with(settings.theme, self._themes, library.notices))
 
     def get_default_screen(self) -> Screen[None]:
@@ -134,7 +137,28 @@ class ReaderApp(LeanOutput[int], App[int]):
 
     def action_leave(self) -> None:
         """Leave gxreader."""
-        self.exit(0)
+        self.leave(0)
+
+    def leave(self, result: int | None = None, code: int = 0) -> None:
+        """Leave when what was typed before has done its work; what is typed from now on is late."""
+        if self._leaving is None:
+            self._leaving = asyncio.create_task(self._leave_in_order(result, code))
+
+    async def _leave_in_order(self, result: int | None, code: int) -> None:
+        try:
+            await all_done(self)
+        finally:
+            self.exit(result, code)
+
+    @on(Passed)
+    def tell_passed(self, message: Passed) -> None:
+        """Tell that what was typed before it has come here, too."""
+        message.through.set()
+
+    async def on_event(self, event: Event) -> None:
+        """Take events, but no more keys once the program is being left."""
+        if self._leaving is None or not isinstance(event, InputEvent) or event.is_forwarded:
+            await super().on_event(event)
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""

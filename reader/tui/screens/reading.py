@@ -229,10 +229,10 @@ class ReadingScreen(AnnotatingScreen):
         if not self._step_back():
             self.say(with_keys(_("{close} leaves gxreader.")))
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Go back one step; at the top, leave."""
         if not self._step_back():
-            self.app.exit()
+            await self.run_action("app.leave")
 
     def _step_back(self) -> bool:
         if self.focused_pane is Pane.FIGURES:

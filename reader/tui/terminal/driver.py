@@ -6,7 +6,9 @@ import signal
 import sys
 import termios
 import tty
+from asyncio import run_coroutine_threadsafe
 from collections.abc import Mapping
+from concurrent.futures import wait
 from contextlib import suppress
 from queue import Full
 from time import monotonic
@@ -15,9 +17,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
 
 from reader.tui.terminal.encoding import TypedText, terminal_encoding
 from reader.tui.terminal.hold import ENTER, LEAVING_SIGNALS, RESTORED, held
+from reader.tui.terminal.order import key_done
 from reader.tui.terminal.probe import drawn_wide, typed_ahead
 from reader.tui.terminal.replies import Replies
 from reader.tui.terminal.wire import Wire
@@ -45,6 +50,8 @@ _INSISTENCE: Final = 1.5
 """Seconds after which a repeated signal means that leaving in good order does not work."""
 _LAST_WORDS: Final = 2.0
 """Seconds a stalled terminal gets to take the last bytes."""
+QUICK: Final = 0.25
+"""Seconds after a key within which the next one may still be too fast for it."""
 _TICK: Final = 0.1
 """Seconds after which a lone Escape is a key."""
 
@@ -76,6 +83,8 @@ class SteadyDriver(LinuxDriver):
         self._suspended = False
         self._giving_back = False
         self._leaving_since: float | None = None
+        self._typed_at = -QUICK
+        self._typed_words = False
         self._askable = _is_askable(os.environ)
 
     @property
@@ -184,6 +193,25 @@ class SteadyDriver(LinuxDriver):
             wide, self._replies.widths = drawn_wide(self._replies.widths), None
             self._loop.call_soon_threadsafe(self._measure, wide)
 
+    def process_message(self, message: Message) -> None:
+        """Hand a message to the app; a key close behind another waits until that one did its work."""
+        if isinstance(message, Key):
+            self._keep_order(message)
+        super().process_message(message)
+
+    def _keep_order(self, key: Key) -> None:
+        """Wait for the key before; words typed into an input keep their order by themselves."""
+        quick, self._typed_at = monotonic() - self._typed_at < QUICK, monotonic()
+        words, self._typed_words = self._typed_words, self._is_word(key)
+        if quick and hasattr(self._app, "tell_passed") and not (words and self._typed_words):
+            done = key_done(self._app, QUICK)
+            wait([run_coroutine_threadsafe(done, self._loop)], QUICK)
+
+    def _is_word(self, key: Key) -> bool:
+        """Tell whether a key is for an input that has the focus."""
+        focused = self._app.screen.focused if self._app.screen_stack else None
+        return focused is not None and focused.check_consume_key(key.key, key.character)
+
     def _measure(self, wide: bool) -> None:
         """Tell the app how wide the terminal draws, when that was not known at its start."""
         measure_anew = getattr(self._app, "measure_anew", None)
@@ -197,7 +225,8 @@ class SteadyDriver(LinuxDriver):
             self._drop_everything(number)
         elif self._leaving_since is None:
             self._leaving_since = now
-            self._loop.call_soon_threadsafe(self._app.exit, None, 128 + number)
+            leave = getattr(self._app, "leave", self._app.exit)
+            self._loop.call_soon_threadsafe(leave, None, 128 + number)
 
     def _drop_everything(self, number: int) -> None:
         """Give the terminal back without the app's help and die of the signal."""
