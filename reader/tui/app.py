@@ -90,20 +90,18 @@ class ReaderApp(LeanOutput[int], App[int]):
         keep()
         keep_gathered()
 
-    def on_key(self, event: Key) -> None:
-        """Give an input what was typed before it had the focus; tell of an input method.
+    async def on_key(self, event: Key) -> None:
+        """Give an input what was typed before it had the focus; run a command, or say what is wrong.
 
         A key goes to the widget that has the focus when it arrives, and comes here if nothing took
         it: meanwhile a key before it may have moved the focus.
         """
-        if not event.is_printable:
-            return
+        event.prevent_default()  # what Textual does comes second here
         insert = getattr(self.focused, "insert_text_at_cursor", None)
-        if insert is not None:
-            event.prevent_default()
+        if insert is not None and event.is_printable:
             insert(event.character or "")
-        elif isinstance(self.screen, ReadingScreen):
-            self.screen.tell_of_input_method(event)
+        elif not await self._check_bindings(event.key) and isinstance(self.screen, ReadingScreen):
+            self.screen.tell_of_key(event)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew; before there is a screen, only learn the theme's colours.

@@ -7,7 +7,7 @@ from reader.model import Mark
 from reader.tui.app import ReaderApp
 from reader.tui.screens.folding import Pane
 from tests.tui.conftest import settled
-from tests.tui.hands import SMALL, TINY, WIDE, press, screen_of
+from tests.tui.hands import SMALL, TINY, WIDE, play, press, screen_of
 
 
 async def test_enter_opens_the_article_and_marks_it_read(app: ReaderApp, library: Library) -> None:
@@ -242,6 +242,32 @@ async def test_chinese_text_outside_an_input_is_explained(app: ReaderApp) -> Non
         await press(pilot, "你")
         assert screen_of(app).status.alert
         assert "input method" in screen_of(app).status.left
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "told"),
+    [
+        ((), "W", "“Say which rules chose the headline” works in: Reading pane."),
+        ((), "Ｗ", "works in: Reading pane."),
+        ((), "V", "works in: Reading pane."),
+        ((), "y", "works in: Figures panel."),
+        (("enter",), "u", "works in: Article list."),
+        (("enter",), "Y", "works in: Figures panel."),
+        (("/", *"桥", "enter", "escape"), "x", "works in: Reading pane."),
+        (("/", *"桥", "enter"), "u", "works in: Hits."),
+        ((), "7", "No command has the key 7; ? shows all."),
+        (("enter",), "f5", "works in: Article list."),
+        ((), "ctrl+x", "No command has the key C-x; ? shows all."),
+    ],
+)
+async def test_a_key_that_does_nothing_here_says_why(
+    app: ReaderApp, before: tuple[str, ...], key: str, told: str
+) -> None:
+    """It is told where it works, or that it is no key of ours."""
+    async with app.run_test(size=SMALL) as pilot:
+        await play(pilot, *before)
+        await press(pilot, key)
+        assert told in screen_of(app).status.left
 
 
 async def test_text_has_a_small_screen_to_itself_unless_the_list_is_pinned(app: ReaderApp) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.dom import DOMNode
-from textual.events import Key, Resize, ScreenResume
+from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -31,9 +31,6 @@ from reader.tui.widgets.saved_rows import SavedRows
 
 if TYPE_CHECKING:
     from reader.tui.widgets.word_bar import WordBar
-
-FIRST_CJK: Final = "\u2e80"
-"""The first code point of the East Asian blocks; full-width forms lie above it too."""
 
 MESSAGE_SECONDS: Final = 3.0
 """How long a note stands where one otherwise reads where one is."""
@@ -308,8 +305,3 @@ class PaneScreen(Screen[None], inherit_css=False):
     def place(self) -> tuple[str, ...]:
         """Return what the status line says when there is nothing else to say, longest first."""
         return ("",)
-
-    def tell_of_input_method(self, event: Key) -> None:
-        """Chinese text outside an input means that an input method is on."""
-        if (event.character or "") >= FIRST_CJK and event.key not in self.active_bindings:
-            self.say(_("Switch your input method to English (usually Shift)."), alert=True)

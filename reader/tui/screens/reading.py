@@ -20,6 +20,7 @@ from reader.tui.screens.folding import Pane
 from reader.tui.screens.panes import CALM_SECONDS, told
 
 if TYPE_CHECKING:
+    from textual.events import Key
     from textual.widgets import Input
 
     from reader.tui.widgets.word_bar import WordBar
@@ -221,6 +222,14 @@ class ReadingScreen(AnnotatingScreen):
         if step > 0:
             return with_keys(_("No more matches below; {next_article} opens the next hit."))
         return with_keys(_("No more matches above; {previous_article} opens the previous hit."))
+
+    def tell_of_key(self, event: "Key") -> None:
+        """Say what a key is for that does nothing here."""
+        from reader.tui.screens.misplaced import told_of_key
+
+        lists = {self.hit_list: Scope.HITS, self.saved_rows: Scope.SAVED}
+        in_front = next((lists[rows] for rows in lists if rows.display), Scope.LIST)
+        self.say(told_of_key(event, (in_front, Scope.ARTICLE, Scope.FIGURES)), alert=True)
 
     # Going back
 
