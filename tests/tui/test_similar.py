@@ -16,7 +16,7 @@ from reader.text.cells import cell_len, set_ambiguous_wide
 from reader.text.difference import difference
 from reader.tui.app import ReaderApp
 from reader.tui.render.comparing import column, first_rows, plain_lines, set_bands
-from reader.tui.screens.annotating import FOLD_SECONDS
+from reader.tui.screens.annotating import ALIKE_SECONDS, FOLD_SECONDS
 from reader.tui.screens.comparing import ComparingScreen
 from reader.tui.screens.similar import SimilarScreen
 from tests.library.test_similar import page
@@ -80,6 +80,19 @@ async def test_similar_articles_are_listed_and_read(app: ReaderApp, key: str) ->
         await settled(pilot)
         assert screen_of(app).article_pane.has_focus
         assert app.library.article(screen_of(app).article_id).headline.title == names[0]
+
+
+async def test_the_status_line_says_how_many_are_like_the_open_article(app: ReaderApp) -> None:
+    """After a moment, with the key that lists them; nothing of it where there are none."""
+    async with app.run_test(size=SMALL) as pilot:
+        await open_article(pilot, "渡口新桥昨日合龙")
+        await pilot.pause(2 * ALIKE_SECONDS)
+        await settled(pilot)
+        assert screen_of(app).status.right.startswith("~ 2 similar  ")
+        await open_article(pilot, "早稻开镰")
+        await pilot.pause(2 * ALIKE_SECONDS)
+        await settled(pilot)
+        assert "similar" not in screen_of(app).status.right
 
 
 async def test_an_article_like_no_other_is_told(app: ReaderApp) -> None:

@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from reader.messages import _, ngettext
 from reader.model import Article, SearchAnswer, Span
-from reader.tui.keymap import with_keys
+from reader.tui.keymap import with_first_keys, with_keys
 from reader.tui.render.asides import asides_of, signs_of
 from reader.tui.render.stories import Stories
 from reader.tui.screens.asking import Cancelled, ask_aside
@@ -26,10 +26,15 @@ FOLD_SECONDS: Final = 0.3
 """Quiet before the hits of a query that is being typed are folded."""
 
 
+ALIKE_SECONDS: Final = 0.5
+"""How long an article is open before others like it are looked for."""
+
+
 class AnnotatingScreen(CorrectingScreen):
     """Has articles tagged and noted, shows what is like them, and folds hits of one story."""
 
     _fold_timer: Timer | None = None
+    _alike_timer: Timer | None = None
 
     @cached_property
     def noter(self) -> "Noter":
@@ -62,7 +67,30 @@ class AnnotatingScreen(CorrectingScreen):
         shown = super().show_article(article_id, matches, read=read)
         if shown:
             self._show_asides()
+            self._tell_of_others()
         return shown
+
+    def _tell_of_others(self) -> None:
+        """Say, when the article has been open for a moment, how many others are like it."""
+        if self._alike_timer is not None:
+            self._alike_timer.stop()
+        self._alike_timer = self.set_timer(ALIKE_SECONDS, self._look_for_others)
+
+    def _look_for_others(self) -> None:
+        reading = self.article_pane.reading
+        if reading is None:
+            return
+        article = reading.article
+
+        def look(_cancelled: Cancelled) -> Iterator[int]:
+            yield len(self.library.similar.to(article))
+
+        def show(count: int) -> None:
+            if count and article.id == self.article_id:
+                self.alike = with_first_keys(_("{similar} {count} similar"), count=count)
+                self._write_percent()
+
+        ask_aside(self, "alike", look, show, partial(self.say, alert=True))
 
     @told
     def _show_asides(self) -> None:

@@ -37,6 +37,7 @@ class DeskScreen(ListScreen):
         self._open_last = settings.open_last
         self._unsaved: tuple[str, Position] | None = None
         self._generation = -1
+        self.alike = ""
 
     def begin(self) -> None:
         """Show the list and the article read last."""
@@ -95,6 +96,7 @@ class DeskScreen(ListScreen):
             self.say(str(error), alert=True)
             return False
         self.article_pane.reading = Reading(article, figures, matches, position)
+        self.alike = ""
         self.figure_panel.show(figures)
         self._write_figures_title()
         self._refresh_marks()
@@ -233,10 +235,11 @@ class DeskScreen(ListScreen):
             self._unsaved = (self.article_id, self.article_pane.position)
 
     def _write_percent(self) -> None:
-        percent = f"{self.article_pane.percent}%" if Pane.ARTICLE in self.in_sight() else ""
-        help_told = with_first_keys(_("{help} help"))
-        parts = tuple(filter(None, (percent, help_told)))
-        self.status.put_right("  ".join(parts), *parts[:-1])
+        in_sight = Pane.ARTICLE in self.in_sight()
+        percent = f"{self.article_pane.percent}%" if in_sight else ""
+        known = tuple(filter(None, (percent, with_first_keys(_("{help} help")))))
+        told = (self.alike, *known) if in_sight and self.alike else known
+        self.status.put_right("  ".join(told), "  ".join(known), *known[:-1])
 
     def fold(self, folding: Folding) -> None:
         """Show the panes that ``folding`` leaves in sight; say where one is in them."""
