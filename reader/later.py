@@ -20,6 +20,7 @@ STOCK_SWITCH: Final = "GXREADER_STOCK_START"
 
 FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
+        "ast": ("literal_eval",),  # for styles in markup
         "asyncio.sslproto": (),
         "difflib": ("get_close_matches",),  # what a wrong name was meant to be
         "mimetypes": (),
@@ -31,6 +32,20 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """Modules, and the functions that are taken out of them when they are imported."""
+FLAGS: Final = MappingProxyType(
+    dict(
+        zip(
+            (1 << bit for bit in range(10)),
+            (
+                *("OPTIMIZED", "NEWLOCALS", "VARARGS", "VARKEYWORDS", "NESTED"),
+                *("GENERATOR", "NOFREE", "COROUTINE", "ITERABLE_COROUTINE", "ASYNC_GENERATOR"),
+            ),
+            strict=True,
+        )
+    )
+)
+"""The flags of code as ``dis`` names them in the Pythons of ``FLAGGED``."""
+FLAGGED: Final = ((3, 11), (3, 12))
 SAME: Final = MappingProxyType(
     {
         "typing_extensions": (
@@ -40,6 +55,33 @@ SAME: Final = MappingProxyType(
     }
 )
 """Modules whose names are those of ``typing`` as well."""
+
+
+class NodeVisitor:
+    """Stands for the class of that name in ``ast`` where it is a base."""
+
+    def visit(self, node: Any) -> Any:
+        """Visit a node, as the true class does."""
+        return _true("ast").NodeVisitor.visit(self, node)
+
+    def generic_visit(self, node: Any) -> Any:
+        """Visit what is below a node, as the true class does."""
+        return _true("ast").NodeVisitor.generic_visit(self, node)
+
+
+def _bits(count: int) -> int:
+    """Return a random number of so many bits."""
+    return int.from_bytes(os.urandom((count + 7) // 8)) % (1 << count)
+
+
+VALUES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
+    {
+        "ast": {"NodeVisitor": NodeVisitor},  # inspect derives from it
+        **({"dis": {"COMPILER_FLAG_NAMES": FLAGS}} if sys.version_info[:2] in FLAGGED else {}),
+        "random": {"getrandbits": _bits},  # where Rich begins to number links
+    }
+)
+"""Modules, and what is used of them when they are imported."""
 
 
 class _Later(ModuleType):
@@ -67,13 +109,11 @@ def _function(module: str, name: str) -> Any:
 
 
 def _stand_ins() -> Iterator[_Later]:
-    for module, names in FUNCTIONS.items():
+    for module in {**FUNCTIONS, **VALUES, **SAME}:
         place = _Later(module)
-        vars(place).update({name: _function(module, name) for name in names})
-        yield place
-    for module, names in SAME.items():
-        place = _Later(module)
-        vars(place).update({name: getattr(typing, name) for name in names})
+        vars(place).update({name: _function(module, name) for name in FUNCTIONS.get(module, ())})
+        vars(place).update(VALUES.get(module, {}))
+        vars(place).update({name: getattr(typing, name) for name in SAME.get(module, ())})
         yield place
 
 

@@ -153,6 +153,10 @@ class _Parser(argparse.ArgumentParser):
                 groups[option.group] = self.add_mutually_exclusive_group()
             _declare(groups.get(option.group, self), option)
 
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        """Return what options are tried on; the terminal's width, dear to ask for, is not needed."""
+        return argparse.HelpFormatter(self.prog, width=80)
+
     def format_help(self) -> str:
         """Return the command's help, which our own tables tell better than argparse."""
         from reader.cli.guide import help_text

@@ -38,14 +38,29 @@ _UNPRINTABLE: Final = {
 _state = {"wide": False}
 
 
+class _Widths(dict[str, int]):
+    """The cells of every character met so far, as Rich measures them."""
+
+    def __missing__(self, char: str) -> int:
+        han = "\u4e00" <= char <= "\u9fff"
+        cells = self[char] = 2 if han else rich.cells.get_character_cell_size(char, "auto")
+        return cells
+
+
+_WIDTHS: Final = {False: _Widths(), True: _Widths()}
+"""By ``wide()``: ambiguous characters as one cell, as two."""
+
+
 def cell_len(text: str) -> int:
     """Return the cells that ``text`` takes on the terminal; control characters take none."""
-    return rich.cells.cell_len(text)
+    if "\u200d" in text or "\ufe0f" in text:
+        return rich.cells.cell_len(text)
+    return sum(map(_WIDTHS[_state["wide"]].__getitem__, text))
 
 
 def char_cells(char: str) -> int:
     """Return the cells of one code point: 0 (combining, control), 1 or 2."""
-    return rich.cells.get_character_cell_size(char)
+    return _WIDTHS[_state["wide"]][char]
 
 
 def clip(text: str, cells: int, ellipsis: str = "") -> str:

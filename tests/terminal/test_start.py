@@ -52,7 +52,7 @@ def test_the_stand_ins_fit_the_pinned_textual(tmp_path: Path) -> None:
 
 OPENING = (
     "import sys\n"
-    "from reader.later import FUNCTIONS, SAME, put_off\n"
+    "from reader.later import FUNCTIONS, SAME, VALUES, put_off\n"
     "with put_off():\n"
     "    import reader.cli.program, reader.cli.opening\n"
     "    from reader.tui.terminal.spare import lean_imports\n"
@@ -63,7 +63,7 @@ OPENING = (
 def test_what_is_put_off_is_not_imported_and_still_works(tmp_path: Path) -> None:
     """No module of the table is there after the imports; whoever uses one has the true one."""
     code = OPENING + (
-        "print([n for n in (*FUNCTIONS, *SAME) if n in sys.modules and n != 'tokenize'])\n"
+        "print([n for n in (*FUNCTIONS, *VALUES, *SAME) if n in sys.modules and n != 'tokenize'])\n"
         "import pathlib, rich.style, textual.notifications, pickle\n"
         "print(pathlib.PurePosixPath('/a b').as_uri(), pickle.__spec__.name)\n"
         "print(rich.style.Style(meta={'a': 1}).meta, len(textual.notifications.uuid4().hex))\n"
@@ -74,7 +74,7 @@ def test_what_is_put_off_is_not_imported_and_still_works(tmp_path: Path) -> None
 
 def test_nothing_is_put_off_where_it_is_not_wanted(tmp_path: Path) -> None:
     """The switch back imports everything as Python does."""
-    code = OPENING + "print([n for n in (*FUNCTIONS, *SAME) if n not in sys.modules])\n"
+    code = OPENING + "print([n for n in (*FUNCTIONS, *VALUES, *SAME) if n not in sys.modules])\n"
     assert run("import os; os.environ['GXREADER_STOCK_START'] = '1'\n" + code, tmp_path) == "[]\n"
 
 
@@ -82,11 +82,25 @@ def test_what_is_put_off_is_there(tmp_path: Path) -> None:
     """Every name of the tables is in its true module."""
     code = (
         "from importlib import import_module\n"
-        "from reader.later import FUNCTIONS, SAME\n"
-        "print([(m, n) for m, names in (*FUNCTIONS.items(), *SAME.items()) for n in names"
+        "from reader.later import FLAGGED, FLAGS, FUNCTIONS, SAME, VALUES\n"
+        "tables = *FUNCTIONS.items(), *VALUES.items(), *SAME.items()\n"
+        "print([(m, n) for m, names in tables for n in names"
         " if not hasattr(import_module(m), n)])\n"
+        "import dis, sys\n"
+        "print(sys.version_info[:2] not in FLAGGED or dis.COMPILER_FLAG_NAMES == FLAGS)\n"
     )
-    assert run(code, tmp_path) == "[]\n"
+    assert run(code, tmp_path) == "[]\nTrue\n"
+
+
+def test_what_was_put_off_works_where_it_is_a_base(tmp_path: Path) -> None:
+    """The source of a class is found through a class that derives from a stand-in's."""
+    code = OPENING + (
+        "import inspect, reader.later, ast\n"
+        "print(inspect.getsource(reader.later.NodeVisitor).splitlines()[0])\n"
+        "print(inspect.CO_COROUTINE, inspect.ast.parse('1').body[0].value.value)\n"
+        "print(0 <= reader.later.VALUES['random']['getrandbits'](24) < 2**24)\n"
+    )
+    assert run(code, tmp_path) == "class NodeVisitor:\n128 1\nTrue\n"
 
 
 def test_the_pinned_textual_has_what_a_start_needs_of_it() -> None:

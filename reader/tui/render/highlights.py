@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.model import Span
-from reader.text.cells import char_cells, printable
+from reader.text.cells import cell_len, char_cells, printable
 from reader.text.justify import spaced
 from reader.tui.render.setting import SetLine
 
@@ -77,8 +77,11 @@ def strip_of(
     from rich.style import Style
     from textual.strip import Strip
 
+    runs = list(runs_of(line, highlights, margin))
     segments = [
-        Segment(words, Style.combine(style_of(name) for name in names))
-        for words, names in runs_of(line, highlights, margin)
+        Segment(words, Style.combine(style_of(name) for name in names)) for words, names in runs
     ]
-    return Strip(segments).adjust_cell_length(width, style_of("body"))
+    room = width - sum(cell_len(words) for words, _names in runs)
+    if room < 0:
+        return Strip(segments).adjust_cell_length(width, style_of("body"))
+    return Strip([*segments, Segment(" " * room, style_of("body"))], width)

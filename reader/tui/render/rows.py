@@ -59,7 +59,8 @@ def row_strip(text: str, style: "Style", width: int) -> "Strip":
     from textual.strip import Strip
 
     clipped = clip(printable(text), width, ELLIPSIS)
-    return Strip([Segment(clipped, style)]).adjust_cell_length(width, style)
+    filled = clipped + " " * (width - cell_len(clipped))
+    return Strip([Segment(filled, style)], width)
 
 
 def marked_strip(

@@ -7,8 +7,7 @@ cells, so rows are compared, hashed and sliced at the speed of memory. Number 0 
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import east_asian_width
 
 from rich.cells import split_graphemes
@@ -31,8 +30,7 @@ _MOST_SEGMENTS: Final = 20_000
 _EMOJI: Final = range(0x1F000, 0x20000)
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """What a cell's number means; terminals disagree on the width of an ``unsure`` glyph."""
 
     text: str
@@ -73,7 +71,7 @@ class CellTable:
         if self._doubting:
             self._doubting = False
             self.glyphs = [
-                replace(one, unsure=unsure(one.text)) if one.unsure else one for one in self.glyphs
+                one._replace(unsure=unsure(one.text)) if one.unsure else one for one in self.glyphs
             ]
         return self
 

@@ -23,6 +23,9 @@ STAND_INS: Final = MappingProxyType(
             *("Provider", "SimpleProvider"),
         ),
         "rich.table": ("Table",),  # how colours print themselves
+        "rich.tree": ("Tree",),  # how nodes print themselves
+        "textual.widgets._toast": ("ToastRack",),  # notifications, which the status line tells
+        "textual.widgets._tooltip": ("Tooltip",),
     }
 )
 """Modules and the names that Textual takes from them."""
