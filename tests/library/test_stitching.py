@@ -6,6 +6,7 @@ import pytest
 
 from reader.cli.plain import article_text
 from reader.config import samples_folder
+from reader.errors import UsageError
 from reader.library import Library, Wish, open_files
 from reader.model import FigureFilter, ListFilter, Role
 from reader.parsing.corrections import Deed
@@ -193,6 +194,25 @@ def test_a_story_is_parted_where_its_second_page_begins(library: Library) -> Non
         library.refresh()
     library.corrections.undo(made.stamp)
     assert shown(library) == before
+
+
+def test_a_story_is_parted_above_the_heading_of_its_second_page(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """Split at the first paragraph there, the heading goes with its text; no headline stands alone."""
+    headed = f"{JOINED} 轮渡从此少开\n\n{INSIDE}"
+    for number, text in (("01", FRONT), ("03", headed)):
+        write(tmp_path / f"archive/{DAY}/{number}-要闻.txt", text)
+    library = opened()
+    library.add([tmp_path / "archive"])
+    bridge = ids(library)[JOINED]
+    library.corrections.make(bridge, Wish(Deed.SPLIT, 2))
+    now = ids(library)
+    assert not library.article(now[JOINED]).parts
+    tail = library.article(now[f"{JOINED} 轮渡从此少开"])
+    assert tail.text.startswith("（上接第一版）")
+    with pytest.raises(UsageError):
+        library.corrections.make(tail.id, Wish(Deed.SPLIT, 0))
 
 
 def test_a_wrong_join_is_undone_by_correcting_its_jump(library: Library) -> None:

@@ -87,9 +87,8 @@ def _item_of(sheet: Sheet, article: Article) -> Item:
 
 
 def _piece(item: Item, wish: Wish) -> Piece:
-    first = item.first
-    if wish.deed in (Deed.MERGE, Deed.HEADLINE, Deed.ADVERTISEMENT):
-        piece = first
+    if wish.deed in (Deed.MERGE, Deed.HEADLINE, Deed.ADVERTISEMENT) or _begins(wish):
+        piece = item.first
     elif wish.paragraph == HEAD:
         piece = item.head
     else:
@@ -99,6 +98,11 @@ def _piece(item: Item, wish: Wish) -> Piece:
             _("No such paragraph"), _(_NO_SUCH).format(number=max(wish.paragraph + 1, 0))
         )
     return piece
+
+
+def _begins(wish: Wish) -> bool:
+    """Tell whether a wish splits at the first paragraph: its headline, if any, goes with it."""
+    return wish.deed is Deed.SPLIT and not wish.paragraph and not wish.role
 
 
 def _completed(
