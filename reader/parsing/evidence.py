@@ -1,14 +1,22 @@
 """Evidence for what an open block is: headline, subhead or running text.
 
-Each row of the table of observations has a weight for each label; the label with the highest sum
+Each row of the tables of observations has a weight for each label; the label with the highest sum
 wins, and the rows that spoke can be shown as the reason.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum, auto
+from typing import Generic, TypeVar
 
-from reader.parsing.scene import Scene
+from reader.parsing.forms import Form
+
+Asked = TypeVar("Asked")
+"""What an observation is made of: a length, a wording, a place, a state, a scene."""
+
+
+Sums = tuple[float, float, float, tuple[tuple[str, float], ...]]
+"""What speaks for headline, subhead and text, and the observations made with their strength."""
 
 
 class Label(IntEnum):
@@ -20,18 +28,22 @@ class Label(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Generic[Asked]):
     """An observation: its name, and what it adds for headline, subhead and running text.
 
-    A dear one compares texts; it is only made where the others leave a doubt.
+    A dear one compares texts; it is only made where the others leave a doubt. With ``signs``, a
+    wording that has none of these characters shows nothing of it; with ``below``, neither does a
+    place with a block of another form below.
     """
 
     name: str
     headline: float
     subhead: float
     text: float
-    observe: Callable[[Scene], float]
+    observe: Callable[[Asked], float]
     dear: bool = False
+    signs: str = ""
+    below: frozenset[Form | None] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from reader.parsing.judging import judge
 from reader.parsing.lines import PARAGRAPH_INDENT
 from reader.parsing.marks import FROM_JUMP, SIGN_OFF
 from reader.parsing.people import is_organisation
+from reader.parsing.place import Place
 from reader.parsing.scene import Scene
 from reader.parsing.surroundings import LONGEST_TITLE, Page, Running, is_cut
 
@@ -102,9 +103,14 @@ def label_blocks(page: Page, judging: Judging = judge) -> Iterator[Labelled]:
     """
     readings = [_Reading(Running())]
     for index, caption in enumerate(_captions(page)):
-        readings = _likeliest(
-            [way for one in readings for way in _read_on(one, page, index, judging, caption)]
-        )
+        settled = _settled(page, index, caption)
+        if settled:
+            for one in readings:
+                one.follow(settled)
+        else:
+            place = Place(page, index)
+            readings = [way for one in readings for way in _read_on(one, place, judging)]
+        readings = _likeliest(readings)
         if len(readings) == 1:
             yield from readings[0].blocks
             readings[0].blocks.clear()
@@ -122,14 +128,9 @@ def _captions(page: Page) -> Iterator[bool]:
         left -= 1
 
 
-def _read_on(
-    reading: _Reading, page: Page, index: int, judging: Judging, caption: bool
-) -> Iterator[_Reading]:
+def _read_on(reading: _Reading, place: Place, judging: Judging) -> Iterator[_Reading]:
     """Read a block in one way, or in two where that is in doubt."""
-    if caption:
-        labelled = Labelled(page.blocks[index], Part.CAPTION, page.forms[index])
-    else:
-        labelled = _label(page, index, reading.running, judging)
+    labelled = _label(place, reading.running, judging)
     if labelled.verdict is not None:
         verdict = labelled.verdict
         if verdict.margin < _DOUBT:
@@ -154,40 +155,44 @@ def _likeliest(readings: list[_Reading]) -> list[_Reading]:
     return [best, *(one for one in others[:1] if one.doubt - best.doubt <= _HOPELESS)]
 
 
-def _label(page: Page, index: int, running: Running, judging: Judging) -> Labelled:
+def _settled(page: Page, index: int, caption: bool) -> Labelled | None:
+    """Return a block whose part does not depend on what is read before it; None for any other."""
     block, form = page.blocks[index], page.forms[index]
+    if caption:
+        return Labelled(block, Part.CAPTION, form)
     if form in _FIXED:
         return Labelled(block, _FIXED[form], form)
-    if form is Form.OPEN:
-        return _label_open(Scene(page, index, running), judging)
     if form is Form.JUMP:
         begins = bool(FROM_JUMP.match(block.text))
         return Labelled(block, Part.CONTINUATION if begins else Part.TEXT, form)
-    return Labelled(block, Part.HEADLINE if running.after_headline else Part.TEXT, form)
+    return None
 
 
-def _label_open(scene: Scene, judging: Judging) -> Labelled:
-    if scene.running.after_headline and _is_plain_byline(scene):
-        return Labelled(scene.block, Part.BYLINE, Form.OPEN)
-    return _judged(scene.block, judging(scene))
+def _label(place: Place, running: Running, judging: Judging) -> Labelled:
+    block, form = place.block, place.page.forms[place.index]
+    if form is not Form.OPEN:
+        return Labelled(block, Part.HEADLINE if running.after_headline else Part.TEXT, form)
+    if running.after_headline and _is_plain_byline(place, signed=running.signed):
+        return Labelled(block, Part.BYLINE, Form.OPEN)
+    return _judged(block, judging(Scene(place, running)))
 
 
 def _judged(block: Block, verdict: Verdict) -> Labelled:
     return Labelled(block, _JUDGED[verdict.label], Form.OPEN, verdict)
 
 
-def _is_plain_byline(scene: Scene) -> bool:
-    """Names without any role right below a headline, running text after them."""
-    ends = scene.following in (None, Form.BYLINE, Form.DECK)
-    if len(scene.text) > _LONGEST_PLAIN_BYLINE or ends:
+def _is_plain_byline(place: Place, *, signed: bool) -> bool:
+    """Names without any role right below a headline, which may be ``signed``, running text after them."""
+    ends = place.following in (None, Form.BYLINE, Form.DECK)
+    if len(place.text) > _LONGEST_PLAIN_BYLINE or ends:
         return False
-    names = read_byline(scene.text).contributors
-    if scene.running.signed and len(names) == 1:
+    names = read_byline(place.text).contributors
+    if signed and len(names) == 1:
         return False  # the title of the first poem, which may look like a name
     return bool(names) and (
         len(names) > 1
         or not is_organisation(names[0].name)
-        or scene.block.indent >= PARAGRAPH_INDENT
+        or place.block.indent >= PARAGRAPH_INDENT
     )
 
 

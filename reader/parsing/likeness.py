@@ -3,10 +3,12 @@
 import re
 from array import array
 from collections import Counter
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
+from reader.parsing.keeping import kept
 from reader.parsing.words import COMMON_CHARACTERS, RUN_OF_WORDS
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -20,6 +22,9 @@ _UNIT: Final = 16
 _FIRST: Final = 0xFFFF
 """The bits of a pair's number that hold its first character, and how many they are."""
 
+
+_READINGS: Final = 4
+"""Stories told so far that are kept: those of two readings, now and one heading ago."""
 
 _REMEMBERED: Final = 64
 """Wordings kept for the next heading that asks: one's section is what stands beyond another."""
@@ -55,6 +60,12 @@ def rare_of(pairs: AbstractSet[int]) -> AbstractSet[int]:
     return pairs - _WORDS
 
 
+@lru_cache(_REMEMBERED)
+def rare_pairs_of(text: str) -> frozenset[int]:
+    """Return the pairs of neighbouring Chinese characters in ``text`` that are no frequent words."""
+    return pairs_of(text) - _WORDS
+
+
 def overlapping(pairs: AbstractSet[int]) -> bool:
     """Tell whether one of ``pairs`` ends on the character that another begins with."""
     return not {pair >> _UNIT for pair in pairs}.isdisjoint(pair & _FIRST for pair in pairs)
@@ -86,6 +97,25 @@ def refrain_of(counted: Counter[int]) -> set[int]:
     return {pair for pair, count in counted.items() if count > 1} - _WORDS
 
 
+class Told:
+    """What a text has told: its pairs of characters, and those that it has again and again."""
+
+    def __init__(self, text: str) -> None:
+        self._counted = counted_pairs(text)
+        self.pairs = frozenset(self._counted)
+
+    @kept
+    def refrain(self) -> set[int]:
+        """The pairs that it has more than once and that are no frequent words."""
+        return refrain_of(self._counted)
+
+
+@lru_cache(_READINGS)
+def told_by(text: str) -> Told:
+    """Return what ``text`` has told; two readings of a page often ask about the same one."""
+    return Told(text)
+
+
 def worth(terms: AbstractSet[int | str]) -> float:
     """Return what ``terms`` tell of a subject: names, places and numbers much, frequent words little."""
     return len(terms) - (1 - COMMON_WORTH) * len(terms & _WORDS)
@@ -104,6 +134,19 @@ def make_of(text: str) -> tuple[int, int, int, int]:
     """Return length, spaces, commas and quotes of a heading: what parallel subheads share."""
     spaces = len(text.split()) - 1
     return len(text), spaces, text.count("，"), text.count("“") + text.count("”")
+
+
+def count_alike(one: Shape, others: Sequence[Shape]) -> int:
+    """Count the shapes that are alike to one."""
+    length, halves, commas = one
+    reach = max(2, length // 4)
+    low, high = length - reach, length + reach
+    return sum(
+        [
+            low <= other <= high and halves is spaced and commas == parted
+            for other, spaced, parted in others
+        ]
+    )
 
 
 def alike(one: Shape, other: Shape) -> bool:

@@ -7,10 +7,10 @@ from reader.messages import N_, _
 from reader.model import PageFile
 from reader.parsing.evidence import Verdict
 from reader.parsing.labels import Labelled, Part, label_blocks
-from reader.parsing.observations import TABLE
+from reader.parsing.observations import ALL
 from reader.parsing.surveying import survey
 
-_WEIGHTS: Final = {row.name: row.headline - max(row.subhead, row.text) for row in TABLE}
+_WEIGHTS: Final = {row.name: row.headline - max(row.subhead, row.text) for row in ALL}
 """What each observation says for a headline against the other two labels."""
 
 _BY_FORM: Final = N_("a dash before it, below a headline")

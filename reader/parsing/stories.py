@@ -1,25 +1,33 @@
-"""What can be observed of a story and its neighbours: whether the text below a heading goes on with it.
+"""What can be observed of a heading against the story being read: whether the text below goes on with it.
 
 A subhead parts one story: the text below keeps calling people as they were called, and so does the
 text below the next heading. A new story brings names and a day of its own.
 """
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from reader.parsing import wordings
 from reader.parsing.forms import Form
-from reader.parsing.likeness import overlapping, pairs_of, rare_characters_of, rare_of
-from reader.parsing.marks import HAN, SALUTATION
-from reader.parsing.people import SURNAMES
+from reader.parsing.likeness import (
+    alike,
+    overlapping,
+    pairs_of,
+    rare_characters_of,
+    rare_of,
+    rare_pairs_of,
+    shape_of,
+)
+from reader.parsing.observing import unsigned
 from reader.parsing.scene import Scene
+from reader.parsing.surroundings import State
 
-_SURNAME: Final = f"[{''.join(sorted(SURNAMES))}]"
-_LEAD: Final = 60
-"""Code points of a lead that tell who, when and how it is known."""
+_USUAL_KINSHIP: Final = 0.09
+"""Between what sections of one article share and what neighbouring articles do (measured)."""
 
-_WHEN: Final = 24
-"""Code points of a lead within which it tells its day."""
+_SIGNATURES: Final = frozenset([Form.BYLINE, Form.DATELINE, Form.METADATA])
+_FOREIGN: Final = 0.02
+"""The share of common words up to which two texts have nothing to do with each other."""
 
 _SECTION: Final = 60
 """Code points from which on a section should share words with its story."""
@@ -33,128 +41,145 @@ _PAIRS: Final = 10
 _MANY: Final = 4
 """New characters that are taken up, of which more say no more."""
 
-_ENDS: Final = frozenset([None, Form.BYLINE, Form.SIGNATURE, Form.STAFF])
 
-TAKES_UP: Final = re.compile(
-    rf"“?(?:[他她它]们?|其[中实他它]?|该[{HAN}]|对?此|[与为因从]此|这|那[些个天时一]|同时|另外|除[了此]|但|然而|不过|而|可是|"
-    r"于是|后来|随后|接着|接下来|不[仅只光但]|正是|也|还[有是]|更|再|又|一方面|另一方面|首先|其次|最后|[说谈提][起到及]|说是|有了|当问及|面对)"
-)
-"""How a paragraph opens that takes up what was said before."""
-
-REPORTS: Final = re.compile(
-    r"记者.{0,10}[从在]|获悉|了解到|[发公]布|宣布|召开|举[行办]|启动|印发|开[幕工通]|通知|报告显示|数据显示|统计"
-)
-"""What a lead says of how its news is known."""
-
-DAY: Final = re.compile(
-    r"\d{1,2}[日月]|[近日]日|[日近]前|近期|昨[日天晚]|前天|今[天日晨早]|[本上]周|本月|[上下]半?年|[年月][初底末]|连日|去[年冬秋]|今[年春夏]|[清凌]晨"
-)
-"""The day that a lead tells."""
-
-CALLED: Final = re.compile(
-    rf"[老小]{_SURNAME}(?![{HAN}]?[年人家手区城市学])|"
-    rf"{_SURNAME}(?:师傅|老师|大[爷妈姐哥叔]|阿姨|奶奶|爷爷|主任|先生|女士|医生|教授|某|书记|老汉|老伯|[所校队厂]长|经理)"
-)
-"""Somebody called as those are who were introduced before: 老关, 薄师傅."""
+def reading(state: str) -> Callable[[State], float]:
+    """What is true of the article being read."""
+    return lambda story: float(getattr(story, state))
 
 
-def lead_holds(pattern: re.Pattern[str], reach: int = _LEAD) -> Callable[[Scene], float]:
-    """The paragraph below holds ``pattern`` near its beginning."""
-    return lambda scene: float(bool(pattern.search(scene.following_text[:reach])))
+def opens_page(story: State) -> float:
+    """Nothing but furniture was read before."""
+    return float(not story.started)
 
 
-def tells_day(scene: Scene) -> float:
-    """The paragraph below begins with a day."""
-    return float(bool(DAY.search(scene.following_text[:_WHEN])))
+def opened_by(form: Form) -> Callable[[State], float]:
+    """The story being read begins with a byline, or with a dateline."""
+    return lambda story: float(story.opened is form)
 
 
-def takes_up(scene: Scene) -> float:
-    """The paragraph below opens with what points back."""
-    return float(bool(TAKES_UP.match(scene.following_text)))
+def parted_unsigned(story: State) -> float:
+    """The story being read has subheads, but neither byline nor dateline."""
+    return float(story.opened is None and story.parted)
+
+
+def signed_below(scene: Scene) -> float:
+    """A byline or dateline stands right below."""
+    return float(scene.place.following in _SIGNATURES or scene.signed_below)
+
+
+def signed_further(scene: Scene) -> float:
+    """A byline or dateline stands below further heading lines: the less, the more of them."""
+    if scene.after_heading not in _SIGNATURES or signed_below(scene):
+        return 0.0
+    lines = scene.place.heading_end - scene.place.index
+    return 1 / lines if lines > 0 else 1.0
+
+
+def brackets_below(scene: Scene) -> float:
+    """All in brackets, below a headline."""
+    if not scene.running.after_headline:
+        return 0.0
+    return float(bool(wordings.BRACKETED.match(scene.place.text)))
+
+
+def continues_subheads(scene: Scene) -> float:
+    """Of the shape of the last subhead of the article being read."""
+    last = scene.running.subhead
+    if not last or scene.running.ended:
+        return 0.0
+    return float(alike(shape_of(last), shape_of(scene.place.text)))
+
+
+def signed_again(scene: Scene) -> float:
+    """A byline ends the text below, and the story being read was signed where it began."""
+    return float(scene.running.opened is not None and scene.place.below[1] is Form.BYLINE)
+
+
+def speaks(scene: Scene) -> float:
+    """A name and a colon, where the article has used that name."""
+    return float(bool(wordings.SPEAKER.match(scene.place.text)) and scene.echo_before > 0)
+
+
+def kin(scene: Scene) -> float:
+    """The text below goes on in the wording of the article before, more or less than is usual."""
+    if not scene.place.section or not scene.running.tail:
+        return 0.0
+    return max(-1.0, min(1.5, (scene.kinship - _USUAL_KINSHIP) * 14))
+
+
+def refrain(scene: Scene) -> float:
+    """The text below says what the article before says again and again."""
+    return scene.refrain if scene.place.section else 0.0
+
+
+def old_words(scene: Scene) -> float:
+    """Its wording was used by the article before."""
+    return scene.echo_before if scene.running.tail else 0.0
+
+
+def news(scene: Scene) -> float:
+    """What of it is new to the article before and taken up by the text below."""
+    return scene.news if scene.running.tail else 0.0
+
+
+def news_unsigned(scene: Scene) -> float:
+    """The same on a page where signing is no custom."""
+    return unsigned(scene.place) and news(scene)
+
+
+def foreign(scene: Scene) -> float:
+    """The article before shares no word with the heading, and hardly one with the text below."""
+    known = scene.running.tail and scene.place.section and not scene.echo_before
+    return float(bool(known) and scene.kinship <= _FOREIGN)
 
 
 def calls_known(scene: Scene) -> float:
     """The text below calls somebody as the story did."""
-    called = CALLED.findall(scene.section)
-    return float(any(one in scene.running.tail for one in called))
+    return float(any(one in scene.running.tail for one in scene.place.called))
 
 
 def strange(scene: Scene) -> float:
     """Nothing of three characters, frequent words aside, is in the story and in the text below."""
-    if not scene.running.tail or len(scene.section) < _SECTION:
+    if not scene.running.tail or len(scene.place.section) < _SECTION:
         return 0.0
-    shared = rare_of(scene.section_pairs & scene.running_pairs.keys())
-    return float(not overlapping(shared))
+    return float(not overlapping(rare_of(scene.shared)))
 
 
 def title_strange(scene: Scene) -> float:
     """The text below has no word of the story's headline."""
     title = pairs_of(scene.running.title)
-    return float(bool(title and scene.section) and title.isdisjoint(scene.section_pairs))
+    if not title or not scene.place.section:
+        return 0.0
+    return float(title.isdisjoint(scene.place.section_pairs))
 
 
 def title_stranger(scene: Scene) -> float:
     """The text below has not even a rare character of the story's headline."""
-    title = rare_characters_of(scene.running.title)
-    return float(bool(title and scene.section) and title.isdisjoint(scene.section))
+    title, below = rare_characters_of(scene.running.title), scene.place.section
+    return float(bool(title and below) and not any(one in below for one in title))
 
 
 def title_again(scene: Scene) -> float:
     """It has a word of the story's headline."""
-    return float(not scene.heading_pairs.isdisjoint(rare_of(pairs_of(scene.running.title))))
+    return float(not scene.place.pairs.isdisjoint(rare_pairs_of(scene.running.title)))
 
 
 def takes_up_anew(scene: Scene) -> float:
     """Its rare characters that the story has not used and the text below does."""
-    known, below = scene.running.tail, scene.section
-    fresh = (one for one in rare_characters_of(scene.text) if one not in known)
-    return min(_MANY, sum(one in below for one in fresh)) / _MANY
+    known = scene.running.tail
+    return min(_MANY, sum(one not in known for one in scene.place.rare_taken_up)) / _MANY
 
 
 def lead_known(scene: Scene) -> float:
     """How many rare characters of the first words below the story has used."""
-    lead = rare_characters_of(scene.following_text[:_LEAD])
-    return sum(one in scene.running.tail for one in lead) / (len(lead) + _LEAST)
+    lead, known = scene.place.lead_characters, scene.running.tail
+    return sum([one in known for one in lead]) / (len(lead) + _LEAST)
 
 
 def goes_on_beyond(scene: Scene) -> float:
     """The text below the next heading goes on in rare words of the story before this one."""
-    beyond = rare_of(pairs_of(scene.beyond))
-    known = beyond & scene.running_pairs.keys()
+    beyond = scene.place.beyond_pairs
+    if not beyond:
+        return 0.0
+    known = beyond & scene.told.pairs
     return min(1.5, 5 * len(known) / (len(beyond) + _PAIRS))
-
-
-def opened_by(form: Form) -> Callable[[Scene], float]:
-    """The story being read begins with a byline, or with a dateline."""
-    return lambda scene: float(scene.running.opened is form)
-
-
-def signed_again(scene: Scene) -> float:
-    """A byline ends the text below, and the story being read was signed where it began."""
-    return float(scene.running.opened is not None and scene.below[1] is Form.BYLINE)
-
-
-def letter_below(scene: Scene) -> float:
-    """A letter's salutation stands right below."""
-    below = scene.following_text
-    return float(below.endswith(("：", ":")) and bool(SALUTATION.search(below[-_LEAD:])))
-
-
-def parted_unsigned(scene: Scene) -> float:
-    """The story being read has subheads, but neither byline nor dateline."""
-    return float(scene.running.opened is None and scene.running.parts > 0)
-
-
-def quote_above(scene: Scene) -> float:
-    """The text before ends with somebody's words."""
-    return float(scene.running.tail.endswith("”"))
-
-
-def paragraphs_below(count: int) -> Callable[[Scene], float]:
-    """So many paragraphs follow up to the next block of another kind."""
-    return lambda scene: float(scene.below[0] == count)
-
-
-def last_here(scene: Scene) -> float:
-    """Below the text that follows stands a signature, the foot of the page or nothing."""
-    return float(scene.below[1] in _ENDS)

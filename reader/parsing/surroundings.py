@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.parsing.blocks import Block
 from reader.parsing.forms import FURNITURE, Form
+from reader.parsing.keeping import kept
 from reader.parsing.layout import Layout
-from reader.parsing.likeness import Shape, shape_of
+from reader.parsing.likeness import Shape, count_alike, shape_of
 from reader.parsing.lines import PARAGRAPH_INDENT, ends_sentence
 
 _NEAR_TEXT: Final = 6000
@@ -39,6 +39,30 @@ ASIDE: Final = frozenset(FURNITURE) | {Form.CAPTION, Form.CREDIT}
 """Forms that fall between a headline and its text without parting them."""
 
 
+_LONG_STORY: Final = 8
+"""Blocks from which on a story is long."""
+
+
+class State(NamedTuple):
+    """What of the article being read can be told in a word; see ``Running``.
+
+    ``length`` is 1 for a long article, less for a shorter one; ``begun`` is set when it has hardly
+    begun, ``parted`` when it has subheads, ``quoted`` when its last words are somebody's.
+    """
+
+    started: bool
+    after_headline: bool
+    rubric: bool
+    signed: bool
+    ended: bool
+    cut: bool
+    parted: bool
+    quoted: bool
+    begun: bool
+    length: float
+    opened: Form | None
+
+
 @dataclass(slots=True)
 class Running:
     """The article being read while blocks are labelled, kept small.
@@ -61,6 +85,23 @@ class Running:
     parts: int = 0
     title: str = ""
     opened: Form | None = None
+
+    @property
+    def state(self) -> State:
+        """What can be told of it in a word."""
+        return State(
+            self.started,
+            self.after_headline,
+            self.rubric,
+            self.signed,
+            self.ended,
+            self.cut,
+            self.parts > 0,
+            self.tail.endswith("”"),
+            self.blocks == 1,
+            min(1.0, self.blocks / _LONG_STORY),
+            self.opened,
+        )
 
     def begin(self) -> None:
         """Begin an article, or what goes on under a jump."""
@@ -95,18 +136,18 @@ class Page:
     forms: list[Form]
     layout: Layout
 
-    @cached_property
+    @kept
     def signed(self) -> int:
         """How many bylines and datelines the file has."""
         return sum(1 for form in self.forms if form in (Form.BYLINE, Form.DATELINE))
 
-    @cached_property
+    @kept
     def usual_gap(self) -> int:
         """The blank lines that usually stand before a block."""
         gaps = sorted(block.gap for block in self.blocks[1:400])
         return gaps[len(gaps) // 2] if gaps else 0
 
-    @cached_property
+    @kept
     def set_apart(self) -> bool:
         """Whether headlines alone stand out of the paragraphs' indent, so that wording need not tell.
 
@@ -124,7 +165,7 @@ class Page:
         """Whether a heading and the paragraph below it are indented alike."""
         return all(block.indent >= PARAGRAPH_INDENT for block in self.blocks[at : at + 2])
 
-    @cached_property
+    @kept
     def _headings(self) -> list[int]:
         """The open blocks right above running text, a byline, a dateline or the like."""
         pairs = pairwise(self.forms)
@@ -134,7 +175,7 @@ class Page:
             if form is Form.OPEN and below in _BELOW_HEADINGS
         ]
 
-    @cached_property
+    @kept
     def _over_text(self) -> list[int]:
         """The open blocks right above running text."""
         pairs = pairwise(self.forms)
@@ -142,11 +183,11 @@ class Page:
             at for at, (form, below) in enumerate(pairs) if form is Form.OPEN and below is Form.TEXT
         ]
 
-    @cached_property
+    @kept
     def _shapes(self) -> list[Shape]:
         return [shape_of(self.blocks[at].text) for at in self._over_text]
 
-    @cached_property
+    @kept
     def _parting(self) -> list[int]:
         """The open blocks that could be subheads: short, over text, not below another heading."""
         return [
@@ -155,18 +196,19 @@ class Page:
             if len(self.blocks[at].text) <= _LONGEST_SUBHEAD and self.forms[at - 1] is not Form.OPEN
         ]
 
-    @cached_property
+    @kept
     def _borders(self) -> list[int]:
         """The blocks that show where another article is."""
         return [at for at, form in enumerate(self.forms) if form in BORDERS]
 
-    def shapes_near(self, index: int) -> list[Shape]:
-        """Return the shapes of the other open blocks above running text near by."""
+    def lookalikes(self, text: str, index: int) -> int:
+        """Count the other open blocks above running text near by that are shaped like ``text``."""
         start = bisect_left(self._over_text, index - _NEAR)
         stop = bisect_left(self._over_text, index + _NEAR)
         own = bisect_left(self._over_text, index)
         after = bisect_right(self._over_text, index)
-        return self._shapes[start:own] + self._shapes[after:stop]
+        near = self._shapes[start:own] + self._shapes[after:stop]
+        return count_alike(shape_of(text), near)
 
     def parting_near(self, index: int) -> list[int]:
         """Return the other open blocks near by that could part the article of a block."""
@@ -187,7 +229,7 @@ class Page:
             self._window[step] = self._text_near(step * _WINDOW_STEP)
         return self._window[step].count(word)
 
-    @cached_property
+    @kept
     def _window(self) -> dict[int, str]:
         return {}
 
@@ -203,7 +245,7 @@ class Page:
             stop += 1
         return "\n".join(block.text for block in self.blocks[start:stop])
 
-    @cached_property
+    @kept
     def _next(self) -> list[int]:
         """For every block the next one that is no caption and no furniture, as far as it may be."""
         found: list[int] = []

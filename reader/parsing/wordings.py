@@ -6,6 +6,9 @@ The functions measure a text by its form: 0 where it has nothing of it, mostly 1
 import re
 from typing import Final
 
+from reader.parsing.marks import HAN
+from reader.parsing.people import SURNAMES
+
 OPENING_CLAUSE: Final = re.compile(
     r"^(?:[^，]{0,12}(?:以来|期间|之际|时|后|前|日|年|月|中|里|上午|下午|晚|半年|季度)|[^，]{2,16}(?:说|表示|介绍|认为|指出|强调|称|透露|坦言|告诉记者|回忆)|作为[^，]*|在[^，]*[上中下]|为[^，]*)，"
 )
@@ -31,6 +34,30 @@ TALK: Final = re.compile(r"[我你您咱]|[了吗呢吧啊]$|[是都也就还]�
 SITE_BEHIND: Final = re.compile(r".{8}(?:[|_｜]|\s*[-－—]+\s*)[\u4e00-\u9fffA-Za-z.]{2,8}$")
 NO_CHINESE: Final = re.compile(r"^[^\u4e00-\u9fff]*$")
 DATE_ONLY: Final = re.compile(r"^[\d〇○零一二三四五六七八九十年月日—\-至\s]+$")
+
+_SURNAME: Final = f"[{''.join(sorted(SURNAMES))}]"
+
+TAKES_UP: Final = re.compile(
+    rf"“?(?:[他她它]们?|其[中实他它]?|该[{HAN}]|对?此|[与为因从]此|这|那[些个天时一]|同时|另外|除[了此]|但|然而|不过|而|可是|"
+    r"于是|后来|随后|接着|接下来|不[仅只光但]|正是|也|还[有是]|更|再|又|一方面|另一方面|首先|其次|最后|[说谈提][起到及]|说是|有了|当问及|面对)"
+)
+"""How a paragraph opens that takes up what was said before."""
+
+REPORTS: Final = re.compile(
+    r"记者.{0,10}[从在]|获悉|了解到|[发公]布|宣布|召开|举[行办]|启动|印发|开[幕工通]|通知|报告显示|数据显示|统计"
+)
+"""What a lead says of how its news is known."""
+
+DAY: Final = re.compile(
+    r"\d{1,2}[日月]|[近日]日|[日近]前|近期|昨[日天晚]|前天|今[天日晨早]|[本上]周|本月|[上下]半?年|[年月][初底末]|连日|去[年冬秋]|今[年春夏]|[清凌]晨"
+)
+"""The day that a lead tells."""
+
+CALLED: Final = re.compile(
+    rf"[老小]{_SURNAME}(?![{HAN}]?[年人家手区城市学])|"
+    rf"{_SURNAME}(?:师傅|老师|大[爷妈姐哥叔]|阿姨|奶奶|爷爷|主任|先生|女士|医生|教授|某|书记|老汉|老伯|[所校队厂]长|经理)"
+)
+"""Somebody called as those are who were introduced before: 老关, 薄师傅."""
 
 _HALF: Final = range(4, 25)
 """Code points of one half of a spaced or paired heading."""

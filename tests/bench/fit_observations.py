@@ -20,7 +20,7 @@ import numpy as np
 from reader.parsing.evidence import Label, Verdict
 from reader.parsing.judging import AT_FIRST, judge
 from reader.parsing.labels import label_blocks
-from reader.parsing.observations import TABLE
+from reader.parsing.observations import ALL, LENGTH, PLACE, SCENE, STORY, WORDING
 from reader.parsing.scene import Scene
 from reader.parsing.surveying import survey
 from tests.bench import bench_composed
@@ -44,9 +44,23 @@ class Notes:
 
     def take(self, scene: Scene, right: frozenset[Label], weight: float) -> None:
         """Note an open block."""
-        self.strengths.append([*(row.observe(scene) for row in TABLE), 1.0])
+        self.strengths.append([*strengths(scene), 1.0])
         self.right.append([float(label in right) for label in Label])
         self.weights.append(weight)
+
+
+def strengths(scene: Scene) -> Iterator[float]:
+    """Yield what all rows observe of an open block, in their order; 0 where it cannot be seen."""
+    place = scene.place
+    yield from (row.observe(len(place.text)) for row in LENGTH)
+    for row in WORDING:
+        shows = not row.signs or not set(row.signs).isdisjoint(place.text)
+        yield row.observe(place.text) if shows else 0.0
+    for around in PLACE:
+        shows = not around.below or place.following in around.below
+        yield around.observe(place) if shows else 0.0
+    yield from (row.observe(scene.running.state) for row in STORY)
+    yield from (row.observe(scene) for row in SCENE)
 
 
 def composed(file: Path, seeds: int) -> Iterator[tuple[str, Truth, frozenset[Label]]]:
@@ -79,7 +93,7 @@ def note(notes: Notes, text: str, truth: Truth, others: frozenset[Label], weight
 
         def noting(scene: Scene, along: bool = along) -> Verdict:
             verdict = judge(scene)
-            right = truth.get(scene.block.lines[0], others)
+            right = truth.get(scene.place.block.lines[0], others)
             if not right:
                 return verdict
             notes.take(scene, right, weight)
@@ -94,7 +108,7 @@ def fit(notes: Notes, pull: float) -> np.ndarray:
     seen, right = np.array(notes.strengths), np.array(notes.right)
     worth = np.array(notes.weights)[:, None]
     start = np.array(
-        [*((row.headline, row.subhead, row.text) for row in TABLE), tuple(AT_FIRST.values())]
+        [*((row.headline, row.subhead, row.text) for row in ALL), tuple(AT_FIRST.values())]
     )
     weights, mean, spread = start.copy(), np.zeros_like(start), np.zeros_like(start)
     for turn in range(1, TURNS + 1):
@@ -123,7 +137,7 @@ def main() -> None:
     for page in marked():
         note(notes, *page, MARKED)
     for name, row in zip(
-        [*(one.name for one in TABLE), "at first"], fit(notes, options.pull), strict=True
+        [*(one.name for one in ALL), "at first"], fit(notes, options.pull), strict=True
     ):
         print(f"{row[0]:6.1f} {row[1]:6.1f} {row[2]:6.1f}  {name}")
 

@@ -39,7 +39,7 @@ def test_every_block_is_told_once_and_in_order_however_long_the_doubt() -> None:
     """A page of nothing but doubts ends: every block comes out once, where it stands."""
 
     def doubtful(scene: Scene) -> Verdict:
-        asked.append(scene.index)
+        asked.append(scene.place.index)
         return Verdict(Label.SUBHEAD, 0.0, (), Label.HEADLINE)
 
     asked: list[int] = []
