@@ -30,7 +30,7 @@ def extract_figures(
     its paragraph.
     """
     issue = issue_day(issue_date)
-    owners = Owners(title)
+    owners = Owners(paragraphs, title)
     seen: set[str] = set()
     figures: list[Figure] = []
     read = 0
@@ -39,11 +39,12 @@ def extract_figures(
         read += len(paragraph)
         sentences = sentence_spans(paragraph)
         passage = passage_of(paragraph)
+        owners.read_on(number, sentences)
         for found in find_figures(passage, issue, plain=plain):
             start, stop = passage.place(found.figure.start, found.figure.stop)
             first, last = _around(sentences, start, stop)
             spans = Span(number, start, stop), Span(number, first, last)
-            owner, wording = owners.of(paragraph, found, *spans), paragraph[start:stop]
+            owner, wording = owners.of(found, *spans), paragraph[start:stop]
             figures.append(_figure(passage, found, wording, spans, seen, owner=owner))
     return tuple(figures)
 

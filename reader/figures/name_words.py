@@ -1,8 +1,6 @@
 """Names of places, and the words in which names of organisations and projects end."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Final
 
 _PROVINCES: Final = (
@@ -51,98 +49,67 @@ SAME: Final = {
 """Names of one thing, and the name it goes by."""
 
 _BODIES: Final = (
-    "公司 集团 银行 大学 学院 中学 小学 幼儿园 学校 医院 研究院 研究所 支队 大队 总队 救援队 法院 检察院 公安局 管理局 铁路局 气象局"
-    " 水务局 税务局 卫健委 委员会 基金会 协会 学会 联合会 总工会 中心 机场 航空 证券 保险 俱乐部 代表团 合作社 博物馆 图书馆"
-    " 体育馆 美术馆 电视台 出版社 工厂 电厂 钢厂 酒店 剧院 商场 超市 车间 联盟 交易所 汽车 通讯 股份 指数"
+    "公司 集团 银行 分行 支行 农商行 信用社 大学 学院 中学 小学 幼儿园 学校 医院 卫生院 研究院 研究所 派出所 分局 事务所 支队 大队 总队 中队"
+    " 救援队 法院 法庭 检察院 公安局 管理局 铁路局 气象局 水务局 税务局 委员会 卫健委 组委会 基金会 红十字会 协会 学会 联合会 总工会"
+    " 中心 机场 航空 证券 保险 俱乐部 代表团 代表队 合作社 博物馆 图书馆 体育馆 美术馆 电视台 出版社 工厂 电厂 钢厂 酒店 剧院 商场 超市"
+    " 央行 车间 联盟 交易所 汽车 通讯 股份 指数 公寓 医联体 粮库 农场 林场 牧场 实验室 平台 企业 警方 军方 政府 科室 内科 外科 儿科"
 )
 """How bodies are called that people belong to."""
 
 _WORKS: Final = (
-    "项目 工程 基地 产业园 工业园 科技园 园区 开发区 示范区 保护区 高新区 自贸区 试验区 新区 景区 小区 湿地公园 公园 高速公路 高速"
-    " 高铁 铁路 大桥 特大桥 隧道 水库 水电站 核电站 电站 灌区 港口 码头 大厦 步行街 博览会 交易会 进博会 广交会 服贸会 运动会 亚运会"
-    " 奥运会 论坛 峰会 马拉松 音乐节 电影节 文化节 灯塔 油田 气田 煤矿 金矿 空间站 卫星 飞船 号船 客轮 地铁 号线 航线"
+    "项目 工程 基地 产业园 工业园 科技园 物流园 园区 开发区 示范区 保护区 高新区 自贸区 试验区 新区 景区 小区 湿地公园 公园 高速公路 高速"
+    " 高铁 铁路 大桥 特大桥 隧道 水库 水电站 核电站 电站 风电场 灌区 港口 码头 大厦 步行街 博览会 交易会 进博会 广交会 服贸会 运动会 亚运会"
+    " 奥运会 论坛 峰会 马拉松 音乐节 电影节 文化节 灯塔 油田 气田 煤矿 金矿 空间站 卫星 飞船 号船 客轮 地铁 号线 航线 小镇 新城 古城 古镇"
 )
 """What is built, held or runs under a name."""
 
 _ADMINISTERED: Final = "自治区 自治州 自治县 街道 社区 半岛"
 
-_NO_PLACE: Final = (
-    "城上超股楼门夜都集全各每多几该本此两数某等个百新农乡牧林地社园校景灾山小辖片库郊市专战发示保试贸疆省大行荒住居厂展功盘汛"
-    "海空穷渔旅跨入进中老县区村镇州友神五"
+SEATS: Final = frozenset("省市县区州镇乡村")
+"""What the names of administered places end in."""
+
+_HEADS: Final = "省市县区州镇乡村港局厅署委院所站社厂库场馆园队部"
+"""Single characters that names end in, where they end no common word."""
+
+PLACES: Final = frozenset(f"{_PROVINCES} {_CITIES} {_COUNTRIES}".split())
+"""Names of places that need no word behind them."""
+
+ENDINGS: Final = frozenset((*_BODIES.split(), *_WORKS.split(), *_ADMINISTERED.split(), *_HEADS))
+"""What other names end in."""
+
+_BY_KIND: Final = (
+    "部 局 厅 署 委 法庭 博物馆 图书馆 美术馆 体育馆 电视台 剧院 小镇 组委会 医联体 基金会 红十字会 气象局 铁路局 税务局 水务局 公安局 总工会"
+    " 马拉松 科室 内科 外科 儿科"
 )
-"""What stands before 市, 县 and 区 where they end no name."""
+NAMED_BY_KIND: Final = frozenset(_BY_KIND.split())
+"""Endings of names that common words may be the whole of: 民族博物馆, 水利部."""
 
+FIRMS: Final = frozenset({"公司", "集团", "银行", "股份", "汽车", "通讯", "证券", "保险"})
+"""Who tells of amounts of its own."""
 
-_GROUP: Final = 12
-"""First characters that are asked for at once."""
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of ``words``, the longest first, that is quick to fail.
-
-    An alternation tries one word after the other; here the first characters are asked for a
-    dozen at a time.
-    """
-    tails: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words, key=len, reverse=True):
-        tails[word[0]].append(word[1:])
-    branches = [(first, f"{first}(?:{'|'.join(rest)})") for first, rest in sorted(tails.items())]
-    groups = [branches[at : at + _GROUP] for at in range(0, len(branches), _GROUP)]
-    return "|".join(
-        f"(?=[{''.join(first for first, _branch in group)}])"
-        f"(?:{'|'.join(branch for _first, branch in group)})"
-        for group in groups
-    )
-
-
-_PLACES: Final = f"{_PROVINCES} {_CITIES} {_COUNTRIES}".split()
-_ENDINGS: Final = f"{_BODIES} {_WORKS} {_ADMINISTERED}".split()
-_BEGINS: Final = "".join({word[0] for word in (*_PLACES, *_ENDINGS)})
-
-MENTION: Final = re.compile(
-    f"(?=[全局厅署委市县区州镇乡村港{_BEGINS}])(?:"
-    f"(?P<place>{_any_of(_PLACES)})[市省]?"
-    "|(?P<whole>全[省市县区州镇乡村校院厂行军])"
-    f"|(?P<body>{_any_of(_ENDINGS)})"
-    "|(?P<office>(?<=[\u4e00-\u9fff]{2})(?:(?<![布格结全大战开定政棋])局|(?<![客餐大])厅|署|(?<![常])委)(?![面势部限长机内员托会书婉]))"
-    f"|(?P<seat>(?<![{_NO_PLACE}])[市县区州镇乡村港](?![场民级区长委政域情内容外里域况乡村镇落庄口澳股元币媒铁交间])))"
+_PEOPLE: Final = (
+    "果农 菜农 茶农 种养户 种植户 养殖户 大户 村民 市民 居民 渔民 牧民 游客 职工 工人 司机 学生 教师 老师 医生 护士 患者 店主 老板 创始人 董事长"
+    " 经理 主任 馆员 局长 院长 校长 馆长 队长 厂长 站长 所长 村长 镇长 乡长 县长 市长 区长 省长 部长 处长 科长 组长 团长 会长 议长 州长 行长 书记"
+    " 主席 被告人 被告 嫌疑人 男子 女子 老人 队员 分析师 专家 教授 大使 发言人 选手 运动员 教练 球员 总统 首相 总理 议员 导演 演员 作家 画家 歌手"
 )
-"""Where a name may be: a place by its name, or the word that other names end in."""
+ROLES: Final = tuple(_PEOPLE.split())
+"""What people are, before their names."""
 
-EDGE: Final = re.compile(
-    "其中|下拨|拨付|支付|具备|条件|[的在由把被该其据了是让使给此每等至到但遭已]|从(?!化)|将(?!军)|对(?![外口])|向(?!阳)|与|及|和(?![平谐田顺歌])|为(?<!华为)|于(?![都洪])"
-    "|以(?!色)|有(?![限色])|或|并|也|还|个|家|座|名|条|位(?!于)|所(?!在)|各|多|全(?!国|球|省|市)|[0-9]+年?|[年月日时]|依法|改判|某"
-    "|位于|走进|来到|前往|入驻|加入|收购|参加|开展|推进|启动|实施|举办|打造|获悉|包括|围绕|依托|通过|涉及|记者|成立|组建|支持|建成|新建|完成"
-    "|投资(?!公司|集团|基金|银行)|今天|昨天|日前|近日|目前|期间|以来|上午|下午|凌晨|晚间|随着|关于|针对|联合|这|那|首|当地|来自|帮助|推动|落地|首相|据悉|通讯员"
+SURNAMES: Final = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
+    "付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
-"""What stands before a name and is none of it."""
+"""The 100 most frequent surnames (Ministry of Public Security, 2020 report)."""
 
-KINDS: Final = re.compile(
-    "(?:以?上|以下|A股|工业|农业|文旅|民生|投资|建设|改造|重[大点]|签约|入库|招商|产业|扶贫|加工|[新老旧大小中高]|[在续新]建|开工|竣工|合作|试点|示范|民营|国有|上市"
-    "|科技|外资|中央|地方|专业|农民|体育|工程|基础设施|生态|环保|水利|交通|能源|教育|培训|学历|行政|自然|贫困|一般|高等|[民公]办|公立|三甲|定点|社区"
-    "|乡镇|[省市县区乡村镇]级?|保险|证券|房地产|医药|物流|旅游|文化|商业|电商|互联网|龙头|骨干|规模以上|中外|境外|海外|国外|国内|本地|外地|附近|周边|相关"
-    "|当地|多个|部分|一些|主要|核心|基层|职业|中等|普通|公共|快递|物业|开发|运营|建筑|施工|供水|供电|电力|汽车|新能源|乘用|商用|二手|多|入驻|援建|帮扶"
-    "|综合|配套|首批|第一批|第二批|拟|试验|创新|孵化|议事|议定|亿元|意向|储备|项目|基地|园区|企业|公司|单位|跨境|城市|农村|居民|住宅|安置|养老|福利)*+"
-)
-"""Words that say what sort of project or body it is: alone they name none."""
+TITLES: Final = frozenset({"女士", "先生", "师傅", "大爷", "大妈", "阿姨"})
+"""How people are called, behind their names."""
 
-LEAD: Final = re.compile(
-    "(?:[^，。：]{0,4}(?:[网社讯]|日报|晚报|快讯)[^，。：]{0,12}?(?:日电|消息)? ?(?:[（(][^）)]{0,40}[）)])(?:[：:]|[^，。：]{0,6}消息[：:])?)?"
-    "(?:[0-9]{1,4}[年月日时至-]+|[一二三四]季度|[上下]半年|全年|年内|当[天日时晚地]|今[年天日]|去年|昨[天日]|日前|近日|近年来?|目前|截至[^，。]{0,8}[，]?"
-    "|其中|此外|另外|同时|期间|以来|年|月|日|至|[上下]午|凌晨|晚|时间|据悉|据了解|据介绍|据统计|据测算|此次|本次|随后|随着|对于?|从|由|为|按照|根据"
-    "|截至|而|但|不过|然而|如今|现在|现|至今|最新|披露|来看|一是|二是|三是|自|经|由于|因此|[□■▲●◆　 “]|[-、])*+"
+SOMEBODY: Final = re.compile(
+    f"(?:被告人?|嫌疑人|男子|女子|村民|市民|居民|原告)?(?P<name>[{''.join(SURNAMES)}]某{{1,2}})"
 )
-"""What may open a clause before its subject."""
+"""A person whose name is withheld, at the beginning of a phrase."""
 
-TOLD: Final = re.compile(
-    "(?:数据|报告|消息|公告|报道|统计|介绍|通报|结果|声明|获悉|了解到|表示|称|说|指出|认为|宣布|透露|显示|公布|发布|证实|警告|强调)[，：“]?"
+WHOLE: Final = re.compile(
+    "全(?P<what>[省市县区州镇乡村校院厂行军馆园社局队港])|(?P<seat>[市县镇乡村社校园馆])[区里城内]$"
 )
-"""Words of a clause that says who told something."""
-
-FIELD: Final = re.compile(
-    "(?P<field>[\u4e00-\u9fffA-Za-z“”]*?)(?:(?:营业|总|[总常户]住?籍?|人均|户均|地区|日均|年均)*(?:收入|投资|产值|增加值|总额|零售额|销售额?|交易额|成交额"
-    "|出口额?|进出口|进口额?|人口|面积|产量|总量|数量|规模|增速|利润|税收|价格|费用|支出|存款|余额|贷款|GDP|生产总值|指数|销量|人数|比重|占比)[额值率]?)*"
-    "(?:[0-9，。；：（、]|[达为是超共已将有近较比由从在对向于的呈约自与和及]|突破|实现|完成|增[长加幅]|下降|减少|同比|环比|累计|新增|预计|今年|去年|上半年|全年"
-    "|不断|持续|[较快稳]快?速?稳?步?(?=[增上下回提发])|平稳|大幅|继续|保持|开展|举行|召开|发布|公布|披露|表示|介绍|通报|总值|总面积|生产|经济|平均|计划|各|多个|一些|部分|[一二三四五六七八九十两几]|$)"
-)
-"""What stands between a place and the measure of something there: 我国|软件业务|收入突破11万亿元."""
+"""What stands for all of a place or body that is named elsewhere."""

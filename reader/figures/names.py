@@ -1,79 +1,146 @@
-"""Names in a text: places, bodies, works, each with where it stands."""
+"""What of a phrase is a name: places, endings of names, and what is no common word."""
 
-from typing import Final, NamedTuple
+from functools import cache
+from typing import Final
 
-from reader.figures.name_words import EDGE, KINDS, MENTION, SAME
+from reader.figures.lexicon import ends_phrase, is_common
+from reader.figures.name_words import ENDINGS, PLACES, SAME, SEATS, SURNAMES
 
-LONGEST: Final = 14
-"""Code points before the word that a name ends in."""
-
-_LOCAL: Final = frozenset("省市县区镇乡村")
+_LOCAL: Final = frozenset((*SEATS, "自治区", "国家"))
 """What stands for the name of the place in the name of a body of that: 市图书馆."""
 
-_SEAT: Final = 2
-"""Code points of a place's name before 市, 县 and their like, where nothing tells its edge."""
+_LEAST: Final = 2
+"""Code points of a name that are no common word."""
+
+_SORTS: Final = frozenset("新老旧大小中高子总分首多某")
+"""Words of one character that tell of what sort something is."""
+
+_NUMBERED: Final = ("第", "市", "省", "县", "自治区")
+"""How the names of bodies begin that have no name: 第二人民医院, 市第二人民医院."""
+
+_COUNTS: Final = ("一", "两", "几", "数", "多", "各")
+_FULL_NAME: Final = 3
+_SHORT: Final = 2
 
 
-class Name(NamedTuple):
-    """A name at ``start`` up to ``stop``; ``word`` is what it goes by.
-
-    ``ending`` is what kind of thing it says it is (公司, 项目); a whole (全市) and a word that
-    only points back (该公司) have no name of their own: they are ``bare``.
-    """
-
-    start: int
-    stop: int
-    word: str
-    ending: str = ""
-    bare: bool = False
-
-
-def names_in(text: str, start: int, stop: int) -> list[Name]:
-    """Return the names in ``text`` between two offsets, in order; neighbours are one name."""
-    found: list[Name] = []
-    for match in MENTION.finditer(text, start, stop):
-        name = _name(text, match.lastgroup or "", match.start(), match.end(), start)
-        while found and found[-1].stop >= name.start and not name.bare:
-            before = found.pop()
-            begin = min(before.start, name.start)
-            name = Name(begin, name.stop, _word(text[begin : name.stop]), name.ending)
-        found.append(name)
-    return found
-
-
-def _name(text: str, kind: str, start: int, stop: int, floor: int) -> Name:
-    if kind == "place":
-        return Name(start, stop, _word(text[start:stop]))
-    if kind == "whole":
-        return Name(start, stop, text[start:stop], text[stop - 1], bare=True)
-    reach = max(floor, start - (_SEAT + 1 if kind == "seat" else LONGEST))
-    begin = _edge(text, reach, start)
-    if kind == "seat" and start - begin > _SEAT:
-        begin = start - _SEAT
-    bare = text[begin:start] not in _LOCAL and KINDS.fullmatch(text, begin, start) is not None
-    bare = bare or (kind == "seat" and start - begin < _SEAT)
-    return Name(begin, stop, _word(text[begin:stop]), text[start:stop], bare=bare)
-
-
-def _edge(text: str, floor: int, stop: int) -> int:
-    """Return where the name begins that runs up to ``stop``."""
-    place = stop
-    while place > floor and (text[place - 1].isalnum() or text[place - 1] == "·"):
-        place -= 1
-    for match in EDGE.finditer(text, place, stop):
-        place = match.end()
+def place_end(text: str, start: int, stop: int) -> int:
+    """Return where the names of places end that a phrase opens with."""
+    place = start
+    while (size := _place_at(text, place, stop)) > 0:
+        place += size
+        if place < stop and text[place] in _AFTER_PLACE:
+            place += 1
     return place
 
 
-def _word(name: str) -> str:
+_AFTER_PLACE: Final = frozenset("省市")
+
+
+def _place_at(text: str, place: int, stop: int) -> int:
+    for size in _sizes().get(text[place : place + 1], ()):
+        if place + size <= stop and text[place : place + size] in PLACES:
+            return size
+    return 0
+
+
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Return how long the names of places are that begin with each character, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in PLACES:
+        sizes.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(own, reverse=True)) for first, own in sizes.items()}
+
+
+@cache
+def _by_last() -> dict[str, tuple[str, ...]]:
+    """Return the endings of names by their last character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for ending in ENDINGS:
+        found.setdefault(ending[-1], []).append(ending)
+    return {last: tuple(sorted(own, key=len, reverse=True)) for last, own in found.items()}
+
+
+def last_ending(text: str, start: int, stop: int, floor: int) -> tuple[int, str]:
+    """Return where the last ending of a name in a phrase stops, and the ending.
+
+    One of a single character counts only behind all longer ones, and with a name of its own.
+    """
+    endings, head = _by_last(), (start, "")
+    for place in range(stop, max(floor, start), -1):
+        for ending in endings.get(text[place - 1], ()):
+            if not text.endswith(ending, start, place) or not _is_whole(text, place, ending):
+                continue
+            if not is_balanced(text[start:place]):
+                continue
+            if len(ending) > 1:
+                alone = head[1] and is_named(text[place : head[0] - 1])
+                return head if alone else (place, ending)
+            head = head if head[1] else (place, ending)
+    return head
+
+
+def _is_whole(text: str, stop: int, ending: str) -> bool:
+    """Whether an ending is no part of a common word: the 市 of 市场, the 区 of 灾区."""
+    after, before = text[stop - 1 : stop + 1], text[stop - 2 : stop]
+    if is_common(after) or ends_phrase(after):
+        return False
+    return len(ending) > 1 or not (is_common(before) or ends_phrase(before))
+
+
+def is_balanced(words: str) -> bool:
+    """Whether quotes and title marks are closed."""
+    return words.count("“") == words.count("”") and words.count("《") == words.count("》")
+
+
+def is_named(words: str) -> bool:
+    """Whether words make a name: some of them are no common words."""
+    if words in _LOCAL:
+        return True
+    if words[:1] in _COUNTS:
+        return False
+    words = words.lstrip("该本此全")
+    place = left = 0
+    while place < len(words):
+        if _place_at(words, place, len(words)):
+            return True
+        pair = words[place : place + 2]
+        if is_common(pair) or ends_phrase(pair):
+            place, left = place + 2, 0
+            continue
+        left = left + 1 if _may_name(words, place) else 0
+        place += 1
+        if left >= _LEAST:
+            return True
+    return place > 1 and words.startswith(_NUMBERED)
+
+
+def _may_name(words: str, place: int) -> bool:
+    """Whether a character that is in no common word can be of a name."""
+    if words[place].isascii():
+        return words[place].isalpha() and words[place - 1 : place].isascii()
+    return words[place] not in _SORTS
+
+
+def is_full_name(words: str) -> bool:
+    """Whether words can be the full name of a person."""
+    return words[0] in SURNAMES and 1 < len(words) <= _FULL_NAME
+
+
+def word_of(name: str) -> str:
     """Return what a name goes by: 桂林市 is 桂林, 长城汽车股份有限公司 长城汽车."""
-    name = SAME.get(name, name)
+    if name[:1] in _SAME_FIRST:
+        old = next((one for one in SAME if name.startswith(one)), "")
+        name = SAME.get(old, old) + name[len(old) :]
+    if name[-1:] not in _DROPPED_LAST:
+        return name
     for ending in _DROPPED:
         if name.endswith(ending) and len(name) - len(ending) > 1:
             return name.removesuffix(ending)
     return name
 
 
+_SAME_FIRST: Final = frozenset(name[0] for name in SAME)
 _DROPPED: Final = (
     "股份有限公司",
     "有限责任公司",
@@ -84,3 +151,12 @@ _DROPPED: Final = (
     "市",
     "省",
 )
+_DROPPED_LAST: Final = frozenset(ending[-1] for ending in _DROPPED)
+
+
+def ending_of(words: str) -> str:
+    """Return what kind of thing words speak of that point back: the 半岛 of 半岛一处."""
+    for size in range(len(words), 0, -1):
+        if words[:size] in ENDINGS:
+            return words[:size]
+    return words if len(words) <= _SHORT else ""

@@ -95,6 +95,8 @@ def shared_unit(text: str, amount: Amount) -> Unit | None:
     other = None if ahead is None else read_amount(text, ahead.end())
     if other is None or other.unit is None or other.unit.surface == "个":
         return unit
+    if other.unit.surface == "年" and is_year(replace(other, unit=None)):
+        return unit  # 3000万，2022年
     shared = unit is None or other.unit.surface.startswith("个")
     return other.unit if shared and not is_year(amount) else unit
 
