@@ -11,11 +11,14 @@ from reader.parsing.imprint import STAFF, is_staff
 from reader.parsing.layout import Layout
 from reader.parsing.lines import PARAGRAPH_INDENT, Line, ends_sentence
 from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HAN, HEADED_JUMP, PARAGRAPH_OPENING
+from reader.parsing.wordings import halves
 from reader.parsing.wrapping import FULL_LINE_SLACK, squares
 
 _LATIN_EDGE = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(]")
-_SIGNS: Final = frozenset(CAPTION_SIGNS + "□■◆●★")
+_MARKED = re.compile(rf"[{CAPTION_SIGNS}□■◆●★]|【[{HAN}]{{2,8}}】")
+"""Signs and labels that nothing goes on with."""
+
 _GLUED = re.compile(
     r"[\s　]+(?=(?:据?(?:本报|新华社|中新社|中新网|人民网|央视网)[^，。；]{0,24}?(?:讯|电|消息)(?:\s|　|[（(，])))"
 )
@@ -107,7 +110,7 @@ def _begins(line: Line, after: Line, layout: Layout) -> bool:
         return True
     if line.text[-1] == "”" and _ATTRIBUTION.match(after.text):
         return False
-    if FOOTER.match(after.text[:24]) or after.text[0] in _SIGNS or _is_signature(after.text):
+    if FOOTER.match(after.text[:24]) or _MARKED.match(after.text) or _is_signature(after.text):
         return True
     if opening_dateline(after.text) or opening_jump(after.text):
         return True
@@ -123,8 +126,12 @@ def _is_last(line: Line, after: Line) -> bool:
 
 
 def _is_heading(line: Line, layout: Layout) -> bool:
-    """Whether a line below a sentence's end is short and does not end a sentence itself."""
-    return line.number not in layout.full and not ends_sentence(line.text)
+    """Whether a line below a sentence's end is short, or two halves set apart, and ends no sentence."""
+    if ends_sentence(line.text):
+        return False
+    return line.number not in layout.full or (
+        halves(line.text) > 0 and not _RUNNING.search(line.text)
+    )
 
 
 def _is_signature(text: str) -> bool:

@@ -41,6 +41,7 @@ _MADE = re.compile(
     rf"{_TAKEN.pattern}|\s[作绘书画刻]$|[（(](?:{_KINDS})[）)]\s*\S{{1,4}}(?:\s\S{{1,2}})?$"
 )
 _SENTENCE = re.compile(r"[。！？!?；]\s*|\s{2,}|\u3000+")
+_ALL_BY = re.compile(r"^(?:以上|上述|本[组版文])?(?:图片|照片|图)?[均皆都]?由(?=\S)")
 _TRAILING_NOTE = re.compile(r"\s*[（(](?:影像|资料|图片|人民|新华)[^（）]{0,8}[）)]\s*$")
 
 
@@ -62,11 +63,11 @@ def _read_folded(text: str) -> tuple[Contributor, ...] | None:
     labelled = _LABELLED.match(text)
     if labelled:
         return _photographers(labelled["names"])
-    if _PLAIN.match(text):
+    if _PLAIN.match(text) and not _ALL_BY.match(text):
         return ()
     if not _TAKEN.search(text):
         return None
-    names = read_byline(_TRAILING_NOTE.sub("", text))
+    names = read_byline(_ALL_BY.sub("", _TRAILING_NOTE.sub("", text)))
     return names.contributors or None
 
 

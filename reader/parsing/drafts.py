@@ -205,7 +205,10 @@ def _owner_of_caption(gathering: Gathering, text: str) -> Draft:
     Any other is an item of its own.
     """
     draft = gathering.text
-    if draft is not None and draft.headline and (not draft.has_text or _shows(draft, text)):
+    if draft is None or not draft.headline:
+        return gathering.begin(ArticleKind.PHOTO)
+    below = bool(draft.pieces) and draft.pieces[-1].role is Role.CAPTION
+    if not draft.has_text or (below and NUMBERED.match(text)) or _shows(draft, text):
         return draft
     return gathering.begin(ArticleKind.PHOTO)
 

@@ -65,7 +65,7 @@ _JOINTS = re.compile(r"[\s：:/／|｜丨、●■◆◎★]+")
 _FEWEST_POSTS: Final = 2
 _SENTENCE = re.compile("[。！？；，“”]")
 _LONGEST: Final = 80
-_TAIL = re.compile(r"[。！？；，]|.{60}")
+_TAIL = re.compile("[。！？；，]")
 _HINT = re.compile(r"[份线话箱真址号博信音众问证料:：Q版期元CEe]")
 
 

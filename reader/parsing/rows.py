@@ -21,7 +21,7 @@ _ROLE = re.compile(r"记者|通讯员|作者")
 _STOPS = re.compile(r"[，。；！？]")
 _PARTED = re.compile(r"[\s、，,;；]")
 _DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"[（(]?\d{1,2}[）).．、]\s?(?!\d)\S{4}")
+_NUMBERED = re.compile(r"(?:[（(]?\d{1,2}[）).．、]\s?(?!\d)|【[\u4e00-\u9fff]{2,8}】)\S{4}")
 _FEWEST_CELLS: Final = 3
 _FEWEST_PAIRS: Final = 3
 _LONGEST_ROW: Final = 48
@@ -68,7 +68,7 @@ def _count_cells(page: Sheet, index: int) -> int:
 
 
 def _settle_numbered(page: Sheet) -> None:
-    """Lines numbered in figures, one right below the other, are a list."""
+    """Lines numbered in figures or labelled in brackets, one right below the other, are a list."""
     rows = {at for at, block in enumerate(page.blocks) if _is_numbered(page.forms[at], block.text)}
     for at in rows:
         if not rows.isdisjoint((at - 1, at + 1)):
