@@ -35,9 +35,10 @@ SHAPES: Final = (
             '{"version", "file", "encoding", "articles": [{"id", "kind", "headline": {"kicker", "title", '
             '"deck"}, "byline": [{"name", "role"}], "dateline", "jump", "paragraphs": [{"text", "role", '
             '"lines"}], "lines", "paper", "date", "page", "section"}], "furniture": [{"text", "kind", '
-            '"lines"}]}, one object a page; a file of another format than text may hold many, and of a text '
-            "larger than 4 MB every part is printed as one. A kind is article, photo, continuation or brief; a role body, subhead, caption, credit or note; lines "
-            "are 1-based lines of the file, or where it has none, of the text it holds."
+            '"lines"}]}, one object a page; a file of another format than text may hold many, and of a '
+            "text larger than 4 MB every part is printed as one. A kind is article, photo, continuation or "
+            "brief; a role body, subhead, caption, credit or note; lines are 1-based lines of the file, or "
+            "where it has none, of the text it holds."
         ),
     ),
     (

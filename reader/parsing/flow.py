@@ -1,6 +1,7 @@
 """Text that is too large to be held: its encoding is found out, then it is decoded in pieces."""
 
 import codecs
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ from reader.parsing.decoding import (
 PIECE: Final = 1 << 20
 """Bytes that are decoded at once."""
 
+_ORDERED: Final = ("utf-16", "utf-32")
+
 Opener = Callable[[], IO[bytes]]
 """Opens bytes, which are the same every time, at their beginning."""
 
@@ -26,11 +29,12 @@ Opener = Callable[[], IO[bytes]]
 class Flow:
     """A large text: ``mark`` ends its lines, and ``damaged_lines`` are 1-based.
 
-    ``skipped`` bytes at its head tell its encoding only.
+    It is read with ``codec``; ``skipped`` bytes at its head tell its encoding only.
     """
 
     opened: Opener
     encoding: str
+    codec: str
     skipped: int = 0
     mark: str = "\n"
     damaged_lines: tuple[int, ...] = ()
@@ -38,7 +42,7 @@ class Flow:
     def pieces(self, piece: int = PIECE) -> Iterator[str]:
         """Yield the text, ``piece`` bytes at once; bytes that changed since are signs, too."""
         read = _mended if self.damaged_lines else _decoded
-        return read(self.opened, self.encoding, self.skipped, piece)
+        return read(self.opened, self.codec, self.skipped, piece)
 
 
 def flow_of(
@@ -59,9 +63,10 @@ def flow_of(
             return None
         return look
 
-    codec, skipped = codec_of(
+    found, skipped = codec_of(
         head, name, encoding, lambda: _size(opened), lambda: bool(looked_at("utf-8", 0))
     )
+    codec = _codec(found, head)
     look = looked_at(codec, skipped)
     if look is None:
         look = _Look()
@@ -69,7 +74,8 @@ def flow_of(
             look.take(text, damaged=True)
     if look.blank:
         raise nothing_in(name)
-    return Flow(opened, codec, skipped, "\n" if look.line > 1 else "\r", tuple(look.damaged))
+    mark = "\n" if look.line > 1 else "\r"
+    return Flow(opened, found, codec, skipped, mark, tuple(look.damaged))
 
 
 class _Look:
@@ -89,16 +95,23 @@ class _Look:
         self.line += text.count("\n")
 
 
+def _codec(encoding: str, head: bytes) -> str:
+    """Return what decodes pieces; UTF-16 and UTF-32 without a mark are in the machine's order."""
+    marked = head.startswith((codecs.BOM_LE, codecs.BOM_BE, codecs.BOM_UTF32_BE))
+    order = "le" if sys.byteorder == "little" else "be"
+    return decoder_of(encoding if marked or encoding not in _ORDERED else f"{encoding}-{order}")
+
+
 def _size(opened: Opener) -> int:
     with opened() as stream:
         return sum(iter(lambda: len(stream.read(PIECE)), 0))
 
 
 def _decoded(
-    opened: Opener, encoding: str, skipped: int, piece: int, errors: str = "replace"
+    opened: Opener, codec: str, skipped: int, piece: int, errors: str = "replace"
 ) -> Iterator[str]:
     """Yield a text; raises UnicodeDecodeError where ``errors`` are "strict"."""
-    decoder = codecs.getincrementaldecoder(decoder_of(encoding))(errors)
+    decoder = codecs.getincrementaldecoder(codec)(errors)
     with opened() as stream:
         stream.read(skipped)
         while raw := stream.read(piece):
@@ -106,12 +119,12 @@ def _decoded(
     yield decoder.decode(b"", final=True)
 
 
-def _mended(opened: Opener, encoding: str, skipped: int, piece: int) -> Iterator[str]:
+def _mended(opened: Opener, codec: str, skipped: int, piece: int) -> Iterator[str]:
     """Yield a text, a sign for what means nothing; no line is damaged by the one above."""
-    if is_wide(encoding):
-        yield from _decoded(opened, encoding, skipped, piece)
+    if is_wide(codec):
+        yield from _decoded(opened, codec, skipped, piece)
         return
-    decoder = codecs.getincrementaldecoder(decoder_of(encoding))("replace")
+    decoder = codecs.getincrementaldecoder(codec)("replace")
     with opened() as stream:
         stream.read(skipped)
         while raw := stream.readline(piece):

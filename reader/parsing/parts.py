@@ -40,7 +40,7 @@ USUAL: Final = Sizes()
 
 
 def parse_parts(
-    file: PageFile, chunks: Iterator[str], mark: str = "\n", sizes: Sizes = USUAL
+    file: PageFile, chunks: Iterator[str], mark: str, sizes: Sizes
 ) -> Iterator[Page]:
     """Yield the parts of a file as pages, in order; every line is in one of them.
 

@@ -8,7 +8,7 @@ from reader.parsing.flow import flow_of
 from reader.parsing.formats.content import Content
 from reader.parsing.formats.reading import Reading
 from reader.parsing.pages import parse_page
-from reader.parsing.parts import parse_parts
+from reader.parsing.parts import USUAL, parse_parts
 
 
 def read(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
@@ -22,4 +22,4 @@ def read_large(content: Content, reading: Reading) -> Iterator[Page | Rejected]:
     """Yield the parts of a large text file. Raises FileUnreadable when it is no text."""
     flow = flow_of(content.head, content.stream, reading.name, reading.encoding)
     file = reading.file(flow.encoding, damaged=flow.damaged_lines)
-    yield from parse_parts(file, flow.pieces(), flow.mark)
+    yield from parse_parts(file, flow.pieces(), flow.mark, USUAL)
