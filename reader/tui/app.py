@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import ExitStack
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from rich.text import Text
 from textual import on
@@ -24,21 +23,18 @@ from reader.tui.crash import report_fault
 from reader.tui.keymap import choose_keys
 from reader.tui.screens.panes import PaneScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.sheets import complete_sheets, first_sheet
 from reader.tui.terminal.driver import SteadyDriver
 from reader.tui.terminal.order import Passed, all_done
 from reader.tui.terminal.output import LeanOutput
 from reader.tui.terminal.spare import end_of_start
 from reader.tui.themes import load_theme, theme_names, theme_to_begin_with
-from reader.tui.widgets.article_pane import ArticlePane
-
-OPENING_SECONDS: Final = 0.25
-"""How long the first frame waits at most for the text to be set."""
 
 REST_SECONDS: Final = 0.3
 """How long after the first frame the start is over."""
 
 
-class ReaderApp(LeanOutput[int], App[int]):
+class ReaderApp(LeanOutput[int], App[int], inherit_css=False):
     """gxreader in the terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ALWAYS, priority=True)]
@@ -46,8 +42,7 @@ class ReaderApp(LeanOutput[int], App[int]):
     TITLE = "gxreader"
 
     def __init__(self, library: Library, settings: Settings) -> None:
-        sheets = sorted(styles_folder().glob("*.tcss"))
-        super().__init__(driver_class=SteadyDriver, css_path=[*sheets])
+        super().__init__(driver_class=SteadyDriver, css_path=first_sheet())
         self.animation_level = "none"
         self._disable_notifications = self._disable_tooltips = True  # the status line says it all
         self.library = library
@@ -56,7 +51,6 @@ class ReaderApp(LeanOutput[int], App[int]):
         self.set_keymap(keymap)
         library.notices.extend(notices)
         self._themes = theme_names(styles_folder() / "themes")
-        self._opening = ExitStack()
         self._leaving: asyncio.Task[None] | None = None
         self._take_theme(theme_to_begin_with(settings.theme, self._themes, library.notices))
 
@@ -65,20 +59,8 @@ class ReaderApp(LeanOutput[int], App[int]):
         return ReadingScreen(self.library, self.settings)
 
     def on_mount(self) -> None:
-        """Draw nothing before the text is set; come to rest once the first frame is out."""
-        self._opening.callback(self._draw_now)
-        self._opening.enter_context(self.batch_update())
-        self.set_timer(OPENING_SECONDS, self._opening.close)
+        """Come to rest once the first frame is out."""
         self.set_timer(REST_SECONDS, self._rest)
-
-    @on(ArticlePane.Scrolled)
-    def draw_first_frame(self) -> None:
-        """Draw: the text has its width and is set."""
-        self._opening.close()
-
-    def _draw_now(self) -> None:
-        """Draw what has changed since, without waiting for the next frame's time."""
-        self.screen._on_timer_update()  # noqa: SLF001 - there is no public name; tested for being there
 
     def _rest(self) -> None:
         """End what was done for a fast start, and keep what the next one can use."""
@@ -112,6 +94,11 @@ class ReaderApp(LeanOutput[int], App[int]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def push_screen(self, *args: Any, **kwargs: Any) -> Any:
+        """Show another screen, with the sheets that it may need."""
+        complete_sheets(self)
+        return super().push_screen(*args, **kwargs)
 
     async def run_action(
         self,

@@ -106,5 +106,7 @@ def test_what_was_put_off_works_where_it_is_a_base(tmp_path: Path) -> None:
 def test_the_pinned_textual_has_what_a_start_needs_of_it() -> None:
     """The first frame is drawn at once, and nothing is mounted for notes that are never shown."""
     app: App[None] = App()
-    assert callable(Screen._on_timer_update)
+    assert callable(Screen._on_screen_resume)
+    assert callable(Screen._compositor_refresh)
+    assert Screen().stack_updates == 0
     assert (app._disable_notifications, app._disable_tooltips) == (False, False)

@@ -42,7 +42,10 @@ class DeskScreen(ListScreen):
     def begin(self) -> None:
         """Show the list and the article read last."""
         super().begin()
-        self.show_list()
+        if self._last_key() is None:
+            self.show_beginning()
+        else:
+            self.show_list()
         self._generation = self.library.generation
         self.set_interval(SAVE_SECONDS, self.save_position)
         self.set_interval(WATCH_SECONDS, self._watch_others)
@@ -51,29 +54,36 @@ class DeskScreen(ListScreen):
         """Tell how much of the text is seen, now that it is set."""
         self._write_percent()
 
+    def complete(self) -> None:
+        """List all articles, now that the first are seen."""
+        self.complete_list()
+
     def on_unmount(self) -> None:
         """Keep the place where the reader is, however the program is left."""
         self.save_position()
 
     # Articles
 
-    def _show_listing(self, listing: Listing, key: int | None) -> None:
+    def _show_listing(self, listing: Listing, key: int | None, count: int = 0) -> None:
         """Show the list, and an article as soon as there is one."""
-        super()._show_listing(listing, key)
+        super()._show_listing(listing, key, count)
         if not self.article_id:
             self._open_first()
         elif not self.status.telling:
             self.say_place()
 
     def _open_first(self) -> None:
-        last = self.library.last_article if self._open_last else ""
-        key = self.library.key_of(last) if last else None
-        index = self.article_list.index_of(key)
+        index = self.article_list.index_of(self._last_key())
         if index is not None:
             self.article_list.move_to(index)
         row = self.article_list.row_at(self.article_list.index)
         if row is not None:
             self.show_article(row.id)
+
+    def _last_key(self) -> int | None:
+        """Return the key of the article that was read last, where it is to be opened."""
+        last = self.library.last_article if self._open_last else ""
+        return self.library.key_of(last) if last else None
 
     @property
     def article_id(self) -> str:

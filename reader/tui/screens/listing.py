@@ -39,6 +39,19 @@ class ListScreen(PaneScreen):
         listing = self.library.listing(state.order, state.where(self.library))
         self._show_listing(listing, key)
 
+    @told
+    def show_beginning(self) -> None:
+        """Show how the list of all articles begins, as many of them as can be seen."""
+        count = self.library.count()
+        listing = self.library.beginning(self.list_state.order, self.app.size.height)
+        self._show_listing(listing, None, count)
+
+    @told
+    def complete_list(self) -> None:
+        """Show all of the list where only its beginning is there."""
+        if not self.article_list.whole:
+            self.show_list_again()
+
     def show_list_again(self) -> None:
         """Show the list as it is now; the cursor stays on its article, or near it."""
         self.show_list(self._key_at_cursor())
@@ -73,13 +86,15 @@ class ListScreen(PaneScreen):
         """Show the list as it is now, off the event loop; the cursor stays on its article."""
         self.list_aside(self._key_at_cursor)
 
-    def _show_listing(self, listing: Listing, key: int | None) -> None:
+    def _show_listing(self, listing: Listing, key: int | None, count: int = 0) -> None:
+        """Show articles, the cursor on ``key``; of ``count``, where they are not all."""
         listed = Listed(
             listing.keys,
             listing.groups,
             self._rows,
             self.library.marked(Mark.READ),
             self.library.marked(Mark.STAR),
+            count,
         )
         self.article_list.empty_message = self._why_empty()
         self.article_list.show(listed, key)

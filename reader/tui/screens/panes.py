@@ -115,12 +115,18 @@ class PaneScreen(Screen[None], inherit_css=False):
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Draw the first frame; keep the styles, which are new, and no screen above changes them."""
         event.refresh_styles = False
+        if self.stack_updates:  # it has been seen before
+            return
         event.prevent_default()  # it is done here, so that what it lays out can be drawn
         self._on_screen_resume(event)
         self.settle()
         self._opening.close()
         if not too_small(self.size):
             self._compositor_refresh()
+        self.complete()
+
+    def complete(self) -> None:
+        """Go on with what the first frame does not show, before any key is heard."""
 
     def settle(self) -> None:
         """See to what depends on places and sizes: everything has its own now."""

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
@@ -27,6 +27,8 @@ class Listed:
     fetch: Callable[[Sequence[int]], list[ArticleRow]] = lambda _keys: []
     read: AbstractSet[str] = frozenset()
     starred: AbstractSet[str] = frozenset()
+    count: int = 0
+    """How many articles there are, where ``keys`` are only those that can be seen."""
 
 
 class ArticleList(RowList):
@@ -70,7 +72,12 @@ class ArticleList(RowList):
     @property
     def article_count(self) -> int:
         """Return how many articles are listed."""
-        return len(self._listed.keys)
+        return self._listed.count or len(self._listed.keys)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether all articles of the list are here, not only those that can be seen."""
+        return self._listed.count in (0, len(self._listed.keys))
 
     @property
     def index(self) -> int:
@@ -104,7 +111,7 @@ class ArticleList(RowList):
 
     def move_to(self, index: int) -> None:
         """Put the cursor on article number ``index``."""
-        self.move_cursor(self.row_of(min(max(index, 0), max(self.article_count - 1, 0))))
+        self.move_cursor(self.row_of(min(max(index, 0), max(len(self._listed.keys) - 1, 0))))
 
     def first_of_group(self, index: int, step: int) -> int | None:
         """Return the first article of the next (1) or previous (-1) page; None at the ends."""
@@ -114,8 +121,7 @@ class ArticleList(RowList):
 
     def refresh_marks(self, read: AbstractSet[str], starred: AbstractSet[str]) -> None:
         """Draw the marks anew."""
-        listed = self._listed
-        self._listed = Listed(listed.keys, listed.groups, listed.fetch, read, starred)
+        self._listed = replace(self._listed, read=read, starred=starred)
         self.refresh()
 
     def show_signs(self, signs: Mapping[str, str]) -> None:
