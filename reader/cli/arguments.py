@@ -19,7 +19,6 @@ ARGPARSE_WORDS: Final = (
     N_("expected one argument"),
     N_("expected at most one argument"),
     N_("ignored explicit argument %r"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("not allowed with argument %s"),
 )
 """What argparse itself may say of our options; it looks its words up by these."""
@@ -96,7 +95,7 @@ def understand(found: Scan) -> Request:
     options, operands = parser.parse_known_args(words)
     for operand in operands:
         if operand.startswith("-") and operand != "-":
-            parser.error(_("there is no option {word}").format(word=operand))
+            parser.unknown(operand)
     return Request(
         found.command, _checked(parser, found.command.operand, (*operands, *rest)), options
     )
@@ -128,9 +127,15 @@ def _checked(parser: "_Parser", operand: Operand | None, given: tuple[str, ...])
     if operand is None:
         return given
     if len(given) < operand.least:
-        parser.error(_("{operand} is missing").format(operand=operand.spelling))
+        missing = " ".join(operand.spelling.split()[len(given) :]) or operand.spelling
+        parser.error(_("{operand} is missing").format(operand=missing))
     if operand.takes is Takes.FILE and "" in given:
-        parser.error(_("a name is empty; a full stop names the folder one is in"))
+        files = not operand.metavar.startswith("ARTICLE")
+        parser.error(
+            _("a name is empty; a full stop names the folder one is in")
+            if files
+            else _("one of the words is empty")
+        )
     for word in given:
         if operand.choices and word not in operand.choices:
             parser.error(
@@ -152,6 +157,28 @@ class _Parser(argparse.ArgumentParser):
             if option.group and option.group not in groups:
                 groups[option.group] = self.add_mutually_exclusive_group()
             _declare(groups.get(option.group, self), option)
+
+    def unknown(self, word: str) -> NoReturn:
+        """Raise a UsageError for a word that is no option, with the one that may be meant."""
+        from difflib import get_close_matches
+
+        what = _("there is no option {word}").format(word=word)
+        near = get_close_matches(word.partition("=")[0], self._option_string_actions, 1)
+        if not near:
+            self.error(what)
+        raise UsageError(
+            _("Wrong command line"), what, _("Did you mean {name}?").format(name=near[0])
+        )
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Refuse a value that is none of an option's choices, in plain words."""
+        if action.choices is not None and value not in action.choices:
+            raise argparse.ArgumentError(
+                action,
+                _("{word} is none of {choices}").format(
+                    word=value, choices=", ".join(map(str, action.choices))
+                ),
+            )
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         """Return what options are tried on; the terminal's width, dear to ask for, is not needed."""
@@ -221,8 +248,15 @@ def _encoding(words: str) -> str:
         ) from None
 
 
+def _folder(words: str) -> str:
+    if not words:
+        raise argparse.ArgumentTypeError(_("the name of the folder is empty"))
+    return words
+
+
 _READERS: Final[dict[Takes, Callable[[str], object]]] = {
     Takes.NUMBER: _number,
     Takes.DATE: _date,
     Takes.ENCODING: _encoding,
+    Takes.FOLDER: _folder,
 }

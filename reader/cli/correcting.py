@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from reader.cli.narration import say
 from reader.cli.program import Call
 from reader.cli.reading import reading_room
 from reader.cli.records import VERSION, Record
@@ -163,6 +164,8 @@ def corrections(call: Call) -> int:
         )
     else:
         write_lines(map(entry_line, entries))
+    if not entries:
+        say(_("No corrections."))
     return 0 if entries else 1
 
 

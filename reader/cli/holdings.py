@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from reader.cli.codes import NOTHING
 from reader.cli.intake import own_library
+from reader.cli.narration import say
 from reader.cli.program import Call
 from reader.cli.records import VERSION
 from reader.cli.streams import speak_utf8, write_json, write_lines
@@ -31,6 +32,8 @@ def holdings(call: Call) -> int:
         write_json(holdings_record(held))
     else:
         write_lines(holdings_text(held))
+    if not held.editions:
+        say(_("Nothing of that is held."))
     return 0 if held.editions else NOTHING
 
 

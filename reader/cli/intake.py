@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from reader.cli.codes import NOTHING, REJECTED
 from reader.cli.narration import ProgressLine, report_sentences, say, unsure_sentences
@@ -18,6 +19,9 @@ from reader.messages import _, ended, joined
 from reader.model import ImportReport, Progress, Rejected
 
 Watcher = Callable[[Progress], None]
+
+ASKED: Final = {"help": "-h", "version": "-V"}
+"""Options that are commands elsewhere."""
 
 
 def add(call: Call) -> int:
@@ -155,9 +159,10 @@ def _remedy(word: str) -> str:
 
     from reader.cli.commands import COMMANDS
 
-    near = get_close_matches(word, COMMANDS, n=1)
+    near = get_close_matches(word, (*COMMANDS, *ASKED), n=1)
     if near:
-        return _("Did you mean the command `gxreader {command}`?").format(command=near[0])
+        command = ASKED.get(near[0], near[0])
+        return _("Did you mean the command `gxreader {command}`?").format(command=command)
     return _("Check the path.")
 
 

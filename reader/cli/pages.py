@@ -46,6 +46,8 @@ class PageReader:
         """Return the exit code after ``found`` things were printed."""
         if self.rejected:
             return REJECTED if self.pages else FAILED
+        if not self.pages:
+            say(_("There are no page files in that."))
         return 0 if found else NOTHING
 
     def _looked_at(self, word: str) -> Iterator[Page | Rejected]:

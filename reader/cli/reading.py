@@ -42,6 +42,8 @@ def list_articles(call: Call) -> int:
         keys = listing.keys[: call.options.limit]
         write_listing(library, keys, len(listing.keys), as_json=call.options.json)
         say_cut(len(keys), len(listing.keys))
+    if not keys:
+        say(_("No such articles."))
     return 0 if keys else 1
 
 

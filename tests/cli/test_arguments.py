@@ -61,14 +61,14 @@ def test_a_line_is_understood(
         ("search x --limit ٣", "٣ is no whole number from 1 up"),
         (f"list --limit {'9' * 5000}", "is no whole number from 1 up"),
         ("list --date yesterday", "yesterday is no date such as 2023-06-28"),
-        ("list --order oddest", "invalid choice: 'oddest'"),
-        ("list --lim 5", "there is no option --lim"),
+        ("list --order oddest", "oddest is none of newest, oldest"),
+        ("note mfrggzdfmy", "WORDS… is missing"),
         ("figures --json --csv a", "not allowed with argument"),
         ("parse a --encoding klingon", "klingon is no encoding"),
         ("parse a --encoding hex", "hex is no encoding"),
         ("completion tcsh", "tcsh is none of bash, zsh, fish"),
         ("locate config data", "data is one too many"),
-        ("--lang fr", "invalid choice: 'fr'"),
+        ("--lang fr", "fr is none of zh, en"),
         ("--library", "expected one argument"),
         ("--nonsense", "there is no option --nonsense"),
     ],
@@ -80,6 +80,31 @@ def test_a_wrong_line_is_one_sentence(line: str, words: str) -> None:
     assert words in caught.value.what
     assert "-h` shows how." in caught.value.remedy
     assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [("list --lim 5", "--limit"), ("list --sarred", "--starred"), ("--verson", "--version")],
+)
+def test_a_slip_in_an_option_is_told_with_the_option(line: str, meant: str) -> None:
+    """The nearest option of the command is named."""
+    with pytest.raises(UsageError) as caught:
+        understood(line)
+    assert caught.value.remedy == f"Did you mean {meant}?"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["tag", "mfrggzdfmy", ""], "one of the words is empty"),
+        (["list", "--library", ""], "the name of the folder is empty"),
+    ],
+)
+def test_what_a_script_left_empty_is_refused(words: list[str], told: str) -> None:
+    """An empty word is told for what it is; an empty library is not the user's own."""
+    with pytest.raises(UsageError) as caught:
+        understand(scan(words))
+    assert told in caught.value.what
 
 
 def test_an_empty_name_is_no_name() -> None:

@@ -58,6 +58,23 @@ def test_list_filters_and_orders(stocked: Program, words: list[str], expected: l
     assert outcome.code == (0 if expected else 1)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["list", "--paper", "无此报"], "No such articles."),
+        (["holdings", "--paper", "无此报"], "Nothing of that is held."),
+        (["corrections"], "No corrections."),
+        (["help"], "Did you mean the command `gxreader -h`?"),
+        (["version"], "Did you mean the command `gxreader -V`?"),
+    ],
+)
+def test_nothing_is_told_in_words(stocked: Program, words: list[str], told: str) -> None:
+    """A command that finds nothing says so, besides its exit code."""
+    outcome = stocked(*words)
+    assert told in outcome.err
+    assert outcome.code in (1, 3)
+
+
 def test_a_limit_is_announced(stocked: Program) -> None:
     """What --limit cuts is said on standard error, and count still tells how many there are."""
     outcome = stocked("list", "--limit", "1", "--json")
