@@ -10,7 +10,7 @@ from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
 from reader.parsing.imprint import STAFF, is_staff
 from reader.parsing.layout import Layout
 from reader.parsing.lines import PARAGRAPH_INDENT, Line, ends_sentence
-from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HAN, HEADED_JUMP, PARAGRAPH_OPENING
+from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HAN, HEADED_JUMP, PARAGRAPH_OPENING, RUBRIC
 from reader.parsing.wordings import halves
 from reader.parsing.wrapping import FULL_LINE_SLACK, squares
 
@@ -112,7 +112,7 @@ def _begins(line: Line, after: Line, layout: Layout) -> bool:
         return False
     if FOOTER.match(after.text[:24]) or _MARKED.match(after.text) or _is_signature(after.text):
         return True
-    if opening_dateline(after.text) or opening_jump(after.text):
+    if opening_dateline(after.text) or opening_jump(after.text) or RUBRIC.match(after.text[:24]):
         return True
     opens = not layout.indented and PARAGRAPH_OPENING.match(after.text)
     return ends_sentence(line.text) and bool(opens or _is_heading(after, layout))

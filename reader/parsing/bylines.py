@@ -75,9 +75,9 @@ _NAME_MARKS = re.compile("[;；、,，]")
 _DATA = re.compile(r"\s*(?:发布)?(?:时间|日期|(?<!作者)单位)\s*[：:].*$")
 _SEPARATORS = re.compile(r"[\s、，,;；|｜丨&]+")
 _GAVE = re.compile(r"^(?:新华社|中新社)[发供](?:照片|图片)?[\s：:]+(?=\S)")
-_OPENERS: Final = "□■◆◇●○★☆◎▣▪◼※⊙▶►【[（(\u3000 "
+_OPENERS: Final = "．•□■◆◇●○★☆◎▣▪◼※⊙▶►【[（(\u3000 "
 _CLOSERS: Final = "】]）)。\u3000 "
-_SIGNS: Final = frozenset("□■◆◇●○★☆◎▣▪◼※⊙")
+_SIGNS: Final = frozenset("．•□■◆◇●○★☆◎▣▪◼※⊙")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from reader.parsing.forms import FURNITURE, KEPT, Form
-from reader.parsing.imprint import is_imprint_at_edge
+from reader.parsing.imprint import is_imprint_at_edge, is_imprint_at_head
 from reader.parsing.lines import DEEPEST_INDENT, ends_sentence
-from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION
+from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION, TO_EDITORS
 from reader.parsing.mentions import signature_names
 from reader.parsing.people import is_organisation
 from reader.parsing.sheet import EDGE, LONGEST_LINE, SIGNED, TOP_OF_PAGE, Sheet
@@ -65,7 +65,7 @@ def settle_imprint(page: Sheet) -> None:
         if page.forms[index] in FURNITURE or _names_paper(block.text) or heads:
             continue
         below_staff = index > 0 and page.forms[index - 1] is Form.STAFF
-        if not is_imprint_at_edge(block.text) or not (below_staff or page.at_edge(index)):
+        if not is_imprint_at_head(block.text) or not (below_staff or page.at_edge(index)):
             break
         page.forms[index] = Form.STAFF
     first = len(page.forms)
@@ -171,13 +171,20 @@ def settle_signatures(page: Sheet) -> None:
     letter = False
     for index, block in enumerate(page.blocks):
         short = len(block.text) <= LONGEST_LINE
-        if short and block.text[-1] in "：:" and SALUTATION.search(block.text):
+        if _opens_letter(block.text):
             letter = True
         elif short and page.forms[index] is Form.OPEN and _signs(page, index, letter=letter):
             page.forms[index] = Form.SIGNATURE
             if page.forms[index - 1] is Form.OPEN:  # a short question that ends the text
                 page.forms[index - 1] = Form.TEXT
         letter = letter and page.forms[index] is not Form.OPEN
+
+
+def _opens_letter(text: str) -> bool:
+    """Whether a text opens a letter: with whom it addresses, or with the editors and what it tells."""
+    if TO_EDITORS.match(text):
+        return True
+    return len(text) <= LONGEST_LINE and text[-1] in "：:" and bool(SALUTATION.search(text))
 
 
 def _signs(page: Sheet, index: int, *, letter: bool) -> bool:
@@ -219,14 +226,19 @@ def _is_bare(page: Sheet, index: int) -> bool:
 
 
 def _goes_on(page: Sheet, index: int) -> bool:
-    """Whether running text follows, and it is no reply to whom it addresses."""
+    """Whether running text follows, under no other head, and it is no reply to whom it addresses."""
+    if page.forms[index + 1 : index + 2] == [Form.RUBRIC]:
+        return False
     follows = page.after(index + 1) in (Form.TEXT, Form.DATELINE)
     return follows and not _is_addressed(page, index + 1)
 
 
 def _is_addressed(page: Sheet, index: int) -> bool:
     """Whether a block begins a letter."""
-    return index < len(page.blocks) and bool(SALUTATION.search(page.blocks[index].text))
+    if index >= len(page.blocks):
+        return False
+    text = page.blocks[index].text
+    return bool(TO_EDITORS.match(text) or SALUTATION.search(text))
 
 
 def _ends_there(page: Sheet, index: int) -> bool:

@@ -59,6 +59,15 @@ _EDGE: Final = re.compile(
 )
 """What a paper says of itself only at the edge of a page: elsewhere it may belong to a notice."""
 
+_REACH: Final = re.compile(
+    r"[\w.\-]@[\w\-]|(?<!\d)(?:[（(]\s?\d{3,4}\s?[）)]\s?|\d{3,4}[-—－]{1,2})?\d[\d×*xX]{6,10}(?!\d)|"
+    r"[（(]\s?\d{3,4}\s?[）)]\s?[\d×*xX]{4,8}"
+)
+"""An address of mail or the number of a telephone, digits of it hidden or not."""
+
+_MOST_WORDS: Final = 16
+"""Chinese characters of a line that tells how the paper is reached."""
+
 _POST = re.compile(_ANY_POST)
 _SHORT = re.compile(rf"[{HAN}]{{1,8}}")
 _JOINTS = re.compile(r"[\s：:/／|｜丨、●■◆◎★]+")
@@ -95,6 +104,13 @@ def is_imprint(text: str) -> bool:
 def is_imprint_at_edge(text: str) -> bool:
     """Tell whether a line at the edge of a page tells how to reach the paper or who publishes it."""
     return _tells(_EDGE, text)
+
+
+def is_imprint_at_head(text: str) -> bool:
+    """Tell whether a line above all items is how the paper is reached, or what it says at any edge."""
+    words = sum(1 for one in text if "\u4e00" <= one <= "\u9fff")
+    reaches = words <= _MOST_WORDS and _tells(_REACH, text)
+    return reaches or is_imprint_at_edge(text)
 
 
 def _tells(known: re.Pattern[str], text: str) -> bool:

@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from reader.parsing.blocks import Block
+from reader.parsing.bylines import LONGEST_BYLINE
+from reader.parsing.characters import simple
 from reader.parsing.credits import closing_credit
 from reader.parsing.edges import (
     settle_dates,
@@ -18,7 +21,7 @@ from reader.parsing.edges import (
 from reader.parsing.forms import Form
 from reader.parsing.layout import Layout
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT, ends_sentence
-from reader.parsing.marks import BULLET, HAN, LETTERS, PHOTO_RUBRIC, RUBRIC, SALUTATION
+from reader.parsing.marks import BULLET, HAN, LETTERS, PHOTO_RUBRIC, RUBRIC, SALUTATION, TO_EDITORS
 from reader.parsing.mentions import pen_names
 from reader.parsing.rows import (
     settle_addresses,
@@ -47,10 +50,18 @@ _LABELS: Final = frozenset(("标题", "题目", "作者", "来源", "日期", "�
 
 def settle(blocks: list[Block], forms: list[Form], layout: Layout) -> list[Form]:
     """Return ``forms`` with those changed that only make sense in their surroundings."""
-    page = Sheet(blocks, list(forms), layout)
+    page = Sheet([_simplified(block) for block in blocks], list(forms), layout)
     for rule in _RULES:
         rule(page)
     return page.forms
+
+
+def _simplified(block: Block) -> Block:
+    """Return a block whose wording the rules can read: a short one in simplified characters."""
+    if len(block.text) > LONGEST_BYLINE:
+        return block
+    text = simple(block.text)
+    return block if text is block.text else replace(block, text=text)
 
 
 def _settle_first_lines(page: Sheet) -> None:
@@ -147,7 +158,8 @@ def _settle_letters(page: Sheet) -> None:
 def _is_letter(page: Sheet, index: int) -> bool:
     """Whether a heading stands right above a salutation."""
     heading = page.forms[index] is Form.OPEN
-    return heading and bool(SALUTATION.search(page.blocks[index + 1].text))
+    below = page.blocks[index + 1].text
+    return heading and bool(TO_EDITORS.match(below) or SALUTATION.search(below))
 
 
 def _settle_photos(page: Sheet) -> None:
@@ -203,13 +215,13 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     _settle_bylines,
     _settle_cut_paragraphs,
     settle_poets,
+    _settle_rubrics,
     settle_signatures,
     settle_addresses,
     settle_announced,
     settle_verse,
     settle_cycles,
     settle_catalogues,
-    _settle_rubrics,
     _settle_letters,
     _settle_columns,
     _settle_photos,
