@@ -1,6 +1,5 @@
 """Settling forms by their neighbours: each rule looks at the whole page and changes what it knows."""
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +9,12 @@ from typing import Final
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import LONGEST_BYLINE
 from reader.parsing.characters import simple
-from reader.parsing.credits import closing_credit
+from reader.parsing.columns import (
+    settle_columns,
+    settle_letters,
+    settle_photos,
+    settle_rubrics,
+)
 from reader.parsing.edges import (
     settle_dates,
     settle_head,
@@ -21,7 +25,6 @@ from reader.parsing.edges import (
 from reader.parsing.forms import Form
 from reader.parsing.layout import Layout
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT, ends_sentence
-from reader.parsing.marks import BULLET, HAN, LETTERS, PHOTO_RUBRIC, RUBRIC, SALUTATION, TO_EDITORS
 from reader.parsing.mentions import pen_names
 from reader.parsing.rows import (
     settle_addresses,
@@ -33,16 +36,13 @@ from reader.parsing.rows import (
 )
 from reader.parsing.sheet import HEADING, LONGEST_LINE, RUNNING, SIGNED, Sheet
 from reader.parsing.verse import is_signature, settle_cycles, settle_poets, settle_verse
-from reader.parsing.wordings import NOTICE, SPEAKER
+from reader.parsing.wordings import SPEAKER
 
 _FEWEST_TURNS: Final = 2
 """How often each of two speaks after the other before they are in conversation."""
 
 _SHORTEST_CUT: Final = 12
 """Code points of a line in which a column cuts a paragraph, at least: shorter ones may be subheads."""
-
-_COLUMN: Final = re.compile(rf"[■●◆·【\[]?[{HAN}·]{{2,6}}[】\]■●◆·]?$")
-"""What the name of a column looks like."""
 
 _LABELS: Final = frozenset(("标题", "题目", "作者", "来源", "日期", "栏目", "正文", "内容"))
 """What exports of articles put before a colon: nobody speaks."""
@@ -130,78 +130,6 @@ def _settle_cut_paragraphs(page: Sheet) -> None:
             page.forms[index] = Form.TEXT
 
 
-def _settle_rubrics(page: Sheet) -> None:
-    """简讯 over bulleted or titled briefs heads a column; over a signed article it is a kicker."""
-    for index, form in enumerate(page.forms[:-1]):
-        if form is not Form.OPEN or not RUBRIC.match(page.blocks[index].text):
-            continue
-        below, after = page.blocks[index + 1], page.forms[index + 1]
-        titled = after is Form.OPEN and page.after(index + 2) in (Form.TEXT, Form.DATELINE)
-        if BULLET.match(below.text) or titled or after is Form.DATELINE:
-            page.forms[index] = Form.RUBRIC
-            _settle_briefs(page, index + 1)
-
-
-def _settle_letters(page: Sheet) -> None:
-    """读者来信 over several letters heads a column; bound closer to the first it is a kicker."""
-    heads = [at for at in range(len(page.blocks) - 1) if _is_letter(page, at)]
-    for first, second in pairwise(heads):
-        label = first - 1
-        if label < 0 or page.forms[label] is not Form.OPEN:
-            continue
-        alone = page.forms[first:second].count(Form.OPEN) == 1
-        as_close = page.blocks[second].gap <= page.blocks[first].gap
-        if alone and as_close and LETTERS.match(page.blocks[label].text):
-            page.forms[label] = Form.RUBRIC
-
-
-def _is_letter(page: Sheet, index: int) -> bool:
-    """Whether a heading stands right above a salutation."""
-    heading = page.forms[index] is Form.OPEN
-    below = page.blocks[index + 1].text
-    return heading and bool(TO_EDITORS.match(below) or SALUTATION.search(below))
-
-
-def _settle_photos(page: Sheet) -> None:
-    """图片新闻 right above a caption heads no text."""
-    for index, form in enumerate(page.forms[:-1]):
-        if form is Form.OPEN and PHOTO_RUBRIC.match(page.blocks[index].text):
-            below = page.forms[index + 1 : index + 3]
-            if below[0] is Form.CAPTION or below[1:] == [Form.CREDIT]:
-                page.forms[index] = Form.RUBRIC
-
-
-def _settle_columns(page: Sheet) -> None:
-    """Where blanks part the items alone, a short line with blanks on both sides heads a column."""
-    if page.layout.spread or page.layout.width:
-        return
-    for index in range(1, len(page.blocks) - 2):
-        block, below = page.blocks[index], page.blocks[index + 1]
-        if not _COLUMN.match(block.text) or NOTICE.search(block.text):
-            continue
-        titled = page.forms[index] is page.forms[index + 1] is Form.OPEN
-        alone = block.gap > 0 and below.gap > 0 and page.close(index + 2)
-        if titled and alone and _begins_text(page, index + 2):
-            page.forms[index] = Form.RUBRIC
-
-
-def _begins_text(page: Sheet, index: int) -> bool:
-    """Whether a block is running text or signs it, by its form or by its indent."""
-    set_in = page.layout.indented and page.blocks[index].indent >= PARAGRAPH_INDENT
-    return set_in or page.forms[index] in (Form.TEXT, Form.DATELINE, Form.BYLINE)
-
-
-def _settle_briefs(page: Sheet, start: int) -> None:
-    """Several blocks below the head of briefs that begin with one sign are briefs, though ▲ may show a photo."""
-    sign, stop = page.blocks[start].text[0], start
-    while stop < len(page.blocks) and page.blocks[stop].text[0] == sign:
-        stop += 1
-    if stop - start > 1 and BULLET.match(sign):
-        for index in range(start, stop):
-            if page.forms[index] is Form.CAPTION and not closing_credit(page.blocks[index].text):
-                page.forms[index] = Form.TEXT
-
-
 _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     settle_labels,
     settle_imprint,
@@ -215,15 +143,15 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     _settle_bylines,
     _settle_cut_paragraphs,
     settle_poets,
-    _settle_rubrics,
+    settle_rubrics,
     settle_signatures,
     settle_addresses,
     settle_announced,
     settle_verse,
     settle_cycles,
     settle_catalogues,
-    _settle_letters,
-    _settle_columns,
-    _settle_photos,
+    settle_letters,
+    settle_columns,
+    settle_photos,
 )
 """The rules in the order in which they settle forms."""
