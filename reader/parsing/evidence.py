@@ -7,7 +7,7 @@ wins, and the rows that spoke can be shown as the reason.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum, auto
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from reader.parsing.forms import Form
 
@@ -46,8 +46,7 @@ class Evidence(Generic[Asked]):
     below: frozenset[Form | None] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The label chosen, by how much it won, and the observations made with their strength.
 
     ``second`` is the label that came next to it.

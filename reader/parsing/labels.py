@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, auto
+from itertools import repeat
 from math import exp, log1p
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
@@ -51,8 +52,7 @@ class Part(IntEnum):
     FURNITURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A block with its part, its form, and the verdict where evidence had to decide."""
 
     block: Block
@@ -71,6 +71,9 @@ _FIXED: Final = {
     Form.SIGNATURE: Part.TEXT,
     Form.TEXT: Part.TEXT,
 } | dict.fromkeys(FURNITURE, Part.FURNITURE)
+
+_LOOSE: Final = frozenset([Form.TEXT, Form.OPEN])
+"""Forms that may be the wording of a photo."""
 
 _JUDGED: Final = {
     Label.HEADLINE: Part.HEADLINE,
@@ -119,12 +122,14 @@ def label_blocks(page: Page, judging: Judging = judge) -> Iterator[Labelled]:
 
 def _captions(page: Page) -> Iterator[bool]:
     """Yield for every block whether it is the wording of a photo without a sign of it."""
+    if Form.CREDIT not in page.forms:  # most pages
+        yield from repeat(False, len(page.forms))
+        return
     left = 0
     for index, form in enumerate(page.forms):
         if form is Form.CAPTION:
             left = _credit_distance(page, index)
-        loose = form in (Form.TEXT, Form.OPEN)
-        yield loose and (left > 0 or _is_unmarked_caption(page, index))
+        yield form in _LOOSE and (left > 0 or _is_unmarked_caption(page, index))
         left -= 1
 
 
@@ -216,30 +221,67 @@ def _is_unmarked_caption(page: Page, index: int) -> bool:
 
 def _follow(running: Running, labelled: Labelled) -> None:
     """Bring ``running`` up to date with the block just labelled."""
-    text = labelled.block.text
-    if labelled.part is Part.HEADLINE:
-        if not running.after_headline:
-            running.begin()
-        running.title = (running.title + text)[:LONGEST_TITLE]
-        running.add(text)
-        running.ended = running.cut = running.signed = False
-        running.after_headline = True
-    elif labelled.part is Part.NOTE and running.after_headline:
-        running.add(text)
-    elif labelled.part in (Part.TEXT, Part.CONTINUATION, Part.NOTE):
-        if labelled.part is Part.CONTINUATION:
-            running.begin()
-        running.take(text, labelled.form)
-        signed_off = len(text) < LONGEST_SIGN_OFF and bool(SIGN_OFF.search(text))
-        running.ended = signed_off or labelled.form is Form.SIGNATURE
-        running.cut = labelled.form not in KEPT and is_cut(text) and not running.ended
-        running.signed = False
-    elif labelled.part is Part.SUBHEAD:
-        running.add(text)
-        running.cut, running.subhead = False, text
-        running.parts += 1
-    elif labelled.part is Part.BYLINE:
-        running.sign()
-    elif labelled.form in (Form.STAFF, Form.ADVERTISEMENT, Form.RUBRIC):
-        running.ended, running.rubric = True, labelled.form is Form.RUBRIC
+    step = _STEPS.get(labelled.part)
+    if step:
+        step(running, labelled)
     running.started = running.started or labelled.part is not Part.FURNITURE
+
+
+def _follow_headline(running: Running, labelled: Labelled) -> None:
+    if not running.after_headline:
+        running.begin()
+    running.title = (running.title + labelled.block.text)[:LONGEST_TITLE]
+    running.add(labelled.block.text)
+    running.ended = running.cut = running.signed = False
+    running.after_headline = True
+
+
+def _follow_subhead(running: Running, labelled: Labelled) -> None:
+    running.add(labelled.block.text)
+    running.cut, running.subhead = False, labelled.block.text
+    running.parts += 1
+
+
+def _follow_byline(running: Running, _labelled: Labelled) -> None:
+    running.sign()
+
+
+def _follow_text(running: Running, labelled: Labelled) -> None:
+    text = labelled.block.text
+    running.take(text, labelled.form)
+    signed_off = len(text) < LONGEST_SIGN_OFF and bool(SIGN_OFF.search(text))
+    running.ended = signed_off or labelled.form is Form.SIGNATURE
+    running.cut = labelled.form not in KEPT and not running.ended and is_cut(text)
+    running.signed = False
+
+
+def _follow_continuation(running: Running, labelled: Labelled) -> None:
+    running.begin()
+    _follow_text(running, labelled)
+
+
+def _follow_note(running: Running, labelled: Labelled) -> None:
+    if running.after_headline:
+        running.add(labelled.block.text)
+    else:
+        _follow_text(running, labelled)
+
+
+def _follow_furniture(running: Running, labelled: Labelled) -> None:
+    if labelled.form in _ENDING:
+        running.ended, running.rubric = True, labelled.form is Form.RUBRIC
+
+
+_ENDING: Final = frozenset([Form.STAFF, Form.ADVERTISEMENT, Form.RUBRIC])
+"""Furniture below which no story goes on."""
+
+_STEPS: Final = {
+    Part.HEADLINE: _follow_headline,
+    Part.SUBHEAD: _follow_subhead,
+    Part.BYLINE: _follow_byline,
+    Part.TEXT: _follow_text,
+    Part.CONTINUATION: _follow_continuation,
+    Part.NOTE: _follow_note,
+    Part.FURNITURE: _follow_furniture,
+}
+"""What a block of each part does to the article being read; captions and credits do nothing."""

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 INDENT_CELLS: Final = {"\u3000": 2, "\t": 2}
 """Cells an indenting character takes; every other one takes one."""
@@ -22,8 +21,7 @@ CLOSERS: Final = frozenset("”’」』）)】〕］]》〉")
 _LATIN_END = re.compile(r"[A-Za-z]\.[”’）)]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line: its 1-based number, its text without outer space, indent in cells.
 
     ``gap`` counts the blank lines right before it; ``head`` is false for the second part of a

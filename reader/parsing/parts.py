@@ -39,9 +39,7 @@ class Sizes:
 USUAL: Final = Sizes()
 
 
-def parse_parts(
-    file: PageFile, chunks: Iterator[str], mark: str, sizes: Sizes
-) -> Iterator[Page]:
+def parse_parts(file: PageFile, chunks: Iterator[str], mark: str, sizes: Sizes) -> Iterator[Page]:
     """Yield the parts of a file as pages, in order; every line is in one of them.
 
     ``chunks`` are the file's text, ``mark`` the end of its lines. The place is what the file's name

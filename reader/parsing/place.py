@@ -23,6 +23,7 @@ from reader.parsing.wordings import CALLED
 
 _HEADINGS: Final = frozenset([Form.OPEN, Form.DECK])
 _SIGNED: Final = (Form.BYLINE, Form.DATELINE)
+_VEILS: Final = frozenset([Form.NOTE, Form.TEXT])
 _SKIPPED: Final = frozenset([Form.OPEN, Form.DECK, Form.BYLINE])
 """Forms between a cut line and the text below the next heading."""
 
@@ -37,6 +38,16 @@ _REACH: Final = 8
 _WITH_TEXT: Final = frozenset([Form.TEXT, Form.CAPTION, Form.CREDIT])
 _FAR: Final = 14
 """Blocks below within which the text beyond the next heading begins."""
+
+_NEXT: Final = 5
+"""Blocks below within which the text below further headings begins."""
+
+_SECTION: Final = 8
+"""Blocks below within which the text that follows ends."""
+
+_TEXT: Final = frozenset([Form.TEXT])
+_OPEN: Final = frozenset([Form.OPEN])
+"""Sets, because Python 3.11 takes longer to find a member of an enumeration than one in a set."""
 
 _NEARLY: Final = 2
 """Code points by which parallel headings differ at most."""
@@ -88,12 +99,16 @@ class Place:
     @kept
     def veil(self) -> Form | None:
         """The form of the note or the text that follows with a signature right below it, if it is one."""
-        return self.veil_at(self.after)
+        return self._veil_at(self.after)
 
-    def veil_at(self, after: int) -> Form | None:
-        """The same of what stands at ``after``."""
+    @kept
+    def veil_further(self) -> Form | None:
+        """The same of what follows the run of heading lines."""
+        return self._veil_at(self.after_headings)
+
+    def _veil_at(self, after: int) -> Form | None:
         form = self.page.forms[after] if after >= 0 else None
-        if form is not Form.NOTE and form is not Form.TEXT:
+        if form not in _VEILS:
             return None
         beyond = self.page.next_of(after)
         return form if beyond >= 0 and self.page.forms[beyond] in _SIGNED else None
@@ -133,9 +148,8 @@ class Place:
     @kept
     def text_beyond(self) -> str:
         """The running text right below the headings and signatures that follow, if any do."""
-        for position in range(self.index + 1, min(self.index + 5, len(self.page.blocks))):
-            form = self.page.forms[position]
-            if form is Form.TEXT:
+        for position, form in enumerate(self._forms_below(_NEXT), self.index + 1):
+            if form in _TEXT:
                 return self.page.blocks[position].text
             if form not in _SKIPPED:
                 break
@@ -145,11 +159,10 @@ class Place:
     def section(self) -> str:
         """The running text after this block up to the next open one."""
         words = ""
-        for position in range(self.index + 1, min(self.index + 8, len(self.page.blocks))):
-            form = self.page.forms[position]
+        for position, form in enumerate(self._forms_below(_SECTION), self.index + 1):
             if form in ASIDE or (form in _HEADINGS and not words):
                 continue
-            if form is not Form.TEXT and words:
+            if words and form not in _TEXT:
                 break
             words += self.page.blocks[position].text
             if len(words) > _LOOK_AHEAD:
@@ -167,15 +180,21 @@ class Place:
     def beyond(self) -> str:
         """The running text below the next heading, where neither is signed."""
         words, below, headed = "", False, False
-        for position in range(self.index + 1, min(self.index + _FAR, len(self.page.blocks))):
-            form = self.page.forms[position]
-            if form in BORDERS or (form is Form.OPEN and words) or len(words) > _LOOK_AHEAD:
+        for position, form in enumerate(self._forms_below(_FAR), self.index + 1):
+            if form in BORDERS or len(words) > _LOOK_AHEAD:
                 break
-            headed = headed or (below and form is Form.OPEN)
-            below = below or form is Form.TEXT
-            if form is Form.TEXT and headed:
-                words += self.page.blocks[position].text
+            if form in _OPEN:
+                if words:
+                    break
+                headed = headed or below
+            elif form in _TEXT:
+                below = True
+                if headed:
+                    words += self.page.blocks[position].text
         return words[:_LOOK_AHEAD]
+
+    def _forms_below(self, reach: int) -> list[Form]:
+        return self.page.forms[self.index + 1 : self.index + reach]
 
     @kept
     def beyond_pairs(self) -> AbstractSet[int]:

@@ -30,13 +30,13 @@ class Scene:
     def after_heading(self) -> Form | None:
         """The form of what follows the run of heading lines that begins here."""
         page, after = self.place.page, self.place.after_headings
-        if self._is_cut(self.place.veil_at(after)):
+        if self._is_cut(self.place.veil_further):
             after = page.next_of(after)
         return page.forms[after] if after >= 0 else None
 
     def _is_cut(self, veil: Form | None) -> bool:
         """An editor's note before the byline, or the rest of a cut paragraph before the dateline."""
-        return veil is Form.NOTE or (veil is Form.TEXT and self.running.cut)
+        return veil is not None and (self.running.cut or veil is Form.NOTE)
 
     @kept
     def told(self) -> Told:

@@ -1,7 +1,5 @@
 """Surveying a page: from its text to blocks whose forms are settled, before any part is decided."""
 
-from dataclasses import replace
-
 from reader.parsing.blocks import make_blocks
 from reader.parsing.forms import form_of
 from reader.parsing.layout import measure_layout
@@ -16,6 +14,6 @@ def survey(text: str, first_line: int = 1) -> Page:
     lines = split_lines(text, first_line)
     layout = measure_layout(lines)
     if layout.spaced:
-        lines = [replace(line, text=untokenised(line.text)) for line in lines]
+        lines = [line._replace(text=untokenised(line.text)) for line in lines]
     blocks = make_blocks(lines, layout)
     return Page(blocks, settle(blocks, [form_of(block) for block in blocks], layout), layout)
