@@ -100,10 +100,13 @@ async def test_a_saved_search_is_deleted(app: ReaderApp) -> None:
         }
         await press(pilot, "d")
         assert len(app.library.searches.named()) == 2
+        assert "no saved search" in screen_of(app).status.left
         await press(pilot, "down")
         at_cursor = rows.saved_at(1)
         assert at_cursor is not None
-        await press(pilot, "d")
+        await press(pilot, "d", "escape")
+        assert len(app.library.searches.named()) == 2
+        await press(pilot, "d", "enter")
         await settled(pilot)
         names = {one.name for one in app.library.searches.named()}
         assert names == {"甲", "乙"} - {at_cursor.name}
@@ -119,6 +122,22 @@ async def test_a_search_that_cannot_be_read_any_more_is_told(app: ReaderApp) -> 
         await settled(pilot)
         assert screen_of(app).status.alert
         assert "nonsense" in screen_of(app).status.left
+
+
+async def test_the_hits_below_the_saved_searches_are_there_again(app: ReaderApp) -> None:
+    """Escape from the saved searches goes back to the hits they were opened from."""
+    async with app.run_test(size=SMALL) as pilot:
+        await typed(pilot, "slash", *"公里", "tab")
+        screen = screen_of(app)
+        before = screen.hit_list.hits, screen.list_title.left, screen.list_title.right
+        await opened(pilot)
+        await press(pilot, "a", *"里程", "enter", "escape")
+        await settled(pilot)
+        assert screen.hit_list.has_focus
+        assert before == (screen.hit_list.hits, screen.list_title.left, screen.list_title.right)
+        assert [one.name for one in app.library.searches.named()] == ["里程"]
+        await press(pilot, "escape")
+        assert screen.article_list.has_focus
 
 
 async def test_leaving_the_name_keeps_nothing(app: ReaderApp) -> None:

@@ -22,12 +22,19 @@ class SavedListsScreen(SearchingScreen):
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(library, settings)
         self._kept_query = ""
+        self._hits_title: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
     # The lists
 
     def action_saved_searches(self) -> None:
         """Show the saved searches, to open, keep or delete them."""
         self.live_search.cancel()
+        if self.hit_list.display:
+            title = self.list_title
+            self._hits_title = (
+                (title.left, *title.shorter_left),
+                (title.right, *title.shorter_right),
+            )
         self._list_saved()
         self.put_in_front(self.saved_rows)
         self.list_title.put_left(_("Saved searches"))
@@ -81,13 +88,16 @@ class SavedListsScreen(SearchingScreen):
 
     def show_articles(self) -> None:
         """Put the list of articles in front."""
-        self._answered = ""
+        self._answered, self._hits_title = "", None
         self.put_in_front(self.article_list)
         self._write_list_title()
         self.focus_pane(Pane.LIST)
 
     def close_saved(self) -> bool:
         """Leave the saved searches, or the list of one for them; tell whether there was any."""
+        if self.saved_rows.display and self._hits_title and self._answered:
+            self._show_hits_again(*self._hits_title)
+            return True
         if self.saved_rows.display:
             self.show_articles()
             return True
@@ -97,6 +107,15 @@ class SavedListsScreen(SearchingScreen):
             self.action_saved_searches()
             return True
         return False
+
+    def _show_hits_again(self, left: tuple[str, ...], right: tuple[str, ...]) -> None:
+        """Go back to the hits that the saved searches were opened from."""
+        self._hits_title = None
+        self.put_in_front(self.hit_list)
+        self.list_title.put_left(*left)
+        self.list_title.put_right(*right)
+        self.focus_pane(Pane.LIST)
+        self.say_place()
 
     # Keeping and deleting
 
@@ -108,6 +127,7 @@ class SavedListsScreen(SearchingScreen):
             return
         self._kept_query = query
         self.open_bar("keep", query, _("A name for the search"))
+        self.word_bar.action_select_all()
 
     def keep_under(self, name: str) -> None:
         """Keep the query under a name; nothing is kept without one."""
@@ -118,9 +138,18 @@ class SavedListsScreen(SearchingScreen):
     def action_delete_search(self) -> None:
         """Delete the saved search under the cursor."""
         saved = self.saved_rows.saved_at(self.saved_rows.cursor)
-        if saved is not None and saved.query:
-            self._write(saved.name, "")
-            self._list_saved()
+        if saved is None or not saved.query:
+            self.say(_("This row is no saved search."))
+            return
+        from reader.tui.screens.choosing import ChoiceScreen
+
+        def answered(row: int | None) -> None:
+            if row is not None:
+                self._write(saved.name, "")
+                self._list_saved()
+
+        told = f"{saved.name}  {saved.query}"
+        self.app.push_screen(ChoiceScreen(_("Delete the saved search?"), [told]), answered)
 
     def _write(self, name: str, query: str) -> None:
         try:
