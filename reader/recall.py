@@ -6,6 +6,8 @@ the cache folder: by the very text they were compiled from, and for one build of
 nothing in it can be out of date. The file is believed like a .pyc: only if nobody but its reader can
 have written it. Where anything is amiss, or GXREADER_STOCK_START=1 is set, Python compiles as always.
 
+Of those six functions a start calls few: but for ``__init__``, each is made when it is first called.
+
 Only the start is remembered: once it is kept, nothing stands between Python and its compilers.
 """
 
@@ -34,6 +36,8 @@ half of it."""
 MOST_NEW: Final = 4_000
 """Texts and patterns that one run remembers at most: some programs make patterns without end."""
 
+_create_fn: Final[Any] = getattr(dataclasses, "_create_fn", None)
+"""What makes the functions of a dataclass, one by one, up to Python 3.12."""
 _compiler: Final[Any] = getattr(re, "_compiler", None)
 _engine: Final[Any] = getattr(_compiler, "_sre", None)
 _stock: Final[tuple[Any, Any]] = getattr(_compiler, "compile", None), _engine
@@ -110,6 +114,8 @@ def recall(environ: Mapping[str, str] = os.environ) -> None:
         return
     _memory.pieces = pieces_in(environ, NAME, _GOOD_FOR)
     vars(dataclasses)["exec"] = _exec
+    if _create_fn is not None:
+        vars(dataclasses)["_create_fn"] = _create
     _Patterns(_compiler)
 
 
@@ -140,6 +146,8 @@ def forget() -> None:
     if not _recalls():
         return
     vars(dataclasses).pop("exec", None)
+    if _create_fn is not None:
+        vars(dataclasses)["_create_fn"] = _create_fn
     _compiler.compile, _compiler._sre = _stock  # noqa: SLF001 - there is no public way in; tested for being there
     _memory.clear()
 
@@ -151,6 +159,29 @@ def _exec(text: Any, space: Any = None, names: Any = None) -> None:
         code = compile(text, "<string>", "exec", dont_inherit=True)
         _memory.note(text, code)
     builtins.exec(code, vars(dataclasses) if space is None else space, names)  # noqa: S102 - what dataclasses would do
+
+
+def _create(name: str, *texts: Any, **spaces: Any) -> Any:
+    """Return the function ``name`` of a dataclass, or what becomes it when it is first called."""
+    if name == "__init__":
+        return _create_fn(name, *texts, **spaces)
+    made: list[Any] = []
+
+    def method(*given: Any) -> Any:
+        if not made:
+            made.append(_create_fn(name, *texts, **spaces))
+            _take_place(type(given[0]), method, made[0])
+        return made[0](*given)
+
+    method.__name__ = name
+    return method
+
+
+def _take_place(kind: type, before: Any, after: Any) -> None:
+    """Put a method in the place of another, in whatever class of ``kind`` that stands."""
+    name, after.__qualname__ = before.__name__, before.__qualname__
+    for owner in [one for one in kind.__mro__ if vars(one).get(name) is before]:
+        type.__setattr__(owner, name, after)
 
 
 class _Patterns:

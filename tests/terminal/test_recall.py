@@ -270,6 +270,33 @@ def test_threads_compile_side_by_side(tmp_path: Path) -> None:
     assert run(code, tmp_path) == "True\n"
 
 
+def test_a_function_that_was_put_off_is_the_true_one_once_it_was_called(tmp_path: Path) -> None:
+    """It takes its place in its own class, for those that inherit it too."""
+    code = BEGIN + (
+        "import dataclasses\n"
+        "@dataclass(frozen=True, slots=True)\n"
+        "class Point: x: int\n"
+        "class Spot(Point): pass\n"
+        "before = Point.__eq__\n"
+        "print(Spot(1) == Spot(1), Spot(1) == Point(1), Point(1) == Point(2))\n"
+        "print(Point.__eq__ is not before, '__eq__' in vars(Spot), Point.__eq__.__qualname__)\n"
+        "print(Point.__eq__(Point(1), other=Point(1)), before(Point(1), Point(1)))\n"
+        "keep()\n"
+        "print(hash(Point(3)) == hash(Point(3)), Point(3), dataclasses.replace(Spot(1), x=2))\n"
+        "try: Point(1).x = 2\n"
+        "except dataclasses.FrozenInstanceError as error: print(error)\n"
+        "@dataclass\n"
+        "class After: x: int\n"
+        "print(After.__eq__.__code__.co_varnames)\n"
+    )
+    told = (
+        "True False False\nTrue False Point.__eq__\nTrue True\n"
+        "True Point(x=3) Spot(x=2)\ncannot assign to field 'x'\n('self', 'other')\n"
+    )
+    assert run(code, tmp_path) == told
+    assert run(code, tmp_path) == told
+
+
 def test_a_program_that_makes_patterns_without_end_does_not_grow(tmp_path: Path) -> None:
     """Beyond a number of new ones nothing more is remembered."""
     code = BEGIN + (
@@ -300,7 +327,7 @@ def test_a_file_grown_too_large_keeps_what_was_used(tmp_path: Path) -> None:
     new = COMPILES.replace("keep()", "re.compile('新+')\nkeep()", 1)
     run(new.replace("recall()", f"recall(); reader.recall.MOST = {grown // 2}", 1), tmp_path)
     written = kept_file(tmp_path).stat()
-    assert 5_000 < written.st_size < grown // 2
+    assert 3_000 < written.st_size < grown // 2
     run(COMPILES, tmp_path)
     assert kept_file(tmp_path).stat().st_mtime_ns == written.st_mtime_ns
 
