@@ -77,9 +77,11 @@ class Replay:
 
     def notices(self) -> Iterator[str]:
         """Yield a sentence for every correction that fitted no page since the last call."""
+        doubts, self._doubts = self._doubts, {}
+        if not doubts:
+            return
         from reader.parsing.corrections import tell
 
-        doubts, self._doubts = self._doubts, {}
         for stamp, doubt in sorted(doubts.items()):
             if stamp not in self._applied:
                 anchor, place = doubt.correction.anchor, doubt.correction.place
