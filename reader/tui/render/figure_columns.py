@@ -7,10 +7,13 @@ from reader.messages import N_, _
 from reader.model import FigureEntry, FigureOrder
 from reader.text.cells import cell_len, clip, printable
 from reader.tui.render.figure_names import kind_name
-from reader.tui.render.places import page_name
+from reader.tui.render.places import ELLIPSIS, page_name
 
 WIDE: Final = 110
 """Cells from which the columns have their wide measure."""
+
+LEAST: Final = 4
+"""Cells below which the last column tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,15 @@ def fitted(text: str, size: int) -> str:
     """Return ``text`` clipped and filled to ``size`` cells, and a blank after it; nothing for 0."""
     if not size:
         return ""
-    text = clip(text, size)
+    text = clip(text, size, ELLIPSIS)
     return text + " " * (size - cell_len(text) + 1)
 
 
 def _line(cells: list[str], width: int) -> str:
     sizes = [column.wide if width >= WIDE else column.narrow for column in COLUMNS]
     head = "".join(fitted(cell, size) for cell, size in zip(cells, sizes, strict=True))
-    return clip(head + cells[-1], width)
+    room = width - cell_len(head)
+    return head + clip(cells[-1], room, ELLIPSIS) if room >= LEAST else clip(head, width)
 
 
 def head_line(order: FigureOrder, width: int, *, backward: bool) -> str:
@@ -83,5 +87,5 @@ def quoted(entry: FigureEntry, width: int) -> tuple[str, tuple[int, int]]:
     begin = start
     while begin > 0 and cell_len(sentence[begin - 1 : start]) <= width // 3:
         begin -= 1
-    text = clip(sentence[begin:], width)
+    text = clip(sentence[begin:], width, ELLIPSIS)
     return text, (min(start - begin, len(text)), min(stop - begin, len(text)))

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from reader.messages import N_, _
 from reader.model import Facet, FacetKind, Facets
 from reader.text.cells import cell_len, clip, wide
-from reader.tui.render.places import page_name
+from reader.tui.render.places import ELLIPSIS, page_name
 from reader.tui.render.rows import row_strip
 from reader.tui.widgets.row_list import RowList
 
@@ -66,7 +66,7 @@ def bar(count: int, most: int, cells: int) -> str:
 
 def facet_line(facet: Facet, measure: Measure, width: int) -> str:
     """Return label, count and bar in at most ``width`` cells."""
-    label = clip(facet_name(facet), measure.label)
+    label = clip(facet_name(facet), measure.label, ELLIPSIS)
     label += " " * (measure.label - cell_len(label))
     head = f"  {label} {facet.count:>{measure.number}} "
     return head + bar(facet.count, measure.most, width - cell_len(head))
