@@ -82,7 +82,7 @@ class Corrections:
         if not chosen:
             raise NotFound(
                 _("Nothing to undo"),
-                _("there is no such correction."),
+                _("there is no such correction.") if stamp else _("there is no correction."),
                 _("`gxreader corrections` shows them."),
             )
         return chosen[-1]

@@ -292,3 +292,18 @@ def test_what_is_so_already_is_no_correction(library: Library, wish: Wish) -> No
     with pytest.raises(UsageError, match="so already"):
         correct(library, "早稻开镰", wish)
     assert library.corrections.all() == ()
+
+
+def test_the_last_paragraph_is_not_joined_with_any(library: Library) -> None:
+    """It is told that none follows, not that another one does."""
+    article = library.article(ids(library)["早稻开镰"])
+    with pytest.raises(UsageError, match="no paragraph follows"):
+        correct(library, "早稻开镰", Wish(Deed.JOIN, len(article.paragraphs) - 1))
+
+
+def test_nothing_to_take_back_is_told(library: Library) -> None:
+    """Where there is no correction, none is missing by its stamp."""
+    with pytest.raises(NotFound, match="there is no correction"):
+        library.corrections.undo()
+    with pytest.raises(NotFound, match="no such correction"):
+        library.corrections.undo("2024")

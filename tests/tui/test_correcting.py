@@ -22,6 +22,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.writing import WritingScreen
 from tests.parsing.corrections.examples import NAME, TEXT
 from tests.tui.conftest import library_of, settled
+from tests.tui.hands import press
 
 PAGE = TEXT[: TEXT.index("图书馆")]
 """Two articles."""
@@ -190,6 +191,16 @@ async def test_join_and_break(app: ReaderApp) -> None:
         reading = screen.article_pane.reading
         assert reading is not None
         assert [one.text[:3] for one in reading.article.paragraphs] == ["全县早", "收割机"]
+
+
+async def test_words_that_begin_no_new_paragraph_are_told(app: ReaderApp) -> None:
+    """Words that the paragraph does not hold, or begins with, break nothing; it is said."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "早稻开镰")
+        for words in ("没有的字", "全县"):
+            await press(pilot, "P", "enter", *words, "enter")
+            await settled(pilot)
+            assert "not inside the paragraph" in screen.status.left
 
 
 async def test_advertisement_leaves_the_list(app: ReaderApp) -> None:

@@ -116,7 +116,11 @@ def _completed(
             return replace(correction, other=before[-1].words if before else "")
         case Deed.JOIN:
             following = item.all_pieces[item.all_pieces.index(piece) + 1 :]
-            return replace(correction, other=following[0].words if following else "")
+            if not following:
+                raise UsageError(
+                    _("Not possible there"), _("no paragraph follows it on its page"), ""
+                )
+            return replace(correction, other=following[0].words)
         case Deed.BREAK:
             at = wish.offset or 0
             if not 0 < at < len(piece.text):

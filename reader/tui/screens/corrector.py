@@ -155,9 +155,14 @@ class Corrector:
     def _ask_break(self, number: int) -> None:
         def answered(words: tuple[str, ...] | None) -> None:
             reading = self.screen.article_pane.reading
-            if words and words[0] and reading is not None:
-                at = reading.article.paragraphs[number].text.find(words[0])
-                self._correct(Wish(Deed.BREAK, number, offset=max(at, 0)))
+            if not words or not words[0] or reading is None:
+                return
+            at = reading.article.paragraphs[number].text.find(words[0])
+            if at > 0:
+                self._correct(Wish(Deed.BREAK, number, offset=at))
+            else:
+                told = _("“{words}” is not inside the paragraph.").format(words=words[0])
+                self.say(told, alert=True)
 
         fields = ((_("A paragraph begins at these words"), ""),)
         self.app.push_screen(FieldScreen(_("Break the paragraph"), fields), answered)
