@@ -103,10 +103,10 @@ def _named(page: Page) -> str:
     from reader.cli.plain import line_range
 
     name = f"{page.file.path} ({page.file.encoding})"
-    if not page.file.first_line:
-        return name
     held = [line for one in page.articles for line in one.lines]
     held += [line for one in page.furniture for line in one.lines]
+    if not page.file.first_line or not held:
+        return name
     return _("{name}, {lines}").format(name=name, lines=line_range(held))
 
 

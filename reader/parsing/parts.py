@@ -25,13 +25,13 @@ CUT: Final = N_("no article begins in a very long text above it, so it is cut of
 class Sizes:
     """How a large file is cut.
 
-    ``window`` code points are read at once, and ``most`` before an article that does not end is
-    cut. ``margin`` lines below the beginning of an article are seen before it is believed, and
-    ``context`` lines above it are seen again.
+    ``window`` code points or ``lines`` are read at once, whichever come first, and twice as much
+    before an article that does not end is cut. ``margin`` lines below the beginning of an article
+    are seen before it is believed, and ``context`` lines above it are seen again.
     """
 
     window: int = 1024 * 1024
-    most: int = 2 * 1024 * 1024
+    lines: int = 16_000
     margin: int = 200
     context: int = 60
 
@@ -43,8 +43,8 @@ def parse_parts(file: PageFile, chunks: Iterator[str], mark: str, sizes: Sizes) 
     """Yield the parts of a file as pages, in order; every line is in one of them.
 
     ``chunks`` are the file's text, ``mark`` the end of its lines. The place is what the file's name
-    and head tell; ids are unique in the file. A text that goes on for ``sizes.most`` code points is
-    cut, and that is told.
+    and head tell; ids are unique in the file. A text that goes on for two windows is cut, and that
+    is told.
     """
     parts = _Parts(file, Unread(chunks, mark), sizes)
     while not parts.done:
@@ -117,29 +117,32 @@ class _Parts:
 
     def following(self) -> Page:
         """Return the next part."""
-        unread, most = self.unread, self.sizes.most
-        unread.fill(most)
-        for size in (most,) if unread.ended else (self.sizes.window, most):
-            window = self._window(size)
-            starts = [] if unread.ended else list(window.starts())
+        self.unread.fill(2 * self.sizes.window)
+        if self.unread.is_rest(self._text(2)):
+            return self._all(self._window(2))
+        for windows in (1, 2):
+            window = self._window(windows)
+            starts = list(window.starts())
             cut = self._cut(window, starts)
             if cut:
                 return self._until(cut, window, starts)
         return self._all(window)
 
-    def _window(self, size: int) -> _Window:
+    def _text(self, windows: int) -> str:
+        return self.unread.head(windows * self.sizes.window, windows * self.sizes.lines)
+
+    def _window(self, windows: int) -> _Window:
         """Understand what comes; without the lines above it where they are read otherwise now."""
-        window = self._understood(size)
+        window = self._understood(self._text(windows))
         if not window.parts_at(self.fresh):
             self.unread.skip(self.unread.offset(self.fresh))
-            window = self._understood(size)
+            window = self._understood(self._text(windows))
         return window
 
-    def _understood(self, size: int) -> _Window:
+    def _understood(self, text: str) -> _Window:
         unread = self.unread
-        text = unread.head(size)
         page = replace(self.file, text=unread.marked(text), first_line=unread.line)
-        found = gather_page(page, foot=unread.ended)
+        found = gather_page(page, foot=unread.is_rest(text))
         self.place = found.place = self.place or found.place
         return _Window(text, unread.line_at(len(text)), found)
 
@@ -170,9 +173,9 @@ class _Parts:
         """Return the whole window as a part: the last one, or one without any article's beginning."""
         text = window.text[self.unread.offset(self.fresh) :]
         page = self._page(window, window.stop + 1, text)
-        self.done = self.unread.ended
         self.unread.skip(len(window.text))
-        self.fresh = self.unread.line
+        self.unread.fill(0)
+        self.done, self.fresh = self.unread.is_rest(""), self.unread.line
         if self.done:
             return page
         told = Unsure(self.file.path, self.fresh, _(CUT))

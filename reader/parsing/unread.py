@@ -27,12 +27,25 @@ class Unread:
             held += len(parts[-1])
         self._text = "".join(parts)
 
-    def head(self, most: int) -> str:
-        """Return whole lines of at most ``most`` code points; of one that is longer all that is held."""
-        if self.ended and len(self._text) <= most:
-            return self._text
-        stop = self._text.rfind(self._mark, 0, most) + 1 or self._text.find(self._mark) + 1
+    def head(self, most: int, lines: int) -> str:
+        """Return at most so many whole lines and code points; of a longer line all that is held."""
+        stop = self._behind(lines)
+        if stop > most or (stop == len(self._text) and not self.ended):
+            stop = self._text.rfind(self._mark, 0, most) + 1 or self._text.find(self._mark) + 1
         return self._text[: stop or len(self._text)]
+
+    def _behind(self, lines: int) -> int:
+        offset = 0
+        for _line in range(lines):
+            found = self._text.find(self._mark, offset)
+            if found < 0:
+                return len(self._text)
+            offset = found + 1
+        return offset
+
+    def is_rest(self, text: str) -> bool:
+        """Tell whether ``text``, taken from here, is all that is left."""
+        return self.ended and len(text) == len(self._text)
 
     def between(self, first: int, stop: int) -> str:
         """Return the lines from number ``first`` to before ``stop``, both held."""

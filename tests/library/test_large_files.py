@@ -36,7 +36,7 @@ def text_of(count: int = COUNT, start: int = 0, more: str = "") -> str:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take files of a kilobyte for large ones."""
     monkeypatch.setattr(content, "HELD", 1000)
-    monkeypatch.setattr(plain, "USUAL", Sizes(window=1000, most=2000, margin=4, context=6))
+    monkeypatch.setattr(plain, "USUAL", Sizes(window=1000, margin=4, context=6))
 
 
 def test_a_large_file_holds_what_a_small_one_would(

@@ -14,7 +14,7 @@ from reader.parsing import parse_page
 from reader.parsing.parts import CUT, Sizes, parse_parts
 from tests.parsing.test_invariants import squeezed, texts
 
-TINY = Sizes(window=120, most=400, margin=2, context=3)
+TINY = Sizes(window=200, margin=2, context=3)
 _PAIRS = (
     "水库开闸放水夜市通车修桥插秧收麦山路渡口学堂粮仓茶园采茶炒茶竹编陶窑烧瓦渔船织网晒盐盐田灯会舞龙戏台唱戏书场说书"
     "棋院下棋车站站台邮路送信果园摘桃蜂箱割蜜牧场剪毛药铺抓药诊所接生球场射门泳池跳水矿井采煤林场护林苗圃育苗雪场滑雪"
@@ -52,7 +52,7 @@ def articles_of(pages: Sequence[Page]) -> list[Article]:
 sizes = st.builds(
     Sizes,
     window=st.integers(1, 300),
-    most=st.integers(300, 600),
+    lines=st.integers(1, 40),
     margin=st.integers(0, 6),
     context=st.integers(0, 6),
 )
@@ -116,7 +116,7 @@ def test_what_is_cut_between_sure_articles_is_read_as_the_whole(seed: int, windo
     text = signed_articles(seed)
     whole = parse_page(PageFile("page.txt", "utf-8", text))
     assume(len(whole.articles) == text.count("本报记者"))
-    pages = parts_of(text, Sizes(window=window, most=2 * window, margin=4, context=6))
+    pages = parts_of(text, Sizes(window=window, margin=4, context=6))
     assert articles_of(pages) == list(whole.articles)
     assert [one for page in pages for one in page.furniture] == list(whole.furniture)
     assert len(pages) > 1

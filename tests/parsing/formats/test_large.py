@@ -45,7 +45,7 @@ RECORDS = "".join(
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take files of a kilobyte for large ones."""
     monkeypatch.setattr(content, "HELD", 1000)
-    monkeypatch.setattr(plain, "USUAL", Sizes(window=1000, most=2000, margin=4, context=6))
+    monkeypatch.setattr(plain, "USUAL", Sizes(window=1000, margin=4, context=6))
     monkeypatch.setattr(collection, "TOGETHER", 7)
 
 
