@@ -21,6 +21,7 @@ from reader.messages import _, ngettext
 from reader.model import ArticleRow, Mark
 from reader.text.cells import cell_len, printable, wide
 from reader.text.lines import break_lines
+from reader.tui.opened import open_reading
 from reader.tui.render.asides import Asides, asides_of, signs_of, with_asides
 from reader.tui.render.highlights import Run, runs_of
 from reader.tui.render.looks import looks_of
@@ -164,9 +165,7 @@ def desk_of(library: Library, settings: Settings, height: int) -> Desk:
     opened = library.rows(listing.keys[at : at + 1])
     if not opened:
         return Desk(count, listing, rows, at, None)
-    name = opened[0].id
-    reading = Reading(library.article(name), library.figures(name), position=library.position(name))
-    return Desk(count, listing, rows, at, reading)
+    return Desk(count, listing, rows, at, open_reading(library, opened[0].id))
 
 
 def picture_of(

@@ -64,9 +64,27 @@ def manner_of(settings: Settings) -> Manner:
     )
 
 
-def set_reading(reading: Reading, manner: Manner, width: int) -> tuple[SetLine, ...]:
-    """Set what is being read in lines of ``width`` cells; its figures stay whole."""
-    return set_article(reading.article, width, manner, keep=figure_spans(reading.figures))
+class _Setter:
+    """Sets articles, and remembers the last one: a start shows it twice."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Reading, Manner, int] | None = None
+        self._lines: tuple[SetLine, ...] = ()
+
+    def set_reading(self, reading: Reading, manner: Manner, width: int) -> tuple[SetLine, ...]:
+        """Set what is being read in lines of ``width`` cells; its figures stay whole."""
+        last, self._last = self._last, (reading, manner, width)
+        if last is None or last[1:] != (manner, width) or not _same(last[0], reading):
+            keep = figure_spans(reading.figures)
+            self._lines = set_article(reading.article, width, manner, keep=keep)
+        return self._lines
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    return one.article is other.article and one.figures is other.figures
+
+
+set_reading: Final = _Setter().set_reading
 
 
 def first_line(lines: Sequence[SetLine], position: Position) -> int:

@@ -1,5 +1,6 @@
 """Reading: the list, the open article, its figures, marks and the place where one stopped."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -12,8 +13,9 @@ from reader.library import Library, Listing
 from reader.messages import _
 from reader.model import Article, ArticleRow, Figure, Mark, Position, Span
 from reader.tui.keymap import with_first_keys
+from reader.tui.opened import open_reading
 from reader.tui.render.places import place_names
-from reader.tui.render.reading import Reading, manner_of
+from reader.tui.render.reading import manner_of
 from reader.tui.screens.doubts import Found, looked_at
 from reader.tui.screens.folding import Folding, Pane
 from reader.tui.screens.listing import ListScreen
@@ -97,15 +99,14 @@ class DeskScreen(ListScreen):
         """Show an article where its reader stopped; tell whether it could be shown."""
         self.save_position()
         try:
-            article = self.library.article(article_id)
-            figures = self.library.figures(article_id)
-            position = self.library.position(article_id)
+            reading = open_reading(self.library, article_id)
             if read:
                 self.library.set_mark(article_id, Mark.READ, on=True)
         except ReaderError as error:
             self.say(str(error), alert=True)
             return False
-        self.article_pane.reading = Reading(article, figures, matches, position)
+        article, figures = reading.article, reading.figures
+        self.article_pane.reading = replace(reading, matches=matches)
         self.alike = ""
         self.figure_panel.show(figures)
         self._write_figures_title()

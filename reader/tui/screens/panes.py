@@ -1,15 +1,13 @@
 """The panes of the reading screen: which are in sight, which has the focus, what the bars say."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.dom import DOMNode
-from textual.events import Resize, ScreenResume
-from textual.screen import Screen
+from textual.events import Resize
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -18,6 +16,7 @@ from reader.errors import ReaderError
 from reader.messages import _
 from reader.tui.commands import SCOPE_NAMES, Command, Scope
 from reader.tui.screens.folding import Folding, Pane
+from reader.tui.screens.opening import OpeningScreen
 from reader.tui.screens.too_small import TooSmallScreen, too_small
 from reader.tui.sheets import complete_sheets
 from reader.tui.widgets.article_list import ArticleList
@@ -60,11 +59,10 @@ def told(
     return careful
 
 
-class PaneScreen(Screen[None], inherit_css=False):
+class PaneScreen(OpeningScreen):
     """Puts the panes together, folds them, moves the focus and writes the bars."""
 
     AUTO_FOCUS = "#articles"
-    BLANK = True
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -80,7 +78,6 @@ class PaneScreen(Screen[None], inherit_css=False):
         self.list_title = Bar(id="list-title")
         self.figures_title = Bar(id="figures-title")
         self.figure_note = Bar(id="figure-note")
-        self._opening = ExitStack()
 
     @cached_property
     def word_bar(self) -> "WordBar":
@@ -95,11 +92,8 @@ class PaneScreen(Screen[None], inherit_css=False):
         return bar
 
     def compose(self) -> ComposeResult:
-        """Lay the panes side by side, the status line below them; the rest comes when it is calm.
-
-        Nothing is drawn before everything has its place and the text is set.
-        """
-        self._opening.enter_context(self.app.batch_update())
+        """Lay the panes side by side, the status line below them; the rest comes when it is calm."""
+        self.hold_frames()
         with Row(id="panes"):
             with Column(id="list-pane"):
                 yield self.list_title
@@ -111,25 +105,6 @@ class PaneScreen(Screen[None], inherit_css=False):
     def on_mount(self) -> None:
         """Begin; Textual would call the handler of every class, so there is only this one."""
         self.begin()
-
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Draw the first frame; keep the styles, which are new, and no screen above changes them."""
-        event.refresh_styles = False
-        if self.stack_updates:  # it has been seen before
-            return
-        event.prevent_default()  # it is done here, so that what it lays out can be drawn
-        self._on_screen_resume(event)
-        self.settle()
-        self._opening.close()
-        if not too_small(self.size):
-            self._compositor_refresh()
-        self.complete()
-
-    def complete(self) -> None:
-        """Go on with what the first frame does not show, before any key is heard."""
-
-    def settle(self) -> None:
-        """See to what depends on places and sizes: everything has its own now."""
 
     def begin(self) -> None:
         """Begin with the list; what is out of sight is made when it is calm, or first wanted."""
