@@ -4,7 +4,6 @@ An amount knows nothing of its neighbours: ranges, fractions and lists are made 
 """
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -15,6 +14,7 @@ from reader.figures.units import unit_at, unit_table
 from reader.model import Approx
 
 _MORE: Final = re.compile(r"[多余]|来(?=[个名人岁天年里斤亩家次条户万])")
+_MORE_FIRST: Final = ("多", "余", "来")
 _HALF_UNIT: Final = re.compile(r"个半(?=月|小时|钟头)")
 _HALF: Final = re.compile(r"半(?=个?(?:月|小时|钟头|世纪)|年(?![报级度])|天|公里|斤|亩(?![方]))")
 _HALF_AFTER: Final = re.compile(r"半(?![天个月年小数价成径夜山百导])")
@@ -37,12 +37,12 @@ def read_amount(text: str, start: int) -> Amount | None:
 
 
 def _with_unit(text: str, amount: Amount) -> Amount:
-    return (
-        _with_more(text, amount)
-        or _with_hundred_millions(text, amount)
-        or _with_half(text, amount)
-        or _with_plain(text, amount)
-    )
+    follows = text[amount.stop : amount.stop + 1]
+    if follows == "个":
+        special = _with_hundred_millions(text, amount) or _with_half(text, amount)
+    else:
+        special = _with_more(text, amount) if follows in _MORE_FIRST else None
+    return special or _with_plain(text, amount)
 
 
 def _with_more(text: str, amount: Amount) -> Amount | None:
@@ -53,9 +53,9 @@ def _with_more(text: str, amount: Amount) -> Amount | None:
     unit = unit_at(text, more.end())
     if unit is not None and fits(text, more.end(), unit, amount.value, chinese=amount.chinese):
         stop = more.end() + len(unit.surface)
-        return with_smaller(text, replace(amount, stop=stop, unit=unit, approx=Approx.OVER))
+        return with_smaller(text, amount._replace(stop=stop, unit=unit, approx=Approx.OVER))
     if more[0] != "来" and text[amount.stop - 1] in "百千万亿":
-        return replace(amount, stop=more.end(), approx=Approx.OVER)
+        return amount._replace(stop=more.end(), approx=Approx.OVER)
     return None
 
 
@@ -65,7 +65,7 @@ def _with_hundred_millions(text: str, amount: Amount) -> Amount | None:
     if not opens or amount.value >= _HUNDREDS:
         return None
     stop = amount.stop + 2
-    large = replace(amount, stop=stop, number_stop=stop, value=amount.value * 10**8, chinese=False)
+    large = amount._replace(stop=stop, number_stop=stop, value=amount.value * 10**8, chinese=False)
     return _with_plain(text, large)
 
 
@@ -80,7 +80,7 @@ def _with_half(text: str, amount: Amount) -> Amount | None:
     unit = unit_at(text, half.end()) or unit_table()["个月"]
     length = len(unit.surface) if unit.surface != "个月" else 1
     value = amount.value + Decimal("0.5")
-    return replace(amount, stop=half.end() + length, unit=unit, value=value)
+    return amount._replace(stop=half.end() + length, unit=unit, value=value)
 
 
 def _with_plain(text: str, amount: Amount) -> Amount:
@@ -94,7 +94,7 @@ def _with_plain(text: str, amount: Amount) -> Amount:
     if unit is None or not fits(text, amount.stop, unit, amount.value, chinese=amount.chinese):
         return amount
     if unit.surface == "分" and _SECONDS.match(text, amount.stop + 1):
-        minutes = replace(amount, stop=amount.stop + 1, unit=unit_table()["分钟"])
+        minutes = amount._replace(stop=amount.stop + 1, unit=unit_table()["分钟"])
         return with_smaller(text, minutes)
     more = Approx.OVER if "多" in unit.surface else amount.approx
     stop = amount.stop + len(unit.surface)
@@ -105,10 +105,10 @@ def _with_plain(text: str, amount: Amount) -> Amount:
     if amount.high is None and unit.surface[-1] in _HALVED:
         after = _HALF_AFTER.match(text, amount.stop)
         if after is not None:
-            return replace(amount, stop=after.end(), value=amount.value + Decimal("0.5"))
+            return amount._replace(stop=after.end(), value=amount.value + Decimal("0.5"))
     if unit.surface == "成" and text[amount.stop : amount.stop + 1] in TENTHS:
         tenths = Decimal(TENTHS[text[amount.stop]]) / 10
-        return replace(amount, stop=amount.stop + 1, value=amount.value + tenths)
+        return amount._replace(stop=amount.stop + 1, value=amount.value + tenths)
     return with_smaller(text, amount)
 
 

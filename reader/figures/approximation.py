@@ -1,7 +1,6 @@
 """Approximators around a figure: 近100人, 300亩以上, 不超过5%, 未来两年内."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from reader.figures.candidate import Candidate
@@ -21,6 +20,7 @@ _AFTER: Final = re.compile(
     r"|(?P<within>以内|之内|内(?![容部外蒙地心涵在需设置销生科河]))|(?P<about>左右|上下(?![游功班级联])|前后|许(?=[，。]))"
     r"|(?P<over>[多余](?=[，。、的年月]|[^0-9])(?![种次名个位家项条])|有余)"
 )
+_FIRST_AFTER: Final = frozenset("及或其以之内左上前许多余有")
 _FUTURE: Final = re.compile(r"(?:在?(?P<span>未来|今后|此后|最近|过去|近))$")
 _MEASURED: Final = frozenset(
     {FigureKind.DURATION, FigureKind.LENGTH, FigureKind.AREA, FigureKind.AGE}
@@ -50,7 +50,7 @@ def _before(text: str, found: Candidate) -> Candidate:
         recent = _FUTURE.search(text, max(0, found.start - 3), found.start)
         nearly = _AT_LEAST_SUCH.search(text, max(0, found.start - 6), found.start)
         if recent is not None and nearly is None and recent["span"] not in {"最近", "过去"}:
-            return replace(found, start=recent.start("span"), rule=f"{found.rule}.recent")
+            return found._replace(start=recent.start("span"), rule=f"{found.rule}.recent")
     if text[found.start - 1 : found.start] not in _LAST_OF_BEFORE:
         return found
     match = _BEFORE.search(text, max(0, found.start - 6), found.start)
@@ -60,7 +60,7 @@ def _before(text: str, found: Candidate) -> Candidate:
         return found
     if match[0] == "接近" and found.chinese and found.surface in _SINGLE_THINGS:
         return found
-    return replace(found, start=match.start(), approx=Approx(match.lastgroup))
+    return found._replace(start=match.start(), approx=Approx(match.lastgroup))
 
 
 def _is_up_to(text: str, place: int, core: int) -> bool:
@@ -70,6 +70,8 @@ def _is_up_to(text: str, place: int, core: int) -> bool:
 
 def with_postposition(text: str, found: Candidate) -> Candidate:
     """Take in 左右, 以上 and their like behind a candidate."""
+    if text[found.stop : found.stop + 1] not in _FIRST_AFTER:
+        return found
     match = _AFTER.match(text, found.stop)
     if match is None or match.lastgroup is None:
         return found
@@ -80,4 +82,4 @@ def with_postposition(text: str, found: Candidate) -> Candidate:
         found.kind not in _MORE_AFTER or not match[0].startswith(("有", "多", "余"))
     ):
         return found
-    return replace(found, stop=match.end(), approx=Approx(name))
+    return found._replace(stop=match.end(), approx=Approx(name))

@@ -1,12 +1,11 @@
 """What the readers of one place in the text hand to each other."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Approx, Change, FigureKind, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A figure in the making; ``start`` and ``stop`` are offsets into the passage.
 
     ``core`` is where the numeral itself begins (after 近, 超过), ``chinese`` tells that it is
@@ -31,8 +30,7 @@ class Candidate:
     period: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A figure of a passage and what it counts."""
 
     figure: Candidate

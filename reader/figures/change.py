@@ -1,7 +1,6 @@
 """Change: 同比增长5.2%, 由5.2万元增长到38.6万元, 较上年多12家; and denominators (每年, 人均)."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from reader.figures.approximation import with_postposition
@@ -49,7 +48,7 @@ def with_change(text: str, found: Candidate, floor: int) -> Candidate:
     if change is None and not basis and not per and stop == found.stop:
         return found
     longer = stop > found.stop
-    found = replace(found, change=change, basis=basis, per=per, stop=stop)
+    found = found._replace(change=change, basis=basis, per=per, stop=stop)
     return with_postposition(text, found) if longer else found
 
 

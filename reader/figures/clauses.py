@@ -1,5 +1,6 @@
 """How far a clause reaches to the left and to the right of a figure."""
 
+import re
 from typing import Final
 
 STOPS: Final = frozenset("，,。；！？：:\n—…;!?|｜▲■●◆□")
@@ -37,7 +38,10 @@ def reach_on(text: str, start: int) -> int:
     """Walk right to the clause's end, over whole quotes."""
     place, highest = start, min(len(text), start + 30)
     while place < highest:
-        character = text[place]
+        special = _SPECIAL.search(text, place, highest)
+        if special is None:
+            return highest
+        place, character = special.start(), special[0]
         if character in _OPENERS:
             closed = text.find(_OPENERS[character], place + 1, highest + 10)
             if closed < 0 or character in "（(":
@@ -58,3 +62,7 @@ def _parted(text: str, place: int) -> bool:
 
 
 _SPACES: Final = frozenset(" \u3000")
+_SPECIAL: Final = re.compile(
+    f"[{re.escape(''.join({*STOPS, *PAIRS, *_OPENERS, _LIST, *_SPACES}))}]"
+)
+"""Characters at which a clause may end."""

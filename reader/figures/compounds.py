@@ -1,20 +1,19 @@
 """Amounts in two units: 5元3角, 6斤8两, 8天20时, 1小时30分, 5天4晚."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.figures.numerals import numeral_end
 from reader.figures.units import Unit, unit_at, unit_table
 from reader.model import Approx, FigureKind
 
 _COMPOUND: Final = re.compile(r"[又零]?(?=[0-9一二两三四五六七八九十])")
+_SMALLER_FIRST: Final = frozenset("又零0123456789一二两三四五六七八九十")
 _CLOCK_UNITS: Final = {"时": "小时", "分": "分钟", "秒": "秒"}
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A value with its unit, as printed from ``start`` to ``stop`` of the folded text."""
 
     start: int
@@ -29,10 +28,13 @@ class Amount:
 
 def with_smaller(text: str, amount: Amount) -> Amount:
     """Take in smaller units of the same kind: 5元3角, 6斤8两, 8天20时, 1小时30分."""
+    if text[amount.stop : amount.stop + 1] not in _SMALLER_FIRST:
+        return amount
+    return _decimals(text, amount) or _with_parts(text, amount)
+
+
+def _with_parts(text: str, amount: Amount) -> Amount:
     unit = amount.unit
-    decimals = _decimals(text, amount)
-    if decimals is not None:
-        return decimals
     if unit is None or unit.kind not in _COMPOUNDS or amount.high is not None or amount.approx:
         return amount
     joint = _COMPOUND.match(text, amount.stop)
@@ -60,7 +62,7 @@ def _decimals(text: str, amount: Amount) -> Amount | None:
     found = _DECIMALS.match(text, amount.stop)
     if found is None or (len(found[0]) > 1 and unit.surface == "米" and amount.value >= _HEIGHT):
         return None
-    return replace(amount, stop=found.end(), value=amount.value + Decimal(f"0.{found[0]}"))
+    return amount._replace(stop=found.end(), value=amount.value + Decimal(f"0.{found[0]}"))
 
 
 _DECIMAL_UNITS: Final = frozenset({"米", "秒"})
@@ -90,14 +92,14 @@ def _summed(amount: Amount, value: Decimal, small: Unit, stop: int) -> Amount:
     """Add the smaller part; durations are told in their smallest unit, nights are not added."""
     unit = amount.unit
     if unit is None or small.surface in _NIGHTS:
-        return replace(amount, stop=stop)
+        return amount._replace(stop=stop)
     if small.normal == "美分":
-        return replace(amount, stop=stop, value=amount.value + value / 100)
+        return amount._replace(stop=stop, value=amount.value + value / 100)
     if unit.kind is FigureKind.DURATION:
         ratio = _RATIOS.get((unit.normal, small.normal)) or _exact(unit.factor / small.factor)
-        return replace(amount, stop=stop, value=amount.value * ratio + value, unit=small)
+        return amount._replace(stop=stop, value=amount.value * ratio + value, unit=small)
     total = amount.value + value * small.factor / unit.factor
-    return replace(amount, stop=stop, value=total)
+    return amount._replace(stop=stop, value=total)
 
 
 _RATIOS: Final = {("年", "个月"): Decimal(12), ("年", "周"): Decimal(52)}

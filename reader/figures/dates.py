@@ -5,7 +5,6 @@ Values are ISO 8601: ``2022-11``, ``2023-06-25``, intervals ``2022-09/2023-09``,
 """
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -123,9 +122,9 @@ def _end_of_range(text: str, left: Moment, issue: date | None) -> Moment | None:
     if right is None or not (right.exact or (left.last_day and right.last_day)):
         return None
     if right.year == "XXXX":
-        right = replace(right, year=_year_after(left, right, issue))
+        right = right._replace(year=_year_after(left, right, issue))
         if right.day and not right.month:
-            right = replace(right, month=left.month)
+            right = right._replace(month=left.month)
     return right if _falls_after(left, right, text[left.stop : joint.end()]) else None
 
 
@@ -192,13 +191,13 @@ def _whole(numeral: str) -> int:
 def _with_postposition(text: str, found: Candidate) -> Candidate:
     """Take in 以来, 前, 后 and note 截至 before the date."""
     if _AS_OF.search(text, max(0, found.start - 4), found.start):
-        found = replace(found, approx=Approx.AS_OF)
+        found = found._replace(approx=Approx.AS_OF)
     match = _POSTPOSITION.match(text, found.stop)
     if match is None:
         return found
-    found = replace(found, stop=match.end(), approx=_MEANING.get(match.lastgroup or ""))
+    found = found._replace(stop=match.end(), approx=_MEANING.get(match.lastgroup or ""))
     if found.approx is Approx.SINCE and "/" not in str(found.value):
-        found = replace(found, value=f"{found.value}/")
+        found = found._replace(value=f"{found.value}/")
     return found
 
 

@@ -1,5 +1,6 @@
 """Figures of an article's paragraphs or of a raw body, in reading order."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -37,10 +38,11 @@ def extract_figures(
     for number, paragraph in enumerate(paragraphs):
         plain = _is_table(len(figures), read)
         read += len(paragraph)
-        sentences = sentence_spans(paragraph)
         passage = passage_of(paragraph)
+        here = find_figures(passage, issue, plain=plain)
+        sentences = sentence_spans(paragraph) if here else []
         owners.read_on(number, sentences)
-        for found in find_figures(passage, issue, plain=plain):
+        for found in here:
             start, stop = passage.place(found.figure.start, found.figure.stop)
             first, last = _around(sentences, start, stop)
             spans = Span(number, start, stop), Span(number, first, last)
@@ -87,12 +89,15 @@ def issue_day(issue_date: str) -> date | None:
 
 def _around(sentences: list[tuple[int, int]], start: int, stop: int) -> tuple[int, int]:
     """Return the sentence around a figure, widened to hold all of it."""
-    number = max(0, bisect_right(sentences, start, key=lambda span: span[0]) - 1)
+    number = max(0, bisect_right(sentences, (start, _LAST)) - 1)
     first, last = sentences[number]
     while last < stop and number + 1 < len(sentences):
         number += 1
         last = sentences[number][1]
     return min(first, start), max(last, stop)
+
+
+_LAST: Final = sys.maxsize
 
 
 def _figure(

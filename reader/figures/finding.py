@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -15,15 +15,20 @@ from reader.figures.numerals import numeral_end
 from reader.figures.ordinals import read_ordinal
 from reader.figures.passage import Passage
 from reader.figures.quantities import read_quantity
+from reader.figures.units import unit_table
 from reader.model import FigureKind
 
-_STARTS: Final = re.compile(
-    r"[0-9零〇一二两三四五六七八九十百千万亿]|[几数](?=[十百千万亿])|半(?=[年天个小公里斤亩])"
-    r"|[今去明前本](?=年度?的?[0-9一二三四五六七八九十上下前第春夏秋冬年底初末])"
-    r"|[上下](?=半年|世纪[0-9一二三四五六七八九十])|本(?=世纪)"
-    r"|第(?=[一二三四1-4]季度)"
-    r"|前(?=[0-9一二三四五六七八九十两]{1,2}个(?:月|季度)|[二三23]季度)"
+_DIGITS: Final = "零〇一二两三四五六七八九"
+_BEHIND_DIGIT: Final = "0123456789十百千万亿几多余来半点分比又至到~-、和与月日号旬季世旬年个之成"
+"""Chinese digits, and what may follow one in a figure besides units and further digits."""
+_OTHER_STARTS: Final = (
+    r"(?<=[几数])(?=[十百千万亿])|(?<=半)(?=[年天个小公里斤亩])"
+    r"|(?<=[今去明前本])(?=年度?的?[0-9一二三四五六七八九十上下前第春夏秋冬年底初末])"
+    r"|(?<=[上下])(?=半年|世纪[0-9一二三四五六七八九十])|(?<=本)(?=世纪)"
+    r"|(?<=第)(?=[一二三四1-4]季度)"
+    r"|(?<=前)(?=[0-9一二三四五六七八九十两]{1,2}个(?:月|季度)|[二三23]季度)"
 )
+"""What figures begin with besides numerals, behind its first character."""
 _DATE_NEAR: Final = re.compile(r"[^，。；\n]{0,9}?[年月日号季世旬代]|[12][0-9]{3}[-/.~至到]")
 MOST_FIGURES: Final = 3000
 """More figures than this in one paragraph are not text; the rest is left unread."""
@@ -50,11 +55,22 @@ def find_figures(passage: Passage, issue: date | None, *, plain: bool = False) -
     return named(passage, candidates)
 
 
+@cache
+def _starts() -> re.Pattern[str]:
+    """Return what figures begin with: numerals, but no lone Chinese digit before just any word."""
+    behind = "".join({surface[0] for surface in unit_table()}.union(_BEHIND_DIGIT, _DIGITS))
+    return re.compile(
+        f"[0-9十百千万亿{_DIGITS}几数半今去明前本上下第]"  # looked for first: this is quick
+        f"(?:(?<=[0-9十百千万亿])|(?<=[{_DIGITS}])(?=[{re.escape(behind)}])|(?<=第[{_DIGITS}])"
+        f"|{_OTHER_STARTS})"
+    )
+
+
 def _candidates(passage: Passage, issue: date | None) -> Iterator[Candidate]:
     """Yield the figures from left to right; what the gate refuses is passed over whole."""
-    text, place, floor = passage.folded, 0, 0
+    text, place, floor, starts = passage.folded, 0, 0, _starts()
     told: Candidate | None = None
-    while (start := _STARTS.search(text, place)) is not None:
+    while (start := starts.search(text, place)) is not None:
         found = _figure_at(passage, start.start(), issue)
         if found is None or found.start < floor:
             place = numeral_end(text, start.start())[0]
@@ -94,4 +110,4 @@ def _in_told_year(text: str, found: Candidate, told: Candidate | None) -> Candid
     if not listed and not _DAY_PRINTED.match(text, found.start):
         return found
     later = "/" not in value and before[5:7] <= value[5:7]
-    return replace(found, value=before[:4] + value[4:]) if later else found
+    return found._replace(value=before[:4] + value[4:]) if later else found

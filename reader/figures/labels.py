@@ -153,12 +153,14 @@ def joined(subject: str, change: str) -> str:
 def noun_before(text: str, stop: int, floor: int) -> str:
     """Return the noun phrase that ends at ``stop``, from the clause's start or ``floor`` on."""
     phrase = text[reach_back(text, stop, floor) : stop].strip(" \u3000")
-    phrase = HEAD.sub("", _without_tail(_BRACKETED.sub("", phrase)))
+    if phrase.startswith(("（", "(")):
+        phrase = _BRACKETED.sub("", phrase)
+    phrase = HEAD.sub("", _without_tail(phrase))
     if CHANGED.search(phrase):
         phrase = HEAD.sub("", BASIS.sub("", phrase))
     verb = max((found.end() for found in VERBS.finditer(phrase)), default=0)
-    rest = phrase[verb:]
-    phrase = rest if len(MOVED.sub("", rest)) > 1 else phrase
+    if verb and len(MOVED.sub("", phrase[verb:])) > 1:
+        phrase = phrase[verb:]
     phrase = _tidy(_shortened(HEAD.sub("", phrase)))
     return phrase if len(phrase) > 1 or phrase in _SHORT_NOUNS else ""
 
@@ -257,7 +259,7 @@ def _tidy(phrase: str) -> str:
     """Drop the marks left at the edges; quotes and brackets stay when they are whole."""
     phrase = phrase.strip(_EDGES)
     phrase = phrase.removesuffix("及") if len(phrase) > 2 else phrase  # noqa: PLR2004 - 惠及, 普及
-    for closer, opener in PAIRS.items():
+    for closer, opener in PAIRS.items() if not _PAIRED.isdisjoint(phrase) else ():
         if phrase.count(opener) != phrase.count(closer):
             phrase = phrase.strip(opener + closer)
             phrase = (
@@ -266,4 +268,5 @@ def _tidy(phrase: str) -> str:
     return phrase.strip(_EDGES)
 
 
+_PAIRED: Final = frozenset((*PAIRS, *PAIRS.values()))
 _EDGES: Final = " \u3000\xad的了和与等、,，。.·"

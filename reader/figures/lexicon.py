@@ -12,23 +12,31 @@ from typing import Final
 
 TABLE: Final = Path(__file__).with_name("lexicon.tsv")
 
-Words = dict[str, str]
-"""The second characters of words by the first one."""
+NONE: Final[dict[str, bool]] = {}
+"""What no word begins with."""
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> tuple[Words, Words]:
-    """Return the words that end a noun phrase, and those that may be part of one."""
-    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines())
-    words = {name: {group[0]: group[1:] for group in row.split()} for name, row in rows}
-    return words["ends"], words["common"]
+def lexicon() -> dict[str, dict[str, bool]]:
+    """Return the words by their first and second characters: whether each ends a noun phrase."""
+    words: dict[str, dict[str, bool]] = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        name, row = line.split("\t")
+        for group in row.split():
+            words.setdefault(group[0], {}).update(dict.fromkeys(group[1:], name == "ends"))
+    return words
+
+
+def is_word(pair: str) -> bool:
+    """Whether two characters are a common word."""
+    return len(pair) > 1 and pair[1] in lexicon().get(pair[0], NONE)
 
 
 def ends_phrase(pair: str) -> bool:
     """Whether two characters are a word that ends a noun phrase."""
-    return len(pair) > 1 and pair[1] in lexicon()[0].get(pair[0], "")
+    return len(pair) > 1 and lexicon().get(pair[0], NONE).get(pair[1], False)
 
 
 def is_common(pair: str) -> bool:
-    """Whether two characters are another common word."""
-    return len(pair) > 1 and pair[1] in lexicon()[1].get(pair[0], "")
+    """Whether two characters are a word that may be part of a noun phrase."""
+    return len(pair) > 1 and lexicon().get(pair[0], NONE).get(pair[1]) is False

@@ -1,7 +1,6 @@
 """Units that only the label says: 常住人口35万 are people, 涉案金额5亿 is money."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -35,9 +34,9 @@ def with_meant_unit(found: Candidate, label: str) -> Candidate:
         return found
     if _PEOPLE.search(label):
         unit = "人次" if "人次" in label else "人"
-        return replace(found, kind=FigureKind.PEOPLE, unit=unit)
+        return found._replace(kind=FigureKind.PEOPLE, unit=unit)
     low = found.value[0] if isinstance(found.value, tuple) else found.value
     large = isinstance(low, Decimal) and low >= _LEAST
     if large and _MONEY.search(label):
-        return replace(found, kind=FigureKind.MONEY, unit="元")
+        return found._replace(kind=FigureKind.MONEY, unit="元")
     return found

@@ -5,9 +5,8 @@ pattern. A year that is not printed is ``XXXX`` until an issue date resolves it.
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.figures.numerals import DIGITS, read_numeral
 
@@ -40,8 +39,7 @@ _THIRDS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 0)}
 _NAMED: Final = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date as far as it is known; ``last_month`` and ``last_day`` end a stretch."""
 
     stop: int
@@ -82,12 +80,12 @@ def read_moment(text: str, start: int, issue: date | None) -> Moment | None:
         return None if later is None else _resolved(later, issue)
     moment = Moment(year.end(), _year_of(year, issue))
     stop = moment.stop + 1 if text.startswith("的", moment.stop) else moment.stop
-    later = _after_year(text, replace(moment, stop=stop))
+    later = _after_year(text, moment._replace(stop=stop))
     if later is not None:
         return later
     edge = _THIRD.match(text, moment.stop)
     if edge is not None and edge["third"] is None:
-        return replace(moment, stop=edge.end())
+        return moment._replace(stop=edge.end())
     return None if year["relative"] else moment
 
 
@@ -115,11 +113,11 @@ def _after_year(text: str, moment: Moment) -> Moment | None:
         return _with_season(moment, season)
     month = _MONTH.match(text, moment.stop)
     if month is not None and not _FESTIVAL.match(text, moment.stop):
-        return _after_month(text, replace(moment, stop=month.end(), month=_number(month[1])))
+        return _after_month(text, moment._replace(stop=month.end(), month=_number(month[1])))
     day = _DAY.match(text, moment.stop) if moment.year == "XXXX" else None
     if day is None or (day[0].endswith("号") and not _is_day(text, moment.stop, day.end())):
         return None
-    return _with_clock(text, replace(moment, stop=day.end(), day=_number(day[1])))
+    return _with_clock(text, moment._replace(stop=day.end(), day=_number(day[1])))
 
 
 def _is_day(text: str, start: int, stop: int) -> bool:
@@ -148,14 +146,14 @@ _SAID: Final = re.compile(
 def _after_month(text: str, moment: Moment) -> Moment:
     day = _DAY.match(text, moment.stop)
     if day is not None and text[moment.stop - 1] == "月":
-        return _with_clock(text, replace(moment, stop=day.end(), day=_number(day[1])))
+        return _with_clock(text, moment._replace(stop=day.end(), day=_number(day[1])))
     third = _THIRD.match(text, moment.stop)
     if third is None or third[0].startswith("年"):
         return moment
     if third["third"] is None:
-        return replace(moment, stop=third.end())
+        return moment._replace(stop=third.end())
     first, last = _THIRDS[third["third"]]
-    return replace(moment, stop=third.end(), day=first, last_day=last or _month_length(moment))
+    return moment._replace(stop=third.end(), day=first, last_day=last or _month_length(moment))
 
 
 def _month_length(moment: Moment) -> int:
@@ -166,14 +164,14 @@ def _month_length(moment: Moment) -> int:
 
 
 def _with_season(moment: Moment, found: re.Match[str]) -> Moment:
-    moment = replace(moment, stop=found.end())
+    moment = moment._replace(stop=found.end())
     if found["season"]:
-        return replace(moment, season=_NAMED[found["season"]])
+        return moment._replace(season=_NAMED[found["season"]])
     first, last = 1, 12
     if found["only"]:
-        return replace(moment, month=_number(found["only"]))
+        return moment._replace(month=_number(found["only"]))
     if found["days"]:
-        return replace(moment, month=1, day=1, last_day=int(found["days"]))
+        return moment._replace(month=1, day=1, last_day=int(found["days"]))
     if found["months"]:
         last = _number(found["months"])
     elif found["quarters"]:
@@ -183,7 +181,7 @@ def _with_season(moment: Moment, found: re.Match[str]) -> Moment:
         first = last - 2
     else:
         first, last = (1, 6) if found["half"] == "上" else (7, 12)
-    return replace(moment, month=first, last_month=last)
+    return moment._replace(month=first, last_month=last)
 
 
 def _with_clock(text: str, moment: Moment) -> Moment:
@@ -192,11 +190,11 @@ def _with_clock(text: str, moment: Moment) -> Moment:
     if found is None:
         return moment
     if not found["clock"]:
-        return replace(moment, stop=found.end())
+        return moment._replace(stop=found.end())
     numbers = [int(number) for number in re.findall("[0-9]+", found["clock"])]
     hour = numbers[0] + (12 if numbers[0] < 12 and re.match("下午|晚|傍晚|夜", found[0]) else 0)  # noqa: PLR2004 - noon
     minute = numbers[1] if len(numbers) > 1 else 30 * found["clock"].endswith("半")
-    return replace(moment, stop=found.end(), clock=f"T{hour:02d}:{minute:02d}")
+    return moment._replace(stop=found.end(), clock=f"T{hour:02d}:{minute:02d}")
 
 
 def _number(text: str) -> int:
@@ -216,8 +214,8 @@ def _resolved(moment: Moment, issue: date | None) -> Moment:
         early = moment.day > issue.day + 6
         first = issue.replace(day=1)
         known = date.fromordinal(first.toordinal() - 1) if early else first
-        return replace(moment, year=str(known.year), month=known.month)
-    if moment.day > _month_length(replace(moment, year=str(issue.year))):
+        return moment._replace(year=str(known.year), month=known.month)
+    if moment.day > _month_length(moment._replace(year=str(issue.year))):
         return moment
     before = issue.month <= 2 and max(moment.month, moment.last_month) >= 10  # noqa: PLR2004 - see above
-    return replace(moment, year=str(issue.year - before))
+    return moment._replace(year=str(issue.year - before))

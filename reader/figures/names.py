@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Final
 
-from reader.figures.lexicon import ends_phrase, is_common
+from reader.figures.lexicon import is_word
 from reader.figures.name_words import ENDINGS, PLACES, SAME, SEATS, SURNAMES
 
 _LOCAL: Final = frozenset((*SEATS, "自治区", "国家"))
@@ -83,9 +83,9 @@ def last_ending(text: str, start: int, stop: int, floor: int) -> tuple[int, str]
 def _is_whole(text: str, stop: int, ending: str) -> bool:
     """Whether an ending is no part of a common word: the 市 of 市场, the 区 of 灾区."""
     after, before = text[stop - 1 : stop + 1], text[stop - 2 : stop]
-    if is_common(after) or ends_phrase(after):
+    if is_word(after):
         return False
-    return len(ending) > 1 or not (is_common(before) or ends_phrase(before))
+    return len(ending) > 1 or not is_word(before)
 
 
 def is_balanced(words: str) -> bool:
@@ -105,7 +105,7 @@ def is_named(words: str) -> bool:
         if _place_at(words, place, len(words)):
             return True
         pair = words[place : place + 2]
-        if is_common(pair) or ends_phrase(pair):
+        if is_word(pair):
             place, left = place + 2, 0
             continue
         left = left + 1 if _may_name(words, place) else 0

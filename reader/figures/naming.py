@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from reader.figures.adjacent import named_beside
@@ -25,6 +24,7 @@ _RATES: Final = frozenset({FigureKind.PERCENT, FigureKind.RATIO})
 def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:
     """Give every figure of ``passage`` its change and its label, in reading order."""
     found: list[Found] = []
+    in_turn = "分别" in passage.text
     for number, candidate in enumerate(candidates):
         if found and candidate.start < found[-1].figure.stop:
             continue  # the 100ml of 56mg/100ml
@@ -33,7 +33,7 @@ def named(passage: Passage, candidates: Sequence[Candidate]) -> list[Found]:
         ceiling = len(passage.text) if last else candidates[number + 1].start
         figure = with_change(passage.folded, candidate, _last_quantity(found))
         figure = _from_base(passage, found, _listed(passage.folded, found, figure))
-        turn = label_in_turn(passage.text, candidates, number)
+        turn = label_in_turn(passage.text, candidates, number) if in_turn else ""
         label = turn or label_of(passage.text, figure, floor, ceiling)
         if not turn and borrows(figure, label) and not named_beside(passage.text, figure):
             label = _with_subject(passage, found, figure, label)
@@ -52,14 +52,14 @@ def _from_base(passage: Passage, found: list[Found], figure: Candidate) -> Candi
     base = found[-2 if dated else -1].figure
     if base.kind is not figure.kind or not is_base(passage.folded, base):
         return figure
-    return replace(figure, basis=f"由{passage.text[base.start : base.stop]}")
+    return figure._replace(basis=f"由{passage.text[base.start : base.stop]}")
 
 
 def _last_quantity(found: list[Found]) -> int:
     """Return where the last figure ends that is no date; a verb of change may stand before one."""
-    for item in reversed(found[-_FARTHEST:]):
-        if item.figure.kind is not FigureKind.DATE:
-            return item.figure.stop
+    for back in range(1, min(_FARTHEST, len(found)) + 1):
+        if found[-back].figure.kind is not FigureKind.DATE:
+            return found[-back].figure.stop
     return 0
 
 
@@ -72,7 +72,7 @@ def _listed(text: str, found: list[Found], figure: Candidate) -> Candidate:
         return figure
     if not _LIST_JOINT.fullmatch(text, before.stop, figure.start):
         return figure
-    return replace(figure, change=before.change, basis=before.basis)
+    return figure._replace(change=before.change, basis=before.basis)
 
 
 def _with_subject(passage: Passage, found: list[Found], figure: Candidate, label: str) -> str:

@@ -6,10 +6,9 @@ formal numerals 陆伍拾参柒 are no part of it: they are everyday characters 
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.model import Approx
 
@@ -43,8 +42,7 @@ _TOKEN: Final = re.compile(_ARABIC.pattern + r"|.")
 _PAIR: Final = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral's value; ``high`` ends a pair (七八十), ``approx`` is said inside (十余万)."""
 
     value: Decimal
@@ -162,6 +160,9 @@ _DIGIT: Final = re.compile("[0-9]")
 _UNIT_PREFIX: Final = re.compile("[0-9万亿](?:千[米克瓦卡伏帕赫焦乏]|百帕)")
 
 
+_PREFIXES: Final = ("千", "百")
+
+
 def numeral_end(text: str, start: int) -> tuple[int, Numeral | None]:
     """Return where the numeral run at ``start`` ends, and its reading if it has one.
 
@@ -177,7 +178,7 @@ def numeral_end(text: str, start: int) -> tuple[int, Numeral | None]:
         found = read_numeral(run)
         later = _DIGIT.search(run) if found is None else None
         return (stop if later is None else start + later.start()), found
-    if _UNIT_PREFIX.search(text, stop - 2, stop + 1):
+    if run[-1] in _PREFIXES and _UNIT_PREFIX.search(text, stop - 2, stop + 1):
         run, stop = run[:-1], stop - 1
     found = read_numeral(run)
     if found is None and stop - start <= LONGEST_RUN:

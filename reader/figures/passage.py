@@ -5,7 +5,7 @@ the same length. ``offsets`` leads back to the source where characters were left
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,8 @@ FOLD: Final = str.maketrans(
     | {ord(old): new for old, new in zip("∶﹕︰﹪‒–—―−─━～〜∼", ":::%-------~~~", strict=True)}
 )
 _SPACES: Final = " \t\u00a0\u2002\u2003\u2009\u200a\u202f\u3000\u200b\ufeff"
+_SPACE: Final = re.compile(f"[{_SPACES}]")
+_FOLDED: Final = re.compile(f"[{re.escape(''.join(map(chr, FOLD)))}]")
 _INNER_SPACE: Final = re.compile(
     rf"(?<=[0-9０-９.％%/~～+\-–—至到])[{_SPACES}]{{1,2}}(?=[\u4e00-\u9fff％%℃（(~～\-–—+])"
     rf"|(?<=[\u4e00-\u9fff（(~～\-–—+])[{_SPACES}]{{1,2}}(?=[0-9０-９])"
@@ -31,6 +33,7 @@ _INNER_SPACE: Final = re.compile(
     rf"|(?<=[〇一二三四五六七八九十百千万亿两近分之成])[{_SPACES}]{{1,2}}"
     "(?=[〇一二三四五六七八九十百千万亿两分之余多成年月日个元])"
 )
+_NUMBER_COMMA: Final = re.compile("[0-9０-９]，[0-9０-９]{3}")
 _WIDE_COMMA: Final = re.compile(
     "(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<![0-9.，])(?<=[1-9])，(?=[0-9]{3}[点元人万亿家户台辆吨亩名])"
     "|(?<=[^0-9.，][1-9][0-9])，(?=[0-9]{3}[点元人万亿家户台辆吨亩名])"
@@ -62,14 +65,14 @@ def fold(text: str) -> str:
 
     陆伍拾参柒 and their like are never folded: they are everyday characters.
     """
-    if "，" in text:
+    if "，" in text and _NUMBER_COMMA.search(text):
         text = _WIDE_COMMA.sub(",", text)
-    return text.translate(FOLD)
+    return text.translate(FOLD) if _FOLDED.search(text) else text
 
 
 def passage_of(text: str, base: int = 0, offsets: Sequence[int] = ()) -> Passage:
     """Make a passage of ``text``; spaces between a number and its Chinese neighbours go."""
-    gaps = [(gap.start(), gap.end()) for gap in _INNER_SPACE.finditer(text)]
+    gaps = list(_gaps(text))
     if not gaps:
         return Passage(text, fold(text), base, offsets)
     source = offsets or range(base, base + len(text))
@@ -82,3 +85,13 @@ def passage_of(text: str, base: int = 0, offsets: Sequence[int] = ()) -> Passage
         places.extend(source[start:stop])
     shorter = "".join(pieces)
     return Passage(shorter, fold(shorter), base, places)
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spaces between a number and its Chinese neighbours, as half-open offsets."""
+    place = 0
+    while (space := _SPACE.search(text, place)) is not None:
+        gap = _INNER_SPACE.match(text, space.start())
+        place = space.end() if gap is None else gap.end()
+        if gap is not None:
+            yield gap.span()

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from reader.figures.lexicon import ends_phrase, is_common, lexicon
+from reader.figures.lexicon import NONE, is_common, is_word, lexicon
 from reader.figures.name_words import (
     ENDINGS,
     NAMED_BY_KIND,
@@ -30,6 +30,7 @@ _STOPS: Final = frozenset(
 )
 """Words of one character that no noun phrase has."""
 
+_IN_PLACES: Final = _STOPS.intersection("".join(PLACES))
 _MARKS: Final = frozenset("·“”《》")
 _LATIN: Final = re.compile("[A-Za-z]")
 _POINTING: Final = ("该", "本", "此", "这")
@@ -112,44 +113,41 @@ _WITHIN: Final = frozenset("区里城内")
 
 def _person(text: str, start: int, stop: int) -> str:
     """Return the name of the person that a phrase ends with; empty if it is none."""
+    if stop - start <= _SHORTEST:
+        return ""
     if text[stop - 2 : stop] in TITLES:
         name = text[max(start, stop - _CALLED) : stop]
         return next((name[at:] for at in range(len(name) - 2) if name[at] in SURNAMES), "")
     for size in _FAMILY:
         name = text[max(start, stop - size) : stop]
         if name[0] in SURNAMES and text.endswith(ROLES, start, stop - size):
-            return "" if _is_word(name[:2]) else name
+            return "" if is_word(name[:2]) else name
     return _foreigner(text, start, stop)
 
 
 def _foreigner(text: str, start: int, stop: int) -> str:
     """Return a name written by sound behind what somebody is: 塔德塞 of 选手塔德塞."""
     for size in range(2, min(_FOREIGN, stop - start - 1) + 1):
-        if _is_word(text[stop - size : stop - size + 2]):
+        if is_word(text[stop - size : stop - size + 2]):
             return ""
         if size > _SHORTEST and text.endswith(ROLES, start, stop - size):
             return text[stop - size : stop]
     return ""
 
 
-def _is_word(pair: str) -> bool:
-    return is_common(pair) or ends_phrase(pair)
-
-
 def phrase_end(text: str, start: int, stop: int) -> int:
     """Return where the noun phrase ends that opens at ``start``."""
-    ends, common = lexicon()
+    words = lexicon()
     highest = min(stop, start + LONGEST, len(text) - 1)
     place = start
     while place < highest:
-        first, second = text[place], text[place + 1]
-        if second in ends.get(first, ""):
-            size = _inner(text, place)
+        first = text[place]
+        ends = words.get(first, NONE).get(text[place + 1])
+        if ends is not None:
+            size = _inner(text, place) if ends else 2
             if not size:
                 return place
             place += size
-        elif second in common.get(first, ""):
-            place += 2
         elif (first in _STOPS or not first.isalnum()) and _is_break(text, place):
             return place
         else:
@@ -186,7 +184,7 @@ def _is_break(text: str, place: int) -> bool:
         return not (character.isalnum() or character in _MARKS)
     if character.isdigit():
         return not text.startswith("号线", place + 1) and not _LATIN.match(text, place - 1)
-    return not any(
+    return character not in _IN_PLACES or not any(
         text[first:last] in PLACES
         for first in range(max(0, place - 3), place + 1)
         for last in range(place + 1, place + 4)

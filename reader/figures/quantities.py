@@ -1,7 +1,6 @@
 """The quantity that begins at one place, read by the most specific reader that knows it."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -25,12 +24,20 @@ def read_quantity(text: str, printed: str, start: int) -> Candidate | None:
 
     ``printed`` is the text before folding: there ∶ is a ratio sign and : perhaps a clock.
     """
-    return (
-        read_fraction(text, start)
-        or read_formula(text, start)
-        or read_ratio(text, printed, start)
-        or _read_measure(text, start)
-    )
+    ahead = text[start : start + _SIGNS_WITHIN]
+    special = None
+    if "分之" in ahead:
+        special = read_fraction(text, start)
+    if special is None and "+" in ahead:
+        special = read_formula(text, start)
+    if special is None and not _RATIO_SIGNS.isdisjoint(ahead):
+        special = read_ratio(text, printed, start)
+    return special or _read_measure(text, start)
+
+
+_SIGNS_WITHIN: Final = 12
+"""Code points within which a proportion shows its sign."""
+_RATIO_SIGNS: Final = frozenset(":：比/")
 
 
 def _read_measure(text: str, start: int) -> Candidate | None:
@@ -54,7 +61,7 @@ def _read_measure(text: str, start: int) -> Candidate | None:
         value = -value
     if unit is not None and unit.surface in _FRACTIONS_OF_A_YUAN:
         value = _scaled(value, unit.factor)
-    whole = whole if unit is whole.unit else replace(whole, unit=unit)
+    whole = whole if unit is whole.unit else whole._replace(unit=unit)
     return _measured(text, whole, start - sign, value, "range" if later else "amount")
 
 
@@ -107,6 +114,8 @@ _LIVING: Final = re.compile(
 
 def _sign(text: str, start: int) -> int:
     """Return the length of a minus before the numeral: -, 负 or 零下."""
+    if text[start - 1 : start] not in _MINUS:
+        return 0
     if text.startswith("零下", max(0, start - 2)) and start >= 2:  # noqa: PLR2004 - its length
         return 2
     if text[start - 1 : start] == "负" and start:
@@ -117,6 +126,7 @@ def _sign(text: str, start: int) -> int:
     return int(start > 0 and text[start - 1] == "-" and free)
 
 
+_MINUS: Final = ("-", "负", "下")
 _BEFORE_MINUS: Final = frozenset("达为是至到约率值润额幅利收数温")
 
 

@@ -1,7 +1,6 @@
 """Two amounts that make a range (3至5个, 8000万—1亿元) and lists that share their last unit."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +13,8 @@ _TO: Final = re.compile(r"(?:至|到|-{1,2}|~)(?=[0-9负零〇一二两三四五
 _BETWEEN: Final = re.compile(
     r"(?:和|与|到|至|-)(?=[0-9.,]{1,9}[万亿千百]{0,2}之?间(?![^，。、的；]))"
 )
+_JOINTS: Final = frozenset("至到-~和与")
+"""What the second amount of a range follows."""
 _JOINT: Final = r"(?:、|，|,|和|及|与|或|以及|到|至)"
 _NUMBER: Final = r"[0-9]++(?:\.[0-9]++)?+[万亿]?个?"
 _AGAIN: Final = "(?:(?:提高|上升|增加|增长|下降|降低|减少|回落)了?)?"
@@ -26,6 +27,13 @@ _PLAIN_RANGE: Final = 1000
 
 def read_range(text: str, low: Amount) -> Amount | None:
     """Read 3至5个, 8000万-1亿元, 5-20%: two amounts of one unit."""
+    follows = text[low.stop : low.stop + 1] in _JOINTS
+    if follows or text[low.number_stop : low.number_stop + 1] in _JOINTS:
+        return _read_joined(text, low)
+    return None
+
+
+def _read_joined(text: str, low: Amount) -> Amount | None:
     joint = _TO.match(text, low.stop)
     between = _BETWEEN.match(text, low.number_stop)
     joint = between or joint
@@ -47,8 +55,8 @@ def read_range(text: str, low: Amount) -> Amount | None:
         low.unit is not None and joint[0] in "到至" and _from(text, low.start)
     ):
         return None
-    return replace(
-        high, start=low.start, value=value, high=high.value, chinese=low.chinese and high.chinese
+    return high._replace(
+        start=low.start, value=value, high=high.value, chinese=low.chinese and high.chinese
     )
 
 
@@ -56,7 +64,7 @@ def _bare(amount: Amount) -> Amount:
     """Take the amount without a 间 that only closes 在20和30之间."""
     if amount.unit is None or amount.unit.surface != "间":
         return amount
-    return replace(amount, unit=None, stop=amount.number_stop)
+    return amount._replace(unit=None, stop=amount.number_stop)
 
 
 def _from(text: str, start: int) -> bool:
@@ -95,7 +103,7 @@ def shared_unit(text: str, amount: Amount) -> Unit | None:
     other = None if ahead is None else read_amount(text, ahead.end())
     if other is None or other.unit is None or other.unit.surface == "个":
         return unit
-    if other.unit.surface == "年" and is_year(replace(other, unit=None)):
+    if other.unit.surface == "年" and is_year(other._replace(unit=None)):
         return unit  # 3000万，2022年
     shared = unit is None or other.unit.surface.startswith("个")
     return other.unit if shared and not is_year(amount) else unit

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from reader.figures.earlier import Earlier
 from reader.figures.label_words import TAIL
-from reader.figures.lexicon import ends_phrase, is_common
+from reader.figures.lexicon import is_common, is_word
 from reader.figures.name_words import ENDINGS, FIRMS, PLACES, SEATS
 from reader.figures.names import ending_of, is_balanced, is_named, word_of
 from reader.figures.openings import CLAUSES, opened_at, subject_at
@@ -213,7 +213,7 @@ class Topics:
         if phrase.person or not 0 <= cut < phrase.stop:
             return clause.topic
         pair = text[cut - 1 : cut + 1]
-        split = is_common(pair) or ends_phrase(pair) or not label.endswith(MEASURES)
+        split = is_word(pair) or not label.endswith(MEASURES)
         if split or not phrase.end < cut <= phrase.start + _WIDEST:
             return phrase.word
         return word_of(TAIL.sub("", text[phrase.start : cut]))

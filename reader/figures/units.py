@@ -42,12 +42,12 @@ def unit_table() -> dict[str, Unit]:
 
 
 @lru_cache(maxsize=1)
-def _longest_by_first() -> dict[str, int]:
-    """Return the length of the longest surface form that begins with each character."""
-    longest: dict[str, int] = {}
+def _sizes_by_first() -> dict[str, tuple[int, ...]]:
+    """Return how long the surface forms are that begin with each character, the longest first."""
+    sizes: dict[str, set[int]] = {}
     for surface in unit_table():
-        longest[surface[0]] = max(longest.get(surface[0], 0), len(surface))
-    return longest
+        sizes.setdefault(surface[0], set()).add(len(surface))
+    return {first: tuple(sorted(own, reverse=True)) for first, own in sizes.items()}
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +63,7 @@ def unit_at(text: str, start: int) -> Unit | None:
     Latin units must not run on into further letters (5G is no gram, 12Mini no metre).
     """
     table = unit_table()
-    for length in range(_longest_by_first().get(text[start : start + 1], 0), 0, -1):
+    for length in _sizes_by_first().get(text[start : start + 1], ()):
         unit = table.get(text[start : start + length])
         if unit is not None and not _runs_on(text, start + len(unit.surface)):
             return unit

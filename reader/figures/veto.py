@@ -26,12 +26,13 @@ def is_identifier(text: str, start: int, stop: int, *, unit: bool) -> bool:
     (G72公里 is no length, 168cm is one).
     """
     before = text[max(0, start - 12) : start]
-    if _GLUED_BEFORE.search(before):
+    free = "一" <= before[-1:] <= "龥" and "://" not in before
+    if not free and _GLUED_BEFORE.search(before):
         return True
-    if _CLOCK_BEFORE.search(before) and "分" in text[stop - 1 : stop + 1]:
+    if "分" in text[stop - 1 : stop + 1] and _CLOCK_BEFORE.search(before):
         return True
     if not unit and _PHONE.search(before):
         return True
-    if _ADDRESS.match(text, stop) and text[stop - 1] in "栋幢座号":
+    if text[stop - 1] in "栋幢座号" and _ADDRESS.match(text, stop):
         return True
     return not unit and _GLUED_AFTER.match(text, stop) is not None

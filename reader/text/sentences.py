@@ -14,8 +14,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     spans = []
     for found in _SENTENCE.finditer(text):
-        inner = found[0].strip()
-        if inner:
-            start = found.start() + found[0].index(inner[0])
-            spans.append((start, start + len(inner)))
+        start, stop = found.span()
+        while start < stop and text[start].isspace():
+            start += 1
+        while start < stop and text[stop - 1].isspace():
+            stop -= 1
+        if start < stop:
+            spans.append((start, stop))
     return spans
