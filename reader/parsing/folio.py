@@ -44,6 +44,7 @@ _STAFF = re.compile(
 _SECTION = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·・][\u4e00-\u9fff]{1,6})?$")
 _JOINTS = re.compile(r"[\s|｜·/:：()（）【】\[\]—–\-_]+")
 
+_SIGN = re.compile(r"[版年\d]")
 _HINT = re.compile(
     r"版|\d{4}\s*[年./\-]|[〇○零一二三四五六七八九]{4}\s*年|"
     r"(?:^|[\s·|｜])(?:[A-Za-z]\s?)?\d{1,2}(?:[\s·|｜:：]|$)|^[A-Z]\d{1,2}$"
@@ -110,7 +111,9 @@ def read_folio(text: str) -> Folio | None:
 
     Everything on it must be of a known kind, and a page or a full date must be among it.
     """
-    if len(text) > LONGEST_FOLIO or not _NEVER.isdisjoint(text) or not _HINT.search(text):
+    if len(text) > LONGEST_FOLIO or not _SIGN.search(text) or not _NEVER.isdisjoint(text):
+        return None
+    if not _HINT.search(text):
         return None
     found: dict[str, str] = {}
     text = close_up(text)

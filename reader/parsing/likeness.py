@@ -3,12 +3,11 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
-from reader.parsing.keeping import kept
 from reader.parsing.words import COMMON_CHARACTERS, RUN_OF_WORDS
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -22,9 +21,6 @@ _UNIT: Final = 16
 _FIRST: Final = 0xFFFF
 """The bits of a pair's number that hold its first character, and how many they are."""
 
-
-_READINGS: Final = 4
-"""Stories told so far that are kept: those of two readings, now and one heading ago."""
 
 _REMEMBERED: Final = 64
 """Wordings kept for the next heading that asks: one's section is what stands beyond another."""
@@ -45,7 +41,10 @@ _WORDS: Final = frozenset(_paired(RUN_OF_WORDS))
 
 def _pairs_in(text: str) -> "array[int]":
     """Return the pairs of neighbouring Chinese characters in ``text``, in no order."""
-    bare = "".join(_HAN.findall(text))
+    return _pairs_of_bare("".join(_HAN.findall(text)))
+
+
+def _pairs_of_bare(bare: str) -> "array[int]":
     return _paired(bare) + _paired(bare[1:])
 
 
@@ -92,28 +91,38 @@ def terms_of(text: str) -> set[int | str]:
     return {*pairs_of(text), *figures_of(text)}
 
 
-def refrain_of(counted: Counter[int]) -> set[int]:
-    """Return the pairs that a text has more than once and that are no frequent words."""
+def refrain_of(counted: Counter[int], fresh: Collection[int]) -> set[int]:
+    """Return the pairs of ``fresh`` that a text has more than once and that are no frequent words."""
+    if len(fresh) < len(counted):
+        return {pair for pair in fresh if counted[pair] > 1} - _WORDS
     return {pair for pair, count in counted.items() if count > 1} - _WORDS
 
 
 class Told:
-    """What a text has told: its pairs of characters, and those that it has again and again."""
+    """What a text has told: its pairs of characters, and those that it has again and again.
 
-    def __init__(self, text: str) -> None:
-        self._counted = counted_pairs(text)
-        self.pairs = frozenset(self._counted)
+    A text that goes on where another stops (``before``) takes over what that one has told.
+    """
 
-    @kept
-    def refrain(self) -> set[int]:
-        """The pairs that it has more than once and that are no frequent words."""
-        return refrain_of(self._counted)
+    def __init__(self, text: str, before: "Told | None" = None) -> None:
+        self.text = text
+        if before:
+            bare = "".join(_HAN.findall(text[len(before.text) :]))
+            fresh = _pairs_of_bare(before.last + bare)
+            self.last: str = bare[-1:] or before.last
+            self.counted: Counter[int] = Counter(before.counted)
+            self.counted.update(fresh)
+            self.refrain: AbstractSet[int] = before.refrain | refrain_of(self.counted, fresh)
+        else:
+            bare = "".join(_HAN.findall(text))
+            self.last = bare[-1:]
+            self.counted = Counter(_pairs_of_bare(bare))
+            self.refrain = refrain_of(self.counted, self.counted)
 
-
-@lru_cache(_READINGS)
-def told_by(text: str) -> Told:
-    """Return what ``text`` has told; two readings of a page often ask about the same one."""
-    return Told(text)
+    @property
+    def pairs(self) -> AbstractSet[int]:
+        """All of its pairs."""
+        return self.counted.keys()
 
 
 def worth(terms: AbstractSet[int | str]) -> float:

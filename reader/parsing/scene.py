@@ -5,7 +5,7 @@ from typing import Final
 
 from reader.parsing.forms import Form
 from reader.parsing.keeping import kept
-from reader.parsing.likeness import Told, figures_of, told_by, worth
+from reader.parsing.likeness import Told, figures_of, worth
 from reader.parsing.place import Place
 from reader.parsing.surroundings import Running
 
@@ -41,7 +41,7 @@ class Scene:
     @kept
     def told(self) -> Told:
         """What the article being read has told of late."""
-        return told_by(self.running.tail)
+        return self.place.page.told_by(self.running.tail)
 
     @kept
     def shared(self) -> AbstractSet[int]:

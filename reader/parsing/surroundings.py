@@ -9,10 +9,13 @@ from reader.parsing.blocks import Block
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.keeping import kept
 from reader.parsing.layout import Layout
-from reader.parsing.likeness import Shape, count_alike, shape_of
+from reader.parsing.likeness import Shape, Told, count_alike, shape_of
 from reader.parsing.lines import PARAGRAPH_INDENT, ends_sentence
 
 _NEAR_TEXT: Final = 6000
+_STORIES: Final = 4
+"""Stories told so far that are remembered: those of two readings, now and one heading ago."""
+
 _WINDOW_STEP: Final = 16
 """Blocks that share one window of text near by."""
 
@@ -220,6 +223,20 @@ class Page:
             last = min(last, self._borders[border] - 1)
         found = self._parting[bisect_left(self._parting, first) : bisect_right(self._parting, last)]
         return [at for at in found if at != index]
+
+    def told_by(self, text: str) -> Told:
+        """Return what the last words of a story have told; mostly it goes on where it was asked about."""
+        known = [one for one in self._told if text.startswith(one.text)]
+        before = max(known, key=lambda one: len(one.text), default=None)
+        if before and len(before.text) == len(text):
+            return before
+        self._told.append(Told(text, before))
+        del self._told[:-_STORIES]
+        return self._told[-1]
+
+    @kept
+    def _told(self) -> list[Told]:
+        return []
 
     def uses(self, word: str, index: int) -> int:
         """How often ``word`` stands within a few thousand characters of a block."""

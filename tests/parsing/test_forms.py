@@ -37,4 +37,4 @@ def test_lines_of_fixed_wording_are_never_headings(line: str, form: Form) -> Non
 def test_a_refrain_is_what_a_text_repeats_and_others_do_not() -> None:
     """Frequent words and what is said once are no refrain."""
     said = counted_pairs("石磨转，石磨停。我们看石碾，我们听。")
-    assert refrain_of(said) == pairs_of("石磨")
+    assert refrain_of(said, said) == pairs_of("石磨")
