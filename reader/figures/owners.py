@@ -113,6 +113,13 @@ class Owners:
 
 _LOCAL: Final = re.compile("全[省市县区州镇乡村校院厂行军]|[省市县区]|本报|自治区")
 """How names begin that stand for different things in the papers of different places."""
+_POINTING: Final = "该"
+"""How an owner begins whose name the article does not tell: 该公司."""
+
+
+def is_local(owner: str) -> bool:
+    """Whether an owner is another one in another paper or article: 全市, 市图书馆, 该公司."""
+    return owner.startswith(_POINTING) or _LOCAL.match(owner) is not None
 
 
 def owner_of(entry: FigureEntry) -> str:
@@ -122,6 +129,6 @@ def owner_of(entry: FigureEntry) -> str:
     not known.
     """
     owner = entry.figure.owner
-    if owner.startswith("该"):
+    if owner.startswith(_POINTING):
         return f"{owner} ({entry.title})"
     return f"{owner} ({entry.paper})" if entry.paper and _LOCAL.match(owner) else owner

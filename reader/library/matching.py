@@ -1,7 +1,8 @@
 """A draft's figures against the library: printed so before, printed with another value, or not.
 
 What differs is a reason to look, never a claim. Labels are short and many things share one
-(总投资, 参加人数), so a print counts as of the same thing only where label and words around it agree.
+(总投资, 参加人数), so a print counts as of the same thing only where label and words around it agree,
+and never where both tell their owners and these are two.
 """
 
 import re
@@ -82,7 +83,8 @@ def _matched(library: Library, asked: _Asked) -> FigureMatch:
     same = [
         entry
         for entry in _prints(library, same_quantity(figure), figure)
-        if _shared(entry.figure.label, figure.label) >= TELLING or _one_subject(entry, asked, 1)
+        if not _of_two(entry.figure, figure)
+        and (_shared(entry.figure.label, figure.label) >= TELLING or _one_subject(entry, asked, 1))
     ]
     if same:
         return FigureMatch(figure, Match.FOUND, tuple(same[:SHOWN]))
@@ -91,7 +93,8 @@ def _matched(library: Library, asked: _Asked) -> FigureMatch:
     others = [
         entry
         for entry in _prints(library, where, figure)
-        if _one_subject(entry, asked, SHARED_GRAMS)
+        if not _of_two(entry.figure, figure)
+        and _one_subject(entry, asked, 1 if _of_one(entry.figure, figure) else SHARED_GRAMS)
     ]
     agreeing = [entry for entry in others if _may_agree(entry.figure, figure)]
     if agreeing:
@@ -111,6 +114,23 @@ def _one_subject(entry: FigureEntry, asked: _Asked, least: int) -> bool:
     """Tell whether the words around two figures can speak of one thing."""
     grams = _grams(f"{entry.title} {entry.sentence}", entry.figure.label)
     return len(grams & asked.grams) >= least
+
+
+def _of_one(one: Figure, other: Figure) -> bool:
+    """Tell whether both figures are told to be of one owner; 该公司 and 全市 tell none."""
+    from reader.figures.owners import is_local
+
+    return one.owner == other.owner != "" and not is_local(one.owner)
+
+
+def _of_two(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are told to be of two owners, neither a part of the other."""
+    from reader.figures.owners import is_local
+
+    first, second = one.owner, other.owner
+    if not first or not second or is_local(first) or is_local(second):
+        return False
+    return first not in second and second not in first
 
 
 def _grams(words: str, label: str) -> frozenset[str]:

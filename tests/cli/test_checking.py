@@ -93,3 +93,23 @@ def test_a_folder_without_articles_is_no_clean_draft(gxreader: Program) -> None:
     outcome = gxreader("check", "drafts")
     assert outcome.code == 1
     assert "drafts holds no article" in outcome.err
+
+
+FIRMS = """两家企业公布年报
+
+南津钢铁公司公布年报，去年经营平稳，净利润{steel}亿元。
+
+漓江纸业公司也公布年报，去年经营平稳，净利润{paper}亿元。
+"""
+
+
+def test_amounts_of_two_owners_are_not_compared(gxreader: Program) -> None:
+    """What one firm earned says nothing of another; what it earned itself does."""
+    gxreader.write("pages/a.txt", FIRMS.format(steel=12, paper=31))
+    gxreader("add", "pages")
+    gxreader.write("draft.txt", FIRMS.format(steel=31, paper=31))
+    (record,) = gxreader("check", "draft.txt", "--json").lines
+    steel, paper = (one for one in record["figures"] if one["label"] == "净利润")
+    assert (steel["owner"], steel["match"]) == ("南津钢铁", "other_value")
+    assert [place["text"] for place in steel["places"]] == ["12亿元"]
+    assert (paper["owner"], paper["match"]) == ("漓江纸业", "found")

@@ -31,6 +31,18 @@ def test_a_figure_has_the_owner_that_its_text_names(title: str, paragraph: str, 
     assert extract_figures([paragraph], "2023-06-30", title)[-1].owner == owner
 
 
+def test_what_points_back_to_nothing_stays_as_it_is() -> None:
+    """An owner whose name the article does not tell is one of its article only."""
+
+    def owner(title: str) -> str:
+        sentence = "该公司去年净利润12亿元。"
+        figure = extract_figures([sentence])[-1]
+        assert figure.owner == "该公司"
+        return owner_of(FigureEntry(figure, "1", "1", title, "甲报", "", "1", sentence))
+
+    assert owner("一家") != owner("又一家")
+
+
 def test_a_whole_is_that_of_its_paper() -> None:
     """全市 is another city in another paper; a project is one everywhere."""
 
