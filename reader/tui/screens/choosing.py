@@ -57,18 +57,22 @@ class ChoiceScreen(BoxDialog[int | None]):
         self.dismiss(event.row)
 
 
-def take_back(screen: Screen[Any], told: str, deed: Callable[[], None], *, own: bool) -> None:
-    """Take something back; where this session did not do it, only if that is what is meant."""
-    if own:
-        deed()
-        return
+def ask_first(screen: Screen[Any], question: str, told: str, deed: Callable[[], None]) -> None:
+    """Do something only if that is what is meant; ``told`` says to what."""
 
     def answered(row: int | None) -> None:
         if row is not None:
             deed()
 
-    question = _("Not of this session. Take it back all the same?")
     screen.app.push_screen(ChoiceScreen(question, [told]), answered)
+
+
+def take_back(screen: Screen[Any], told: str, deed: Callable[[], None], *, own: bool) -> None:
+    """Take something back; where this session did not do it, only if that is what is meant."""
+    if own:
+        deed()
+    else:
+        ask_first(screen, _("Not of this session. Take it back all the same?"), told, deed)
 
 
 class FieldScreen(BoxDialog[tuple[str, ...] | None]):

@@ -141,15 +141,13 @@ class SavedListsScreen(SearchingScreen):
         if saved is None or not saved.query:
             self.say(_("This row is no saved search."))
             return
-        from reader.tui.screens.choosing import ChoiceScreen
+        from reader.tui.screens.choosing import ask_first
 
-        def answered(row: int | None) -> None:
-            if row is not None:
-                self._write(saved.name, "")
-                self._list_saved()
+        def delete() -> None:
+            self._write(saved.name, "")
+            self._list_saved()
 
-        told = f"{saved.name}  {saved.query}"
-        self.app.push_screen(ChoiceScreen(_("Delete the saved search?"), [told]), answered)
+        ask_first(self, _("Delete the saved search?"), f"{saved.name}  {saved.query}", delete)
 
     def _write(self, name: str, query: str) -> None:
         try:
