@@ -10,7 +10,7 @@ from typing import Final, Self
 from reader.catalogue import facets, figuring, reading, storing, waiting
 from reader.catalogue.database import Database
 from reader.catalogue.editions import Editions
-from reader.catalogue.listing import Lists, beginning
+from reader.catalogue.listing import Lists
 from reader.catalogue.names import Names
 from reader.catalogue.payload import bound
 from reader.catalogue.sketches import Sketches
@@ -186,9 +186,12 @@ class Catalogue:
             return self._lists.made(connection, order, where)
 
     def beginning(self, order: ListOrder, most: int) -> Listing:
-        """Return how the list of all articles begins: at least ``most`` of them, or all."""
+        """Return how the list of all articles begins: at least ``most`` of them, or all.
+
+        An order of single articles is made for all of them, to know the first.
+        """
         with self._database.reading() as connection:
-            return beginning(connection, order, most)
+            return self._lists.begun(connection, order, most)
 
     def keys(
         self, order: ListOrder = ListOrder.NEWEST, where: ListFilter = EVERYTHING

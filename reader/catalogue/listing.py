@@ -67,32 +67,43 @@ Row = tuple[int, int]
 class Lists:
     """Makes lists, and remembers the last one of all articles until anybody changes the catalogue.
 
-    A start asks for it twice, and whoever takes a filter away asks for it again. It is not asked
-    for while the catalogue is being written.
+    A start asks for it twice, and whoever takes a filter away asks for it again; of how it begins,
+    too. It is not asked for while the catalogue is being written.
     """
 
     def __init__(self) -> None:
-        self._last: tuple[tuple[int, ListOrder], Listing] | None = None
+        self._last: dict[bool, tuple[tuple[int, ListOrder, int], Listing]] = {}
 
     def made(self, connection: sqlite3.Connection, order: ListOrder, where: ListFilter) -> Listing:
         """Return what ``listing`` does."""
         if where != ListFilter():
             return listing(connection, order, where)
+        return self._remembered(connection, order, 0)
+
+    def begun(self, connection: sqlite3.Connection, order: ListOrder, most: int) -> Listing:
+        """Return what ``beginning`` does."""
+        if order not in PAGE_ORDERS:
+            return self._remembered(connection, order, 0)
+        return self._remembered(connection, order, max(most, 1))
+
+    def _remembered(self, connection: sqlite3.Connection, order: ListOrder, most: int) -> Listing:
+        """Return all articles, or only ``most`` of them and the rest of their page."""
         generation = connection.execute("SELECT generation FROM state").fetchone()[0]
-        asked = generation, ListOrder(order)
-        last = self._last
+        asked = generation, ListOrder(order), most
+        last = self._last.get(most > 0)
         if last is None or last[0] != asked:
-            last = self._last = asked, listing(connection, order, where)
+            whole = not most
+            made = (
+                listing(connection, order, ListFilter())
+                if whole
+                else beginning(connection, order, most)
+            )
+            last = self._last[most > 0] = asked, made
         return last[1]
 
 
 def beginning(connection: sqlite3.Connection, order: ListOrder, most: int) -> Listing:
-    """Return how the list of all articles begins: at least ``most`` of them, or all.
-
-    An order of single articles is made for all of them, to know the first.
-    """
-    if order not in PAGE_ORDERS:
-        return listing(connection, order, ListFilter())
+    """Return how a list of all articles by pages begins: at least ``most`` of them, or all."""
     keys, groups = array("q"), []
     for page, *words in _pages(connection, order):
         here = connection.execute(

@@ -104,8 +104,12 @@ def test_a_list_is_remembered_until_something_changes(shelf: Catalogue) -> None:
     assert shelf.ids(shelf.keys(ListOrder.OLDEST)) == ORDERS[1][1]
     assert shelf.ids(shelf.keys(where=ListFilter(paper="乙报"))) == ["other"]
     assert shelf.listing() == newest
+    begun = shelf.beginning(ListOrder.NEWEST, 1)
+    assert shelf.beginning(ListOrder.NEWEST, 1) is begun
+    assert len(shelf.beginning(ListOrder.NEWEST, 3).keys) > len(begun.keys)
     put(shelf, article("new", paper="甲报", issue_date="2025-01-01"), path=f"{SOURCE}/b.txt")
     assert shelf.ids(shelf.keys())[0] == "new"
+    assert shelf.ids(shelf.beginning(ListOrder.NEWEST, 1).keys) == ["new"]
     shelf.remove_source(SOURCE)
     assert not shelf.keys()
 
