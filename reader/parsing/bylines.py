@@ -10,6 +10,7 @@ from reader.parsing.characters import as_printed, simple
 from reader.parsing.marks import HAN
 from reader.parsing.people import (
     CALLED,
+    POSITIONS,
     is_from,
     is_organisation,
     is_person,
@@ -44,16 +45,15 @@ _REPORTING = re.compile(
 _SLASHED = re.compile(
     rf"(?P<names>[{HAN}·]{{1,12}}(?:[、 　][{HAN}·]{{1,4}})*)\s*[/／]\s*(?P<role>文图|图文|摄影|供图|制图|[文图摄])(?=\s|[、，]|$)"
 )
-_POSITIONS: Final = "长|主任|书记|教授|主席|专家|研究员|委员|代表|大使|经理|作家|博士|学者|老师|医生|律师|主编|政委|院士|顾问|理事"
 _TITLED = re.compile(
-    rf"(?P<role>[{HAN}、“”]{{2,30}}(?:{_POSITIONS}))"
+    rf"(?P<role>[{HAN}、“”]{{2,30}}(?:{POSITIONS}))"
     rf"\s+(?P<name>[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}})$"
 )
 _TITLE_BEHIND = re.compile(
-    rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:医师|药师|护师|护士长|教师|工程师|农艺师|{_POSITIONS}))[）)]?$"
+    rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:{POSITIONS}))[）)]?$"
 )
 _TITLE_ASIDE = re.compile(
-    rf"(?P<name>[{HAN}](?:[ \u3000]?[{HAN}]){{1,2}})[\s，,]+(?P<role>[{HAN}、“”]{{2,30}}(?:医师|教师|工程师|农艺师|员|{_POSITIONS}))$"
+    rf"(?P<name>[{HAN}](?:[ \u3000]?[{HAN}]){{1,2}})[\s，,]+(?P<role>[{HAN}、“”]{{2,30}}(?:员|{POSITIONS}))$"
 )
 _DATED = re.compile(
     r"^作者\s*[：:]\s*(?P<names>\S.{0,80}?)\s+(?:发布)?(?:时间|日期)\s*[：:]\s*[\d\s年月日.:/-]+$"
@@ -69,6 +69,9 @@ _AFFILIATION = re.compile(
     r"(?P<signed>(?:[文图]|撰文|作者)\s*[/／：:]\s*\S{2,4})[（(][^（）()]{2,30}[）)]$"
 )
 """A name behind its role, and in brackets where its bearer works."""
+
+_BOTH_BEHIND = re.compile(r"\s[文图]\s*[/／]\s*[文图摄]$")
+"""Both roles of one name behind it: 某某 文/图."""
 
 _DOTTED_ROLE = re.compile(r"(?P<role>[文图]|撰文|摄影)[·•](?=\S{2,4}$)")
 _NAME_MARKS = re.compile("[;；、,，]")
@@ -148,7 +151,7 @@ def _read_translated(text: str) -> Names | None:
 
 def _read_slashed(text: str) -> Names | None:
     """Read 张三/文 李四/图: the role after the slash belongs to the names before it."""
-    if "/" not in text and "／" not in text:
+    if ("/" not in text and "／" not in text) or _BOTH_BEHIND.search(text):
         return None
     contributors: list[Contributor] = []
     position = 0

@@ -16,6 +16,7 @@ from reader.parsing.marks import (
     SALUTATION,
     TO_EDITORS,
 )
+from reader.parsing.mentions import closing_signers
 from reader.parsing.sheet import Sheet
 from reader.parsing.wordings import NOTICE
 
@@ -31,6 +32,19 @@ def settle_rubrics(page: Sheet) -> None:
         below, after = page.blocks[index + 1], page.forms[index + 1]
         titled = after is Form.OPEN and page.after(index + 2) in (Form.TEXT, Form.DATELINE)
         if BULLET.match(below.text) or titled or after is Form.DATELINE:
+            page.forms[index] = Form.RUBRIC
+            _settle_briefs(page, index + 1)
+
+
+def settle_bulleted(page: Sheet) -> None:
+    """A short line over paragraphs that begin with one sign and are signed each heads a column."""
+    for index in range(len(page.blocks) - 2):
+        first, second = (page.blocks[at].text for at in (index + 1, index + 2))
+        signed = BULLET.match(first[0]) and first[0] == second[0]
+        if not signed or page.forms[index] is not Form.OPEN:
+            continue
+        by_two = closing_signers(first) and closing_signers(second)
+        if by_two and _COLUMN.match(page.blocks[index].text):
             page.forms[index] = Form.RUBRIC
             _settle_briefs(page, index + 1)
 

@@ -32,6 +32,7 @@ _BY_BOTH = re.compile(
 _KINDS: Final = (
     "国画|油画|摄影|书法|版画|剪纸|漫画|水彩画?|篆刻|素描|水粉画?|中国画|农民画|速写|木刻"
 )
+_OF_A_KIND = re.compile(rf"[（(](?:{_KINDS})[）)]")
 _WORK = re.compile(
     rf"(?:《[^《》]{{1,20}}》|[^，。！？\s（）]{{2,16}})(?:[（(](?P<kind>{_KINDS})[）)])?\s*(?<=[\s》）)])(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){{1,2}}?)(?:\s*(?P<role>摄|(?<=\s)[作绘书画刻]))?$"
 )
@@ -113,6 +114,11 @@ def _below_work(text: str, folded: str) -> tuple[Contributor, ...]:
     if not role:
         return ()
     return (Contributor(name, PHOTOGRAPHER if role == "摄" else role),)
+
+
+def is_work(text: str) -> bool:
+    """Tell whether a caption names a work of art and who made it: 《秋山》 某某 作, 秋山图（国画） 某某."""
+    return text[0] == "《" or bool(_OF_A_KIND.search(text))
 
 
 def _brackets(tail: str) -> list[int]:

@@ -8,13 +8,13 @@ from typing import Final
 from reader.model import ArticleKind, Contributor, Furniture, Role
 from reader.parsing.blocks import Block
 from reader.parsing.bylines import read_byline
-from reader.parsing.credits import closing_credit, read_credit
+from reader.parsing.credits import closing_credit, is_work, read_credit
 from reader.parsing.datelines import closing_dateline
 from reader.parsing.forms import FURNITURE, Form
 from reader.parsing.labels import Labelled, Part
 from reader.parsing.likeness import pairs_of, rare_of
 from reader.parsing.lines import DEEPEST_INDENT, PARAGRAPH_INDENT
-from reader.parsing.marks import BULLET, JUMP, ORDINAL, ORIGIN, POINTED
+from reader.parsing.marks import BULLET, CAPTION_SIGNS, JUMP, LEAD_OPENING, ORDINAL, ORIGIN, POINTED
 from reader.parsing.mentions import pen_names, signature_names
 
 NUMBERED: Final = re.compile(r"[^①②\d]{0,3}(?:[②-⑩]|图\s*[（(]?[2-9二三四五六])")
@@ -32,6 +32,11 @@ _TOLD: Final = 3000
 
 _MUCH: Final = 0.4
 """The share of a caption's rare pairs of characters by which it belongs to the article above."""
+
+_SOME: Final = 0.15
+"""The share where the caption takes up what stands above: 图为…."""
+
+_PICTURES: Final = ("图为", "上图", "下图", "左图", "右图", "题图")
 
 _BARE_LABEL: Final = 8
 """Code points of a note's label that stands alone on its line."""
@@ -184,7 +189,7 @@ def _take_continuation(gathering: Gathering, labelled: Labelled) -> None:
 
 
 def _take_caption(gathering: Gathering, labelled: Labelled) -> None:
-    draft = gathering.photo or _owner_of_caption(gathering, labelled.block.text)
+    draft = gathering.photo or _owner_of_caption(gathering, labelled.block)
     if (
         gathering.photo
         and labelled.form is Form.CAPTION
@@ -199,18 +204,25 @@ def _take_caption(gathering: Gathering, labelled: Labelled) -> None:
         gathering.photo = None
 
 
-def _owner_of_caption(gathering: Gathering, text: str) -> Draft:
-    """A caption above the text of a headline belongs there, as does one of whom the text tells.
+def _owner_of_caption(gathering: Gathering, block: Block) -> Draft:
+    """A caption above the text of a headline belongs there, as does one of what the text tells.
 
-    Any other is an item of its own.
+    So does one that is bound to a story that blanks set apart. Any other is an item of its own.
     """
     draft = gathering.text
     if draft is None or not draft.headline:
         return gathering.begin(ArticleKind.PHOTO)
+    bound = draft.headline[0].gap > block.gap and not _stands_alone(block.text)
     below = bool(draft.pieces) and draft.pieces[-1].role is Role.CAPTION
-    if not draft.has_text or (below and NUMBERED.match(text)) or _shows(draft, text):
+    numbered = below and NUMBERED.match(block.text)
+    if not draft.has_text or bound or numbered or _shows(draft, block.text):
         return draft
     return gathering.begin(ArticleKind.PHOTO)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a caption points to a photo by a sign, opens like news, or names a work."""
+    return text[0] in CAPTION_SIGNS or bool(LEAD_OPENING.match(text)) or is_work(text)
 
 
 def _shows(draft: Draft, text: str) -> bool:
@@ -220,7 +232,10 @@ def _shows(draft: Draft, text: str) -> bool:
         return True
     said = pairs_of("".join(piece.block.text for piece in draft.pieces)[-_TOLD:])
     shown = rare_of(pairs_of(text))
-    return not closing_credit(text) and len(shown & said) >= len(shown) * _MUCH
+    share = len(shown & said) / max(1, len(shown))
+    if text.startswith(_PICTURES):
+        return share >= _SOME
+    return not closing_credit(text) and share >= _MUCH
 
 
 def _take_credit(gathering: Gathering, labelled: Labelled) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from reader.parsing.forms import FURNITURE, KEPT, Form
 from reader.parsing.imprint import is_imprint_at_edge, is_imprint_at_head
 from reader.parsing.lines import DEEPEST_INDENT, ends_sentence
-from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION, TO_EDITORS
+from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION, TO_EDITORS, TURN
 from reader.parsing.mentions import signature_names
 from reader.parsing.people import is_organisation
 from reader.parsing.sheet import EDGE, LONGEST_LINE, SIGNED, TOP_OF_PAGE, Sheet
@@ -29,7 +29,7 @@ _MOST_SIGNERS: Final = 3
 """Bodies that sign a notice above its date."""
 
 _NAMELESS: Final = re.compile(
-    r"^[（(]?\s*(?:[\u4e00-\u9fff“”·]{0,14}(?:[一几数两多][名位群]|部分|全体)[\u4e00-\u9fff]{0,8}[者人户友民生员工师长客属]|编\s*者|[\u4e00-\u9fff]{0,4}编辑部)\s*[）)]?$"
+    r"^[（(]?\s*(?:[\u4e00-\u9fff“”·]{0,14}(?:[一几数两多][名位群]|部分|全体)[\u4e00-\u9fff]{0,8}[者人户友民生员工师长客属]|[\u4e00-\u9fff]{0,10}(?:读者|市民|网友|居民|村民|家长|用户|业主)\s*[\u4e00-\u9fff]{1,3}(?:先生|女士|同学|某)|编\s*者|[\u4e00-\u9fff]{0,4}编辑部)\s*[）)]?$"
 )
 """Who signs without a name: 一名老矿工, （某小区部分居民）, 编者."""
 
@@ -230,7 +230,12 @@ def _goes_on(page: Sheet, index: int) -> bool:
     if page.forms[index + 1 : index + 2] == [Form.RUBRIC]:
         return False
     follows = page.after(index + 1) in (Form.TEXT, Form.DATELINE)
-    return follows and not _is_addressed(page, index + 1)
+    return follows and not _answers(page, index + 1)
+
+
+def _answers(page: Sheet, index: int) -> bool:
+    """Whether a block begins the next letter or answers a question."""
+    return _is_addressed(page, index) or bool(TURN.match(page.blocks[index].text))
 
 
 def _is_addressed(page: Sheet, index: int) -> bool:

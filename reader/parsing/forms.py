@@ -21,6 +21,7 @@ from reader.parsing.marks import (
     GUIDE_LABEL,
     METADATA,
     NAMEPLATE,
+    NAVIGATION,
     NOTE_OPENING,
     ORIGIN,
     PARTING,
@@ -112,7 +113,7 @@ def _form_of_running(text: str) -> Form:
 
 
 def _is_footer(text: str) -> bool:
-    return len(text) <= _LONGEST_FOOTER and bool(FOOTER.match(text))
+    return len(text) <= _LONGEST_FOOTER and bool(FOOTER.match(text) or NAVIGATION.match(text))
 
 
 def _is_metadata(text: str) -> bool:

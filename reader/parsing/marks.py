@@ -114,6 +114,13 @@ FOOTER: Final = re.compile(
 )
 """What a page says of itself at its foot: its number, ornaments, what its advice is good for."""
 
+NAVIGATION: Final = re.compile(
+    r"^(?:[\s|｜/<>«»《》·\[\]【】:：,，←→]*(?:[上下前后]一?[版篇期页条]|放大|缩小|默认|字体|字号|打印|收藏|分享|关闭|朗读|复制|全文复制|"
+    r"返回(?:首页|目录|列表)?|首页|[Pp][Dd][Ff](?:版|下载|阅读)?|往期(?:回顾|查询)?|版面(?:导航|目录|概览)|标题导航|本版(?:新闻|导航)|数字报(?:首页)?|电子报|评论|转发|点赞))+"
+    r"[\s|｜/<>«»《》·\[\]【】:：,，←→]*$|^(?:©|版权所有|[Cc]opyright)[^。]{0,60}$|^[^。]{0,30}(?:未经[^。]{0,10}(?:授权|许可|同意)|不得转载)[^。]{0,30}$"
+)
+"""What the page of an e-paper offers to do, and whose it is: 上一版 下一版, 放大 缩小 默认."""
+
 GUIDE_LABEL: Final = re.compile(
     r"^[【\[（(■●]?\s*(?:今\s*日|本\s*期|本\s*版|要\s*闻|版\s*面|内\s*容)?\s*(?:导\s*读|导\s*览|看\s*点|提\s*要|导\s*航)\s*[】\]）)]?[：:]?$"
 )

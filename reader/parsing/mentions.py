@@ -20,27 +20,43 @@ _PARENTHESES = re.compile(r"[（(]([^（）()]{2,160})[）)]")
 _REPORTED = re.compile(
     rf"\s*(?P<names>[{HAN}]{{0,8}}(?:{SPOKEN})[\s{HAN}、，·]{{1,60}}?)\s*(?:摄影)?报道\s*[：:，。\s]"
 )
+_NAMED = re.compile(
+    rf"\s*(?P<names>[{HAN}]{{2,4}}[、，\s][{HAN}、，\s]{{2,40}}?)(?:联合)?报道\s*[：:]"
+)
+"""Names behind a dateline of which not the first has a role: 某某、特约通讯员某某报道："""
+
 _BARE = re.compile(rf"\s*(?P<names>{NAMES_SET_OFF}{{1,3}})(?=\S)")
 _ENDING = re.compile(r"[（(](?P<names>[^（）()]{2,160})[）)]$")
 _AFTER_DATELINE = re.compile(rf"电[\s，]+(?P<names>[{HAN}]{{0,8}}(?:{SPOKEN}).*)$")
 
 
 _REPORTER = re.compile(
-    rf"(?P<role>(?:本报|本刊)?(?:特派)?(?:记者|特派员|通讯员))\s?(?P<rest>[{HAN}]{{4,10}}?)"
-    r"[/／]?(?:\d{1,2}月|[一二三四五六七八九十]{1,3}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[专电讯]+$"
+    rf"(?P<role>(?:本报|本刊)?(?:特约|特派|实习)?(?:记者|特派员|通讯员))\s?(?:(?P<rest>[{HAN}、\s]{{2,24}}?)报道$|"
+    rf"(?P<sent>[{HAN}]{{4,10}}?)"
+    r"[/／]?(?:\d{1,2}月|[一二三四五六七八九十]{1,3}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[专电讯]+$)"
 )
+_BETWEEN = re.compile(r"[\s、]+")
 _STATEMENT = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[（(](?P<role>[^（）()，。]{{4,40}})[）)][：:]")
 _NAME_LENGTHS: Final = (3, 2)
 _SHORTEST_PLACE: Final = 2
 
 
-def _reporter(role: str, rest: str, text: str) -> tuple[Contributor, ...]:
-    """Part 林维扬花莲 into name and place."""
+def _reporters(role: str, rest: str, text: str) -> tuple[Contributor, ...]:
+    """Read who reports, the place behind the last name left off: 林维扬花莲, 某某 某某花莲."""
+    *others, last = _BETWEEN.split(rest)
+    names = (*others, _without_place(last))
+    if not all(is_person(name) for name in names):
+        return ()
+    folded = simple(text[:LONGEST_BYLINE])
+    return printed_names(tuple(Contributor(name, role) for name in names), folded, text)
+
+
+def _without_place(wording: str) -> str:
     for length in _NAME_LENGTHS:
-        if is_person(rest[:length]) and len(rest) - length >= _SHORTEST_PLACE:
-            folded = simple(text[:LONGEST_BYLINE])
-            return printed_names((Contributor(rest[:length], role),), folded, text)
-    return ()
+        place = len(wording) - length
+        if is_person(wording[:length]) and (place == 0 or place >= _SHORTEST_PLACE):
+            return wording[:length]
+    return wording
 
 
 def stating_names(text: str) -> tuple[Contributor, ...]:
@@ -57,13 +73,16 @@ def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
     window = simple(printed)
     within = _REPORTER.search(simple(text[:start]))
     if within:
-        return _reporter(within["role"], within["rest"], text)
+        return _reporters(within["role"], (within["rest"] or within["sent"]).strip(), text)
     match = _PARENTHESES.match(window.lstrip())
     if match:
         return printed_names(spoken_names(_TIP.sub("", match[1])), window, printed)
     reported = _REPORTED.match(window)
     if reported:
         return printed_names(spoken_names(reported["names"]), window, printed)
+    named = _NAMED.match(window)
+    if named:
+        return printed_names(read_byline(named["names"]).contributors, window, printed)
     bare = _BARE.match(window)
     names = spoken_names(bare["names"]) if bare else ()
     return printed_names(names, window, printed) if all(is_person(n.name) for n in names) else ()

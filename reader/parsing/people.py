@@ -75,6 +75,11 @@ CALLED: Final = re.compile(
 )
 """Words for what a person is to a paper, by which letters and essays are signed."""
 
+POSITIONS: Final = "医师|药师|护师|教师|工程师|农艺师|长|主任|书记|教授|主席|专家|研究员|委员|代表|大使|经理|作家|博士|学者|老师|医生|律师|主编|政委|院士|顾问|理事"
+"""Words for the post a person holds, by which experts and officials sign."""
+
+_HOLDS: Final = re.compile(f"(?:{POSITIONS})$")
+
 _PLACE: Final = re.compile(
     rf"^[{HAN}\d（）()]{{1,14}}(?:[省市县区镇乡村路街巷厂矿队科系班网]|街道|社区|中学|小学|年级|医院)$"
 )
@@ -122,6 +127,11 @@ def is_person(text: str) -> bool:
 def may_be_person(text: str) -> bool:
     """Tell whether ``text`` could be a name where a role already says that one stands there."""
     return bool(_HAN_NAME.match(text) or _DOTTED_NAME.match(text) or _LATIN_NAME.match(text))
+
+
+def is_title(role: str) -> bool:
+    """Tell whether ``role`` says what somebody is to the paper or which post they hold."""
+    return bool(CALLED.search(role) or _HOLDS.search(role))
 
 
 def is_organisation(text: str) -> bool:

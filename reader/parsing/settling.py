@@ -10,6 +10,7 @@ from reader.parsing.blocks import Block
 from reader.parsing.bylines import LONGEST_BYLINE
 from reader.parsing.characters import simple
 from reader.parsing.columns import (
+    settle_bulleted,
     settle_columns,
     settle_letters,
     settle_photos,
@@ -144,6 +145,7 @@ _RULES: Final[tuple[Callable[[Sheet], None], ...]] = (
     _settle_cut_paragraphs,
     settle_poets,
     settle_rubrics,
+    settle_bulleted,
     settle_signatures,
     settle_addresses,
     settle_announced,

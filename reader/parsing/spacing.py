@@ -15,7 +15,7 @@ _AT_MARK = re.compile(
 _STRAY = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])(?!(?:摄|供图|文|图)(?:[）)]|$))")
 _KEPT = re.compile(
     r"[（(][^（）()]*[）)]|“[^“”，、。；：！？]*”|《[^《》]*》|"
-    rf"^.{{0,40}}?(?:讯|电|消息) {NAMES_SET_OFF}{{0,3}}|"
+    rf"^.{{0,40}}?(?:讯|电|消息|报道) {NAMES_SET_OFF}{{0,3}}|"
     r"(?:记者|通讯员|实习生|评论员) \S{2,4}(?: \S{2,4})*"
 )
 """Where a space is printed on purpose: names in brackets, couplets in quotes, after a dateline and the names there."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from reader.parsing.bylines import read_byline
 from reader.parsing.forms import Form
-from reader.parsing.people import CALLED, could_hold_name, is_person
+from reader.parsing.people import could_hold_name, is_person, is_title
 from reader.parsing.sheet import LONGEST_LINE, LOOSE, SIGNED, Sheet
 
 _CYCLE = re.compile(
@@ -20,12 +20,12 @@ _STANZA: Final = 2
 
 
 def is_signature(text: str) -> bool:
-    """Tell whether a line is nothing but people's names, with nobody's office beside them."""
+    """Tell whether a line is nothing but people's names, with no paper's post beside them."""
     if len(text) > LONGEST_LINE or not could_hold_name(text):
         return False
     names = read_byline(text).contributors
     return bool(names) and all(
-        is_person(one.name) and (not one.role or CALLED.search(one.role)) for one in names
+        is_person(one.name) and (not one.role or is_title(one.role)) for one in names
     )
 
 
