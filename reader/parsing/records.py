@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
+from io import BufferedReader
 from itertools import chain, count
 from lzma import LZMAError
 from pathlib import Path
@@ -14,35 +15,16 @@ from typing import IO, Any, Final
 from reader.errors import FileUnreadable
 from reader.messages import N_, _
 from reader.model import Article, Byline, Headline, Paragraph, Rejected
+from reader.parsing.arrays import elements
 from reader.parsing.bylines import read_byline
 from reader.parsing.datelines import closing_dateline, opening_dateline
+from reader.parsing.fields import FIELDS, wording_of
 from reader.parsing.folio import Folio
+from reader.parsing.formats import content
 from reader.parsing.formats.bounded import open_unpacked
 from reader.parsing.identity import unique_id
 from reader.parsing.lines import split_lines
 from reader.parsing.places import date_in
-
-FIELDS: Final = {
-    "id": ("id", "_id", "source_id", "uid", "guid", "article_id", "news_id", "doc_id", "docid", "url", "link"),
-    "title": ("title", "headline", "article_title", "articletitle", "news_title", "标题", "题目", "题名", "name"),
-    "body": (
-        "body", "content", "text", "正文", "内容", "article_body", "articlebody", "maintext", "main_text", "fulltext",
-        "full_text", "news_content", "contents", "paragraphs", "全文", "article", "desc", "description", "summary",
-    ),
-    "date": (
-        "date", "issue_date", "publish_date", "published", "pub_date", "time", "datetime", "日期", "时间", "发布时间",
-        "publish_time", "published_at", "date_publish", "publishtime", "publishdate", "pubdate", "pubtime", "date_published",
-        "datepublished", "issuedate", "article_date", "news_date", "发布日期", "出版日期", "见报日期", "created_at", "timestamp",
-    ),
-    "source": (
-        "source", "paper", "newspaper", "publisher", "media", "来源", "报纸", "报纸名称", "报名", "site", "paper_name", "papername",
-        "source_name", "media_name", "publication", "origin", "site_name", "sitename",
-    ),
-    "page": ("page", "版", "版次", "page_number", "page_no", "pageno", "page_num", "版号"),
-    "section": ("section", "版名", "category", "栏目", "版面", "版面名称", "section_name", "column", "channel", "分类"),
-    "byline": ("byline", "author", "authors", "作者", "记者", "author_name", "writer", "creator"),
-}  # fmt: skip
-"""The names under which collections keep each field, the usual one first; capitals do not count."""
 
 _LISTS: Final = ("articles", "data", "items", "records", "news", "results", "docs")
 """Keys under which a JSON file keeps its list of articles."""
@@ -96,7 +78,7 @@ def _broken(path: Path, error: BaseException) -> FileUnreadable:
 
 
 def articles_in(
-    stream: IO[bytes], path: Path, asked: Folio | None = None
+    stream: "BufferedReader[Any]", path: Path, asked: Folio | None = None
 ) -> Iterator[Article | Rejected]:
     """Yield the articles of a stream that came under ``path``, as ``read_articles`` does."""
     taken: dict[str, int] = {}
@@ -108,12 +90,15 @@ def articles_in(
 
 
 def _records(
-    stream: IO[bytes], path: Path, only: int = 0
+    stream: "BufferedReader[Any]", path: Path, only: int = 0
 ) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
-    """Yield records with their line numbers; a file that is one JSON value is read whole.
+    """Yield records with their line numbers; of a file that is one JSON value only an array is cut.
 
     Of lines ``only`` one is understood, if named, and no further one read.
     """
+    if stream.peek(1).removeprefix(codecs.BOM_UTF8).startswith(b"["):
+        yield from _array(stream, path)
+        return
     lines = _lines(stream)
     number, first = next(lines, (0, b""))
     if not first:
@@ -191,21 +176,33 @@ def _checked(value: Any, path: Path, number: int) -> Mapping[str, Any] | Rejecte
 
 
 def _whole(raw: bytes, path: Path) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
+    yield from _numbered(_values(raw), path)
+
+
+def _array(
+    stream: "BufferedReader[Any]", path: Path
+) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
+    """Yield the records of an array, which is held if it is small enough."""
+    head = stream.read(content.HELD + 1)
+    small = len(head) <= content.HELD
+    yield from _numbered(_values(head) if small else elements(head, stream), path)
+
+
+def _values(raw: bytes) -> Iterator[Any]:
+    yield from _listed(json.loads(raw))
+
+
+def _numbered(
+    values: Iterator[Any], path: Path
+) -> Iterator[tuple[int, Mapping[str, Any] | Rejected]]:
+    """Yield values as records; where they turn out to be no JSON, that is told and ends them."""
     try:
-        value = json.loads(raw)
+        for number, value in enumerate(values, start=1):
+            yield number, _checked(value, path, number)
     except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        yield (
-            line,
-            Rejected(
-                str(path),
-                _("The file is not JSON: {reason}").format(reason=getattr(error, "msg", error)),
-                line,
-            ),
-        )
-        return
-    for number, record in enumerate(_listed(value), start=1):
-        yield number, _checked(record, path, number)
+        line, said = getattr(error, "lineno", 1), getattr(error, "msg", error)
+        reason = _("The file is not JSON: {reason}").format(reason=said)
+        yield line, Rejected(str(path), reason, line)
 
 
 def _listed(value: Any) -> list[Any]:
@@ -221,15 +218,15 @@ def _listed(value: Any) -> list[Any]:
 def _article(
     record: Mapping[str, Any], path: Path, number: int, taken: dict[str, int], asked: Folio
 ) -> Article | Rejected:
-    title, body = _wording(record, "title"), _unmarked(_wording(record, "body"))
+    title, body = wording_of(record, "title"), _unmarked(wording_of(record, "body"))
     if not title and not body.strip():
         return Rejected(str(path), _(_EMPTY), number)
-    source_id = _wording(record, "id")
+    source_id = wording_of(record, "id")
     place = asked.over(_place(record))
     paragraphs = tuple(Paragraph(line.text, lines=(line.number,)) for line in split_lines(body))
     identity = (source_id,) if source_id else (title, body[:_LEAD_LENGTH])
     texts = [paragraph.text for paragraph in paragraphs]
-    author = _wording(record, "byline")
+    author = wording_of(record, "byline")
     return Article(
         id=unique_id((place.paper or path.name, *identity), taken),
         headline=Headline(title=" ".join(title.split()), printed=title),
@@ -257,10 +254,10 @@ def _unmarked(body: str) -> str:
 
 def _place(record: Mapping[str, Any]) -> Folio:
     return Folio(
-        paper=_wording(record, "source"),
-        issue_date=_date(_wording(record, "date")),
-        page=_wording(record, "page"),
-        section=_wording(record, "section"),
+        paper=wording_of(record, "source"),
+        issue_date=_date(wording_of(record, "date")),
+        page=wording_of(record, "page"),
+        section=wording_of(record, "section"),
     )
 
 
@@ -269,22 +266,3 @@ def _date(wording: str) -> str:
     if _EPOCH.fullmatch(wording):
         return datetime.fromtimestamp(int(wording[:10]), _CHINA).date().isoformat()
     return date_in(wording)
-
-
-def _wording(record: Mapping[str, Any], field: str) -> str:
-    """Return a field's text under any of its names; lists are joined, null is empty."""
-    for name in FIELDS[field]:
-        value = record.get(name)
-        if isinstance(value, list):
-            value = ("\n" if field == "body" else " ").join(_named(part) for part in value if part)
-        wording = _named(value).strip()
-        if wording:
-            return wording
-    return ""
-
-
-def _named(value: Any) -> str:
-    """Return a value's text: of an object its name, of null nothing."""
-    if isinstance(value, dict):
-        value = value.get("name")
-    return "" if value is None else str(value)

@@ -2,7 +2,7 @@
 
 import io
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol
 
 from reader.parsing.formats.reading import FREE, RATIO, Budget, too_much
 
@@ -45,7 +45,7 @@ class _Bounded(io.RawIOBase):
         super().close()
 
 
-def open_unpacked(path: Path) -> IO[bytes]:
+def open_unpacked(path: Path) -> io.BufferedReader:
     """Open a file for reading, unpacked as its name says (.gz, .xz, .bz2).
 
     Raises OSError. Reading raises FileUnreadable once more comes out of a packed file than is
@@ -55,7 +55,7 @@ def open_unpacked(path: Path) -> IO[bytes]:
     if inner is None:
         return path.open("rb")
     bounded = _Bounded(inner, path.stat().st_size, str(path))
-    return cast("IO[bytes]", io.BufferedReader(bounded, _BUFFER))
+    return io.BufferedReader(bounded, _BUFFER)
 
 
 def _unpacker(path: Path) -> _Unpacked | None:

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from reader.model import Article, Page, Rejected
 from reader.parsing.formats.content import Content
@@ -18,7 +18,7 @@ TOGETHER: Final = 1000
 def read(raw: bytes, reading: Reading) -> Iterator[Page | Rejected]:
     """Yield the lines that are no articles, then one page with all that are."""
     articles: list[Article] = []
-    for item in articles_in(io.BytesIO(raw), Path(reading.name), reading.asked):
+    for item in articles_in(io.BufferedReader(io.BytesIO(raw)), Path(reading.name), reading.asked):
         if isinstance(item, Rejected):
             yield item
         else:
@@ -30,7 +30,7 @@ def read_large(content: Content, reading: Reading) -> Iterator[Page | Rejected]:
     """Yield the articles of a large collection, many a page, and its other lines among them."""
     file = replace(reading.file("utf-8"), first_line=1)
     articles: list[Article] = []
-    with content.stream() as stream:
+    with io.BufferedReader(cast("io.RawIOBase", content.stream())) as stream:
         for item in articles_in(stream, Path(reading.name), reading.asked):
             if isinstance(item, Rejected):
                 yield item
