@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from reader.library.library import Library
-from reader.messages import _
+from reader.messages import _, joined
 from reader.model import FigureEntry, FigureFilter, FigureOrder, LabelPoint, LabelSeries, Series
 from reader.text.plots import mixed
 
@@ -60,14 +60,18 @@ def _label_series(series: Series, found: Sequence[tuple[Place, FigureEntry]]) ->
 
 
 def plot_remark(series: LabelSeries) -> str:
-    """Return why points of a plot are not joined; empty where all are."""
+    """Return why points of a plot are not joined and how to see one owner's; empty where all are."""
     owned: dict[str, list[tuple[date, Decimal]]] = {}
     for point in series.points:
         owned.setdefault(point.owner, []).append((point.day, point.value))
     if any(owner and mixed(moments) for owner, moments in owned.items()):
         return _("Some times have several amounts: these points may be of different things.")
-    return (
-        _("Whose amount some points are is not told: they are not joined.") if "" in owned else ""
+    unknown = _("Whose amount some points are is not told: they are not joined.")
+    several = _("Lines join the points of one owner; owner:{owner} shows one alone.")
+    told = [point.entry.figure.owner for point in series.points if point.owner in series.owners[:1]]
+    return joined(
+        unknown if "" in owned else "",
+        several.format(owner=told[0]) if len(series.owners) > 1 else "",
     )
 
 
