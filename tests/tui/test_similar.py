@@ -174,6 +174,8 @@ async def test_hits_of_one_story_are_folded(app: ReaderApp) -> None:
         line = "".join(segment.text for segment in hits.render_line(1))
         assert "+2 similar" in line
         assert "3" in screen_of(app).list_title.right
+        screen_of(app).say_place()
+        assert screen_of(app).status.left.endswith("u shows 2 similar")
         await press(pilot, "=")
         shown = len(hits.hits)
         assert shown == 3

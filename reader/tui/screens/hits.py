@@ -7,9 +7,10 @@ from textual import on
 from reader.config import Settings
 from reader.errors import QueryError, ReaderError
 from reader.library import Library
-from reader.messages import _
+from reader.messages import _, ngettext
+from reader.model import SearchHit
 from reader.text.telling import tell_hits
-from reader.tui.keymap import first_key
+from reader.tui.keymap import first_key, with_first_keys
 from reader.tui.render.places import place_names
 from reader.tui.screens.figures import FiguresScreen
 from reader.tui.screens.folding import Pane
@@ -123,7 +124,14 @@ class HitsScreen(FiguresScreen):
         hit = self.hit_list.hits[row]
         at = _("hit {at} of {count}").format(at=row + 1, count=len(self.hit_list.hits))
         names = place_names(hit.issue_date, hit.paper, hit.page, "")
-        return (*(f"{at} {name}".rstrip() for name in names), at)
+        places = (*(f"{at} {name}".rstrip() for name in names), at)
+        return (f"{places[0]}  {self._folded(hit)}".rstrip(), *places)
+
+    def _folded(self, hit: SearchHit) -> str:
+        """Say how the hits that stand under one are seen, if there are any."""
+        others = self.hit_list.stories.others(hit) if self.hit_list.folds else 0
+        words = ngettext("{unfold} shows {count} similar", "{unfold} shows {count} similar", others)
+        return with_first_keys(words, count=others) if others else ""
 
     @on(HitList.Moved, "#hits")
     def follow_hits(self) -> None:
