@@ -79,8 +79,9 @@ class _Text:
                     line = self.line + self._text.count("\n", self._at, error.pos)
                     raise NoArray(error.msg, line) from None
                 continue
+            length = stop - self._at
             if len(self._text) - stop >= _EDGE or not self._more():  # a number may go on
-                self._pass(stop)
+                self._pass(self._at + length)
                 return value
 
     def _is_cut(self, error: json.JSONDecodeError) -> bool:

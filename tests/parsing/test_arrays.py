@@ -26,7 +26,7 @@ def read(raw: bytes, first: int, piece: int) -> list[object]:
     return list(elements(raw[:first], io.BytesIO(raw[first:]), piece))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(values, max_size=6), layouts, st.booleans(), st.integers(1, 30), st.integers(1, 20))
 def test_any_array_is_read_as_in_one_go(
     array: list[object],
