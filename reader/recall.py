@@ -119,11 +119,11 @@ def recall(environ: Mapping[str, str] = os.environ) -> None:
     _Patterns(_compiler)
 
 
-def keep(environ: Mapping[str, str] = os.environ) -> None:
-    """Write what was compiled anew, if anything was, whole or not at all; and remember no more."""
+def keep(environ: Mapping[str, str] = os.environ, *, least: int = 1) -> None:
+    """Write what was compiled anew, if it is ``least`` or more, whole or not at all; and remember no more."""
     if not _recalls():
         return
-    if _memory.fresh and not sys.dont_write_bytecode:
+    if len(_memory.fresh) >= least and not sys.dont_write_bytecode:
         kept = _memory.worth_keeping().items()
         with suppress(OSError):
             pieces = {key: (NOWHERE, piece) for key, piece in kept}

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """The exit code after Ctrl-C: 128 and the signal's number, as shells count."""
 
+WORTH_KEEPING = 16
+"""New patterns and functions from which on a verb keeps them for the next one: what was asked for
+may be new every time, what the program itself compiles is new once."""
+
 
 def run(argv: Sequence[str], open_reader: "Opener", announced: "Announcer | None" = None) -> int:
     """Run gxreader on ``argv`` (without the program's name) and return its exit code.
@@ -30,14 +34,16 @@ def run(argv: Sequence[str], open_reader: "Opener", announced: "Announcer | None
             from reader.gathered import gather
 
             gather()
-            from reader.recall import recall
+            from reader.recall import keep, recall
 
             recall()  # before what it makes faster is imported
             from reader.cli.program import run_program
 
-        return run_program(argv, open_reader, announced)
+        code = run_program(argv, open_reader, announced)
+        keep(least=WORTH_KEEPING)
     except KeyboardInterrupt:
         return INTERRUPTED
+    return code
 
 
 def _version() -> int:

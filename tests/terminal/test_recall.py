@@ -134,6 +134,29 @@ def test_what_was_compiled_is_remembered_and_works_the_same(tmp_path: Path, code
     assert run(code, tmp_path, GXREADER_STOCK_START="1") == first
 
 
+VERB = """
+import sys
+from reader.cli import run
+code = run(sys.argv[1:] or ["parse", "SAMPLES"], lambda *_: 0)
+print("ended with", code)
+""".replace("SAMPLES", str(ROOT / "articles"))
+
+
+def test_a_verb_keeps_what_it_compiled_for_the_next(tmp_path: Path) -> None:
+    """A verb of the command line writes its patterns once; the next one says the same and writes nothing."""
+    first = run(VERB, tmp_path)
+    written = kept_file(tmp_path).stat().st_mtime_ns
+    assert first.endswith("ended with 0\n")
+    assert run(VERB, tmp_path) == first == run(VERB, tmp_path, GXREADER_STOCK_START="1")
+    assert kept_file(tmp_path).stat().st_mtime_ns == written
+
+
+def test_a_few_new_patterns_are_not_worth_a_file(tmp_path: Path) -> None:
+    """What a query alone made new, and the next one will not ask for, is not written."""
+    run(COMPILES.replace("keep()", "keep(least=1000)"), tmp_path)
+    assert not kept_file(tmp_path).exists()
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "other build", "shared"])
 def test_a_file_that_cannot_be_trusted_is_passed_over(tmp_path: Path, damage: str) -> None:
     """A cut, changed, empty, foreign or writable file is compiled over, and written anew."""
