@@ -48,7 +48,14 @@ from reader.model.library import (
     Unsure,
 )
 from reader.model.page import Furniture, Page, PageFile, Story
-from reader.model.search import SearchAnswer, SearchHit, SearchMode, Snippet, Sort
+from reader.model.search import (
+    SearchAnswer,
+    SearchHit,
+    SearchMode,
+    Snippet,
+    Sort,
+    paragraph_spans,
+)
 from reader.model.searches import (
     Condition,
     Counted,
@@ -131,4 +138,5 @@ __all__ = [
     "Value",
     "name_of",
     "opening_of",
+    "paragraph_spans",
 ]

@@ -6,16 +6,16 @@ from functools import reduce
 from heapq import merge, nlargest
 from itertools import chain, islice, repeat
 from operator import add, and_
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from reader.model import Sort
-from reader.search.alphabet import SEPARATOR
-from reader.search.chain import Spans
+from reader.search.encoded import Sought
 from reader.search.evaluate import Evaluation
 from reader.search.levels import LEVELS, SHORTEST
+from reader.search.match import PARTS
 from reader.search.postings import bits_of, numbers_of
 from reader.search.query import Pattern, Term, Where, wordings
-from reader.search.rank import WEIGHTS, rarity, score, weigh_encoded
+from reader.search.rank import WEIGHTS, held_back, rarity, weigh_encoded, worth
 from reader.search.scan import NOTHING, Asked, Found, Read, SearchCancelled
 from reader.search.segment import Segment, Snapshot
 
@@ -27,6 +27,8 @@ _RANKING_TERMS: Final = 6
 
 _LONGEST_WORD: Final = 8
 
+_MORE: Final = WEIGHTS["figures"]
+
 
 @dataclass(frozen=True, slots=True)
 class Hits:
@@ -34,6 +36,17 @@ class Hits:
 
     evaluation: Evaluation
     bits: int
+    count: int
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, bits: int) -> Self:
+        """Return hits with their number, which is asked for more than once."""
+        return cls(evaluation, bits, bits.bit_count())
+
+    def holding(self, term: Term | Pattern) -> int:
+        """Return how many articles of the segment hold a term."""
+        held = self.evaluation.term(term)
+        return self.count if held is self.bits else held.bit_count()
 
     def newest(self, bits: int) -> Iterator[tuple[int, int, int]]:
         """Yield (date descending, key, number) of ``bits``, newest first."""
@@ -88,7 +101,7 @@ def _ranking_words(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> lis
     They are looked for in one segment, the one with the most hits: a word that it does not know
     is too rare to tell hits apart.
     """
-    richest = max(hits, key=lambda one: one.bits.bit_count()).evaluation.segment
+    richest = max(hits, key=lambda one: one.count).evaluation.segment
     wordings = (
         term.folded if isinstance(term, Term) and term.where is Where.TEXT else "" for term in terms
     )
@@ -97,7 +110,7 @@ def _ranking_words(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> lis
 
 def _promising(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> list[int]:
     """Return, for every segment, the hits that are worth scoring: about ``SCORED`` in all."""
-    if sum(one.bits.bit_count() for one in hits) <= SCORED:
+    if sum(one.count for one in hits) <= SCORED:
         return [one.bits for one in hits]
     words = _ranking_words(hits, terms)
     sums = [_sums(one, words) for one in hits]
@@ -131,10 +144,20 @@ class _Weighed(NamedTuple):
     """A hit whose terms are weighed, but for figures beside them: it scores no less."""
 
     least: float
+    most: float
     segment: Segment
     number: int
-    text: bytes
-    weights: list[tuple[float, Spans]]
+    held: float
+    weights: list[tuple[float, float, Sought, bytes]]
+    """What each term weighs, how rare it is, what finds it, and the body if it stands there."""
+
+    def exactly(self) -> float:
+        """Return the score, figures beside the terms counted."""
+        beside, total = self.segment.figures.stands_beside, 0.0
+        for weight, rare, sought, body in self.weights:
+            more = _MORE if body and beside(sought, body) else 0.0
+            total += worth(weight + more, rare, self.held)
+        return total
 
 
 def _weighed(
@@ -144,33 +167,31 @@ def _weighed(
     segment, numbers = hit.evaluation.segment, list(numbers_of(bits))
     if not numbers:
         return
-    sought = [(hit.evaluation.sought(term), term.where) for term in terms]
+    sought = [
+        (hit.evaluation.sought(term), PARTS[term.where], rare)
+        for term, rare in zip(terms, rarities, strict=True)
+    ]
+    lengths = segment.lengths
     for number, text in zip(numbers, segment.texts(numbers), strict=True):
-        weights = [weigh_encoded(one, where, text) for one, where in sought]
-        least = score([weight for weight, _in in weights], rarities, segment.lengths[number])
-        yield _Weighed(least, segment, number, text, weights)
+        held, least, most, weights = held_back(lengths[number]), 0.0, 0.0, []
+        for one, parts, rare in sought:
+            weight, body = weigh_encoded(one, parts, text)
+            least += worth(weight, rare, held)
+            most += worth(weight + _MORE, rare, held)
+            weights.append((weight, rare, one, body))
+        yield _Weighed(least, most, segment, number, held, weights)
 
 
-def _scored(
-    weighed: Sequence[_Weighed], rarities: Sequence[float], stop: int
-) -> Iterator[tuple[float, int, int]]:
+def _scored(weighed: Sequence[_Weighed], stop: int) -> Iterator[tuple[float, int, int]]:
     """Yield (score, date, key), the first two negative, of hits.
 
     Reading for figures takes longest: it is done for those only that may be among the best
     ``stop``, and the scores of others may be too low.
     """
     enough = nlargest(stop, (one.least for one in weighed))[-1] if 0 < stop < len(weighed) else 0.0
-    more = WEIGHTS["figures"]
-    for least, segment, number, text, weights in weighed:
-        length, worth = segment.lengths[number], least
-        most = [weight + more if inside else weight for weight, inside in weights]
-        if not enough or score(most, rarities, length) >= enough:
-            beside, body = segment.figures.stands_beside, text.rfind(SEPARATOR) + 1
-            gained = [more if beside(text, body, inside) else 0.0 for _weight, inside in weights]
-            if any(gained):
-                exact = [weight + gain for (weight, _in), gain in zip(weights, gained, strict=True)]
-                worth = score(exact, rarities, length)
-        yield -worth, -segment.days[number], segment.keys[number]
+    for one in weighed:
+        reached = one.exactly() if one.most >= enough else one.least
+        yield -reached, -one.segment.days[one.number], one.segment.keys[one.number]
 
 
 def best_keys(
@@ -181,14 +202,14 @@ def best_keys(
     ``count`` is the number of articles in the index, by which a term is rare; what was read
     ``beside`` it counts, too.
     """
-    holding = [sum(hit.evaluation.term(term).bit_count() for hit in hits) for term in terms]
+    holding = [sum(hit.holding(term) for hit in hits) for term in terms]
     together = map(add, holding, beside.holding or repeat(0))
     rarities = [rarity(held, count + beside.count) for held in together]
     chosen = _promising(hits, terms)
     pairs = list(zip(hits, chosen, strict=True))
     weighed = [one for hit, bits in pairs for one in _weighed(hit, bits, terms, rarities)]
-    ordered = sorted(chain(_scored(weighed, rarities, stop), beside.best(rarities)))
-    rest = [Hits(hit.evaluation, hit.bits & ~bits) for hit, bits in pairs]
+    ordered = sorted(chain(_scored(weighed, stop), beside.best(rarities)))
+    rest = [Hits.of(hit.evaluation, hit.bits & ~bits) for hit, bits in pairs if hit.bits != bits]
     scores = {key: -negative for negative, _day, key in ordered}
     return chain(scores, newest_keys(rest)), scores
 
@@ -206,8 +227,8 @@ def find_in_segments(asked: Asked, held: Snapshot, beside: Read = NOTHING) -> Fo
         if asked.cancelled():
             raise SearchCancelled
         evaluation = Evaluation(segment, alive, asked.resolved, asked.cancelled)
-        hits.append(Hits(evaluation, evaluation.answers(asked.node)))
-    count = sum(hit.bits.bit_count() for hit in hits) + len(beside.answering)
+        hits.append(Hits.of(evaluation, evaluation.answers(asked.node)))
+    count = sum(hit.count for hit in hits) + len(beside.answering)
     terms = wordings(asked.node)
     if asked.sort is Sort.DATE or not terms or not count:
         keys = newest_keys(hits, beside)

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from reader.model import HEADLINE_PARAGRAPH, Occurrence, Span
+from reader.model import HEADLINE_PARAGRAPH, Occurrence, Span, paragraph_spans
 from reader.search.document import SearchDocument
 from reader.search.match import FoldedDocument
 from reader.search.parser import parse_query
 from reader.search.query import Node
-from reader.search.snippet import find_shown, paragraph_spans
+from reader.search.snippet import find_shown
 
 CONTEXT: Final = 60
 """Characters kept on either side of a match: more than a wide terminal shows."""
@@ -36,7 +36,7 @@ def _of_document(node: Node, document: SearchDocument) -> Iterator[Occurrence]:
     in_title, in_body = find_shown(node, FoldedDocument(document))
     finds = [(document.title, Span(HEADLINE_PARAGRAPH, *find), find) for find in in_title]
     finds += [
-        (document.body, paragraph_spans(document.body, [find])[0], find)
+        (document.body, next(paragraph_spans(document.body, [find])), find)
         for find in in_body
         if find[0] < find[1]
     ]

@@ -37,9 +37,8 @@ def latest_generation(folder: Path) -> int:
     Raises:
         OSError: when the folder cannot be read.
     """
-    with os.scandir(folder) as entries:
-        names = [entry.name for entry in entries if entry.name.endswith(_TOC)]
-    found = map(_TABLE.fullmatch, names)
+    names = os.listdir(folder)  # noqa: PTH208 - asked by every search; paths would take longer
+    found = map(_TABLE.fullmatch, (name for name in names if name.endswith(_TOC)))
     return max((int(one[1]) for one in found if one), default=-1)
 
 
@@ -99,7 +98,7 @@ def open_snapshot(folder: Path, held: Snapshot, table: Callable[[], Listed]) -> 
             if listed is None and latest == latest_generation(folder):
                 listed = table()
             if listed is not None and latest == latest_generation(folder):
-                return Snapshot(latest, tuple(_opened(folder, *one, known) for one in listed))
+                return Snapshot.of(latest, (_opened(folder, *one, known) for one in listed))
         except FileNotFoundError:
             if latest == latest_generation(folder):
                 raise

@@ -56,12 +56,11 @@ class Code:
 
     def spans(self, text: bytes) -> Iterator[tuple[int, int]]:
         """Yield where the wording occurs."""
-        code, found = self.code, []
-        size, at = len(code), text.find(code)
+        at = text.find(self.code)
         while at >= 0:
-            found.append((at, at + size))
-            at = text.find(code, at + size)
-        return iter(found)
+            stop = at + len(self.code)
+            yield at, stop
+            at = text.find(self.code, stop)
 
     def everywhere(self, text: bytes) -> Iterator[tuple[int, int]]:
         """Yield where the wording occurs, also where it overlaps itself."""

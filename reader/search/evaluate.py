@@ -34,6 +34,9 @@ _FIELDS: Final = {
 }
 """The field whose pairs of characters narrow a wording down, by where it must occur."""
 
+_KEPT: Final = len("一二")
+"""The index keeps which articles hold so many characters beside each other, or fewer."""
+
 _READ: Final = "read"
 """The name, as of a field, under which a segment keeps what had to be read."""
 
@@ -121,6 +124,8 @@ class Evaluation:
         field = _FIELDS[where]
         if len(wording) == 1:
             return self.segment.holding_character(wording, field) & self.alive
+        if len(wording) == _KEPT:
+            return self.segment.holding(field, wording) & self.alive
         pairs = list(map("".join, pairwise(wording)))
         apart = [*pairs[:-1:2], pairs[-1]]
         found = self.alive
@@ -133,6 +138,8 @@ class Evaluation:
 
     def _term(self, term: Term) -> int:
         among = self._pairs(term.folded, term.where)
+        if len(term.folded) <= _KEPT and term.where is not Where.BODY:
+            return among
         sure = self._sure(term, among) & among
         if sure == among:
             return among
@@ -149,16 +156,14 @@ class Evaluation:
     def _sure(self, term: Term, among: int) -> int:
         """Return articles known to hold a wording without reading them.
 
-        One or two characters are what the index keeps; longer wordings may be whole words. What is
-        in an article, but not in its headline or byline, is in its body.
+        Longer wordings than the index keeps may be whole words. What is in an article, but not in
+        its headline or byline, is in its body.
         """
-        if len(term.folded) > len("一二"):
+        if len(term.folded) > _KEPT:
             sets = self.segment.word(term.folded) if term.where is Where.TEXT else None
             return sets[0] if sets else 0
-        if term.where is Where.BODY:
-            beside = (self._pairs(term.folded, where) for where in (Where.TITLE, Where.BYLINE))
-            return among & ~reduce(or_, beside)
-        return among
+        beside = (self._pairs(term.folded, where) for where in (Where.TITLE, Where.BYLINE))
+        return among & ~reduce(or_, beside)
 
     def _pattern(self, pattern: Pattern) -> int:
         among = self.alive

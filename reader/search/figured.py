@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from typing import Final
 
 from reader.search.alphabet import SEPARATOR, Alphabet
+from reader.search.encoded import Sought
 
 _ENDS: Final = "。!?;！？；"
 _DIGITS: Final = "0123456789０１２３４５６７８９"
@@ -74,36 +74,36 @@ class EncodedFigures:
 
     last_digit: re.Pattern[bytes]
     commonest: bytes
-    end: re.Pattern[bytes]
-    ends: tuple[bytes, ...]
+    others: re.Pattern[bytes]
 
-    def stands_beside(self, text: bytes, body: int, spans: Iterable[tuple[int, int]]) -> bool:
-        """Tell whether one of some stretches of a body is in a sentence with a figure.
+    def stands_beside(self, sought: Sought, body: bytes) -> bool:
+        """Tell whether what is sought stands in a sentence of ``body`` with a figure.
 
-        The body runs from ``body`` to the text's end. What lies between two ends of the commonest
-        kind is looked at first, at once: mostly there is no figure, and no need to know more.
+        What lies between two ends of the commonest kind is looked at first, at once: mostly there
+        is no figure, or no other end, and no need to know more.
         """
-        begins = last = body
-        for start, stop in spans:
-            if start < last:
+        begins = ends = 0
+        for start, stop in sought.spans(body):
+            if start < ends:
                 continue
-            begins = max(begins, text.rfind(self.commonest, begins, start))
-            ends = text.find(self.commonest, start)
-            ends = len(text) if ends < 0 else ends
-            if not self.last_digit.search(text, begins, ends):
-                last = ends
-            elif self._sentence_has(text, begins, ends, (start, stop)):
+            begins = max(ends, body.rfind(self.commonest, ends, start))
+            last = body.find(self.commonest, start)
+            last = len(body) if last < 0 else last
+            if not self.last_digit.search(body, begins, last):
+                ends = last
+            elif stop <= last and self._sentence_has(body, begins, last, (start, stop)):
                 return True
         return False
 
-    def _sentence_has(self, text: bytes, begins: int, ends: int, span: tuple[int, int]) -> bool:
-        """Tell whether the sentence around a stretch, which lies in these bounds, has a figure."""
-        start, stop = span
-        found = self.end.search(text, start, ends)
-        last = found.start() if found else ends
-        before = map(text.rfind, self.ends, repeat(begins), repeat(start))
-        first = max(begins, *before)
-        return stop <= last and self.last_digit.search(text, first, last) is not None
+    def _sentence_has(self, body: bytes, begins: int, last: int, span: tuple[int, int]) -> bool:
+        """Tell whether the sentence around a stretch has the figure that is in these bounds."""
+        if not self.others.search(body, begins, last):
+            return True
+        ends = [found.start() for found in self.others.finditer(body, begins, last)]
+        place = bisect_right(ends, span[0])
+        first = ends[place - 1] if place else begins
+        last = ends[place] if place < len(ends) else last
+        return span[1] <= last and self.last_digit.search(body, first, last) is not None
 
 
 def encoded_figures(alphabet: Alphabet) -> EncodedFigures:
@@ -115,5 +115,5 @@ def encoded_figures(alphabet: Alphabet) -> EncodedFigures:
 
     last_digit = re.compile(_expression(_LAST_DIGIT, one_of).encode("latin-1"), re.DOTALL)
     ends = tuple(filter(None, map(alphabet.encode_wording, _ENDS))) or (SEPARATOR,)
-    end = re.compile(b"|".join(map(re.escape, ends)))
-    return EncodedFigures(last_digit, ends[0], end, ends)
+    others = re.compile(b"|".join(map(re.escape, ends[1:])) or b"(?!)")
+    return EncodedFigures(last_digit, ends[0], others)

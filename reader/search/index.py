@@ -30,6 +30,8 @@ _UNREADABLE: Final[tuple[type[Exception], ...]] = (OSError, *_GARBLED)
 """What reading damaged files may raise."""
 
 
+_NOTHING: Final = Snapshot.of(-1, ())
+
 Written = tuple[Sequence[Path], Collection[int]]
 """Folders that hold the parts of a segment made by others, and the keys of which nothing older may be kept."""
 
@@ -43,7 +45,7 @@ class SearchIndex:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._snapshot = Snapshot(-1, ())
+        self._snapshot = _NOTHING
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -83,7 +85,7 @@ class SearchIndex:
 
     def close(self) -> None:
         """Let go of the files; they are closed when the last search in them has ended."""
-        self._snapshot = Snapshot(-1, ())
+        self._snapshot = _NOTHING
 
     def count(self) -> int:
         """Return how many articles the index holds."""

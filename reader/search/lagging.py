@@ -49,4 +49,4 @@ def without(held: Snapshot, keys: Collection[int]) -> Snapshot:
     for segment, alive in held.segments:
         numbers = (number for number, key in enumerate(segment.keys) if key in keys)
         left.append((segment, alive & ~bits_of(numbers, segment.count)))
-    return Snapshot(held.generation, tuple(left))
+    return Snapshot.of(held.generation, left)

@@ -1,11 +1,10 @@
 """How well an article answers: BM25F over title, lead and body (Robertson and Zaragoza 2009)."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from reader.search.alphabet import SEPARATOR, characters
-from reader.search.chain import Spans
 from reader.search.encoded import MOST_BYTES, Sought
 from reader.search.figured import is_beside_figure
 from reader.search.match import PARTS, FoldedDocument
@@ -31,9 +30,13 @@ LEAD_CHARACTERS: Final = 120
 """The lead: so many folded characters from the body's beginning."""
 
 _SATURATION: Final = 1.2
+_MOST: Final = _SATURATION + 1
 _LENGTH_SHARE: Final = 0.5
 _USUAL_LENGTH: Final = 600
 """Characters of a body that is neither favoured nor held back."""
+
+_HELD_SHORTEST: Final = _SATURATION * (1 - _LENGTH_SHARE)
+_HELD_BY_CHARACTER: Final = _SATURATION * _LENGTH_SHARE / _USUAL_LENGTH
 
 
 def weigh(term: Term | Pattern, folded: FoldedDocument) -> float:
@@ -49,48 +52,45 @@ def weigh(term: Term | Pattern, folded: FoldedDocument) -> float:
     return total
 
 
-def weigh_encoded(sought: Sought, where: Where, text: bytes) -> tuple[float, Spans]:
-    """Return what is sought weighs in an article's encoded text, but for figures beside it.
+def weigh_encoded(sought: Sought, parts: Collection[str], text: bytes) -> tuple[float, bytes]:
+    """Return what is sought in ``parts`` weighs in an encoded text, but for figures beside it.
 
-    With it come its stretches in the body: they weigh more if one has a figure in its sentence.
+    With it comes the body, if it stands there: it weighs more if its sentence has a figure.
     """
-    spans = list(sought.spans(text))
-    if not spans:
-        return 0.0, spans
-    body, parts = text.rfind(SEPARATOR) + 1, PARTS[where]
-    total, before = 0.0, 0
-    for start, _stop in spans:
-        if start >= body:
-            break
-        part = _NAMES[text.count(SEPARATOR, 0, start)]
-        total += WEIGHTS[part] if part in parts else 0.0
-        before += 1
-    inside = spans[before:] if "body" in parts else []
-    if not inside:
-        return total, inside
-    first = inside[0][0]
-    if first - body < LEAD_CHARACTERS or _in_lead(text, body, first):
+    begins = text.rfind(SEPARATOR) + 1
+    head, body, total = text[:begins], text[begins:], 0.0
+    if sought.first(head) >= 0:
+        named = zip(_NAMES, head.split(SEPARATOR), strict=True)
+        total += sum(
+            WEIGHTS[part] * sought.count(wording) for part, wording in named if part in parts
+        )
+    often = sought.count(body) if "body" in parts else 0
+    if not often:
+        return total, b""
+    if _in_lead(body, sought.first(body)):
         total += WEIGHTS["lead"]
-    return total + WEIGHTS["body"] * len(inside), inside
+    return total + WEIGHTS["body"] * often, body
 
 
-def _in_lead(text: bytes, body: int, first: int) -> bool:
-    within = first - body < LEAD_CHARACTERS * MOST_BYTES
-    return within and characters(text[body:first]) < LEAD_CHARACTERS
+def _in_lead(body: bytes, first: int) -> bool:
+    if first < LEAD_CHARACTERS:
+        return True
+    return first < LEAD_CHARACTERS * MOST_BYTES and characters(body[:first]) < LEAD_CHARACTERS
 
 
 def saturate(weight: float, length: int) -> float:
     """Return what ``weight`` is worth in a body of ``length`` folded characters: 0 up to 2.2."""
-    return weight * (_SATURATION + 1) / (weight + _held_back(length))
+    return worth(weight, 1.0, held_back(length))
 
 
 def weight_for(worth: float, length: int) -> float:
     """Return the weight that ``saturate`` turns into ``worth``."""
-    return worth * _held_back(length) / (_SATURATION + 1 - worth)
+    return worth * held_back(length) / (_MOST - worth)
 
 
-def _held_back(length: int) -> float:
-    return _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH)
+def held_back(length: int) -> float:
+    """Return how much a body of ``length`` folded characters holds a weight back."""
+    return _HELD_SHORTEST + _HELD_BY_CHARACTER * length
 
 
 def rarity(holding: int, count: int) -> float:
@@ -98,9 +98,14 @@ def rarity(holding: int, count: int) -> float:
     return math.log(1 + (count - holding + 0.5) / (holding + 0.5))
 
 
-def score(weights: Sequence[float], rarities: Sequence[float], length: int) -> float:
+def score(weights: Iterable[float], rarities: Iterable[float], length: int) -> float:
     """Return an article's score from its terms' weights and rarities."""
-    held_back, total = _held_back(length), 0.0
-    for place, weight in enumerate(weights):
-        total += rarities[place] * weight * (_SATURATION + 1) / (weight + held_back)
+    held, total = held_back(length), 0.0
+    for weight, rare in zip(weights, rarities, strict=True):
+        total += worth(weight, rare, held)
     return total
+
+
+def worth(weight: float, rare: float, held: float) -> float:
+    """Return what a term of a rarity adds to the score of an article that holds it back so much."""
+    return rare * weight * _MOST / (weight + held)

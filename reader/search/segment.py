@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate, chain, compress, islice, pairwise, repeat
 from operator import sub
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from reader.search.alphabet import SEPARATOR, Alphabet
 from reader.search.document import UNDATED, SearchDocument, day_number
@@ -272,8 +272,11 @@ class Snapshot:
 
     generation: int
     segments: tuple[tuple[Segment, int], ...]
+    count: int
+    """How many articles are there."""
 
-    @property
-    def count(self) -> int:
-        """How many articles are there."""
-        return sum(alive.bit_count() for _segment, alive in self.segments)
+    @classmethod
+    def of(cls, generation: int, segments: Iterable[tuple[Segment, int]]) -> Self:
+        """Return a commit with its articles counted, which every search asks for."""
+        held = tuple(segments)
+        return cls(generation, held, sum(alive.bit_count() for _segment, alive in held))

@@ -1,11 +1,11 @@
-"""What a hit shows: the best window of its text, marks in it, and spans to walk."""
+"""What a hit shows: the best window of its text, marks in it, and the matches to walk."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
-from reader.model import HEADLINE_PARAGRAPH, SearchHit, Snippet, Span
+from reader.model import SearchHit, Snippet
 from reader.search.chain import Spans
 from reader.search.figured import figures
 from reader.search.match import FoldedDocument, find_node
@@ -28,36 +28,6 @@ _CUT: Final = "…"
 _BESIDE_BODY: Final = ("kicker", "deck", "byline")
 
 
-def paragraph_spans(body: str, found: Spans) -> list[Span]:
-    """Turn stretches of a body into spans; one that runs over a break becomes one per paragraph."""
-    spans: list[Span] = []
-    paragraph, begins, ends = -1, 0, -1
-    for start, stop in found:
-        while start > ends:
-            paragraph, begins = paragraph + 1, ends + 1
-            ends = _end_of_paragraph(body, begins)
-        if stop <= ends:
-            spans.append(Span(paragraph, start - begins, stop - begins))
-        else:
-            spans += _spans_from(body, start, stop, Span(paragraph, begins, ends))
-    return spans
-
-
-def _end_of_paragraph(body: str, begins: int) -> int:
-    ends = body.find("\n", begins)
-    return len(body) if ends < 0 else ends
-
-
-def _spans_from(body: str, start: int, stop: int, inside: Span) -> Iterator[Span]:
-    """Yield the spans of one stretch that begins in the paragraph ``inside``, which is whole."""
-    while start < stop:
-        if start < inside.stop:
-            last = min(stop, inside.stop)
-            yield Span(inside.paragraph, start - inside.start, last - inside.start)
-        start = inside.stop + 1
-        inside = Span(inside.paragraph + 1, start, _end_of_paragraph(body, start))
-
-
 def _best_window(text: str, found: Spans) -> int:
     """Return the match from which a window holds most different wordings.
 
@@ -65,18 +35,20 @@ def _best_window(text: str, found: Spans) -> int:
     """
     if len(found) == 1:
         return 0
-    wordings = [text[start:stop] for start, stop in found]
-    alike = len(set(wordings)) == 1
+    alike = len({text[start:stop] for start, stop in found}) == 1
     dense_at = _figures(text, max(found[0][0] - WIDTH, 0), found[-1][1] + WIDTH)
-    best, worth, last, dense = 0, (0, 0, 0), 0, 0
+    best, worth = 0, (0, 0, 0)
+    last = low = high = 0  # they only go on, as windows do: matches do not overlap
     for first, (start, stop) in enumerate(found):
+        begins = start - _room_before(start, stop)
         while last < len(found) and found[last][0] <= start + WIDTH:
             last += 1
-        if dense_at:
-            begins = start - _room_before(start, stop)
-            dense = bisect_left(dense_at, begins + WIDTH) - bisect_left(dense_at, begins)
-        different = 1 if alike else len(set(wordings[first:last]))
-        here = (different, min(dense, _DENSE), last - first)
+        while high < len(dense_at) and dense_at[high] < begins + WIDTH:
+            high += 1
+        while low < high and dense_at[low] < begins:
+            low += 1
+        different = 1 if alike else len({text[one:other] for one, other in found[first:last]})
+        here = (different, min(high - low, _DENSE), last - first)
         if here > worth:
             best, worth = first, here
     return best
@@ -110,11 +82,11 @@ def cut_snippet(text: str, found: Spans) -> Snippet:
     before, after = _CUT if start else "", _CUT if stop < len(text) else ""
     shown = f"{before}{text[start:stop]}{after}".replace("\n", " ")
     shift = len(before) - start
-    marks = [
-        (max(one, start) + shift, min(other, stop) + shift)
-        for one, other in found
-        if one < stop and other > start
-    ]
+    inside = found[max(first - 1, 0) : bisect_left(found, (stop, 0))]
+    marks = [(one + shift, other + shift) for one, other in inside if other > start]
+    if marks:  # the first and the last may be cut
+        marks[0] = max(marks[0][0], start + shift), marks[0][1]
+        marks[-1] = marks[-1][0], min(marks[-1][1], stop + shift)
     return Snippet(shown, tuple(marks))
 
 
@@ -142,7 +114,6 @@ def make_hit(node: Node, folded: FoldedDocument, score: float) -> SearchHit:
     """Return the hit that shows why an article answers ``node``."""
     document = folded.document
     in_title, in_body = find_shown(node, folded)
-    spans = [Span(HEADLINE_PARAGRAPH, start, stop) for start, stop in in_title]
     return SearchHit(
         article_id=document.article_id,
         source_id=document.source_id,
@@ -152,5 +123,6 @@ def make_hit(node: Node, folded: FoldedDocument, score: float) -> SearchHit:
         page=document.page,
         score=score,
         snippet=make_snippet(node, folded, in_body),
-        spans=(*spans, *paragraph_spans(document.body, in_body)),
+        in_title=tuple(chain.from_iterable(in_title)),
+        in_text=tuple(chain.from_iterable(in_body)),
     )

@@ -44,7 +44,7 @@ def test_both_readings_are_found(library: Library) -> None:
     assert found(library, "早稻种植面积") == [rice]
     (hit,) = library.search("早稻种植").hits
     article = library.article(rice)
-    assert [article.wording(span) for span in hit.spans] == ["晚稻种植"]
+    assert [article.wording(span) for span in hit.spans(article.text)] == ["晚稻种植"]
     assert hit.snippet.text[slice(*hit.snippet.marks[0])] == "晚稻种植"
     assert "早稻种植" not in article.text
 
@@ -70,8 +70,8 @@ def test_index_and_scan_find_both_readings(library: Library, opened: Opened) -> 
     scanning._catalogue.mark_all_pending()
     for query, hits in zip(queries, indexed, strict=True):
         scanned = scanning.search(query).hits
-        assert [(hit.article_id, hit.spans) for hit in scanned] == [
-            (hit.article_id, hit.spans) for hit in hits
+        assert [(hit.article_id, hit.in_title, hit.in_text) for hit in scanned] == [
+            (hit.article_id, hit.in_title, hit.in_text) for hit in hits
         ]
 
 
@@ -80,7 +80,8 @@ def test_a_printed_headline_is_found(library: Library) -> None:
     correct(library, "早稻开镰", Wish(Deed.HEADLINE, title="晚稻开镰"))
     (hit,) = library.search("早稻开镰").hits
     assert hit.title == "晚稻开镰"
-    assert library.article(hit.article_id).wording(hit.spans[0]) == "晚稻开镰"
+    article = library.article(hit.article_id)
+    assert article.wording(hit.spans(article.text)[0]) == "晚稻开镰"
     assert found(library, "标题:晚稻开镰") == [hit.article_id]
 
 

@@ -11,13 +11,14 @@ import pytest
 from reader.config import Paths
 from reader.errors import QueryError
 from reader.library import Library, open_library
-from reader.model import SearchAnswer, Sort, Span
+from reader.model import SearchAnswer, Sort
 from tests.library.conftest import BRIDGE, Opened, collection, write
 
 QUERIES = ("新桥", "记者", "水位 OR 早稻", "title:图书馆", "甲00003乙", "is:starred", "没有这个词")
 
 
-Found = tuple[str, int, list[tuple[str, tuple[Span, ...]]]]
+Place = tuple[str, tuple[int, ...], tuple[int, ...]]
+Found = tuple[str, int, list[Place]]
 
 
 def _answers(library: Library) -> list[Found]:
@@ -29,15 +30,16 @@ def _answers(library: Library) -> list[Found]:
     for query in QUERIES:
         for sort in (Sort.RELEVANCE, Sort.DATE):
             answer = library.search(query, sort=sort)
-            dated = [(hit.article_id, hit.spans) for hit in answer.hits]
+            dated = [(hit.article_id, hit.in_title, hit.in_text) for hit in answer.hits]
             hits = _places(answer) if sort is Sort.RELEVANCE else dated
             found.append((query, answer.count, hits))
     return found
 
 
-def _places(answer: SearchAnswer) -> list[tuple[str, tuple[Span, ...]]]:
+def _places(answer: SearchAnswer) -> list[Place]:
     """Return which articles were found and where, by id."""
-    return sorted(((hit.article_id, hit.spans) for hit in answer.hits), key=itemgetter(0))
+    places = ((hit.article_id, hit.in_title, hit.in_text) for hit in answer.hits)
+    return sorted(places, key=itemgetter(0))
 
 
 def _truncate(folder: Path) -> None:

@@ -34,7 +34,7 @@ def test_finds_are_shown_in_the_corrected_text(query: str, wordings: list[str]) 
     """Spans lie in the text that is shown, once each; nothing runs from the body into a reading."""
     hit = make_hit(parse_query(query).node, FoldedDocument(DOCUMENT), 0.0)
     texts = {-1: DOCUMENT.title, **dict(enumerate(BODY.split("\n")))}
-    found = [texts[span.paragraph][span.start : span.stop] for span in hit.spans]
+    found = [texts[span.paragraph][span.start : span.stop] for span in hit.spans(BODY)]
     assert found == wordings
     assert "天气" not in hit.snippet.text
 
@@ -53,6 +53,6 @@ def test_any_find_in_any_reading_is_shown_inside_the_text(
         return
     document = SearchDocument(1, body=text, readings=((0, was),))
     hit = make_hit(parse_query(f'"{words}"').node, FoldedDocument(document), 0.0)
-    assert all(0 <= span.start < span.stop <= len(text) for span in hit.spans)
+    assert all(0 <= span.start < span.stop <= len(text) for span in hit.spans(text))
     if words in front:
-        assert any(text[span.start : span.stop] == words for span in hit.spans)
+        assert any(text[span.start : span.stop] == words for span in hit.spans(text))

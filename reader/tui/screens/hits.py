@@ -8,7 +8,7 @@ from reader.config import Settings
 from reader.errors import QueryError, ReaderError
 from reader.library import Library
 from reader.messages import _, ngettext
-from reader.model import SearchHit
+from reader.model import SearchHit, Span
 from reader.text.telling import tell_hits
 from reader.tui.keymap import first_key, with_first_keys
 from reader.tui.render.places import place_names
@@ -95,9 +95,15 @@ class HitsScreen(FiguresScreen):
         """Open hit number ``row`` at its first match, and go there."""
         hit = self.hit_list.hits[row]
         self.hit_list.cursor = row
-        if self.show_article(hit.article_id, hit.spans, read=True):
+        if self.show_article(hit.article_id, self._matches_of(hit), read=True):
             self.article_pane.go_to_match(0)
             self.focus_pane(Pane.ARTICLE)
+
+    def _matches_of(self, hit: SearchHit) -> tuple[Span, ...]:
+        try:
+            return hit.spans(self.library.article(hit.article_id).text)
+        except ReaderError:  # said when the article is shown
+            return ()
 
     def action_step_article(self, step: int) -> None:
         """Read the next (1) or previous (-1) hit, or article of the list."""
