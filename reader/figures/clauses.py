@@ -63,6 +63,6 @@ def _parted(text: str, place: int) -> bool:
 
 _SPACES: Final = frozenset(" \u3000")
 _SPECIAL: Final = re.compile(
-    f"[{re.escape(''.join({*STOPS, *PAIRS, *_OPENERS, _LIST, *_SPACES}))}]"
+    f"[{re.escape(''.join(sorted({*STOPS, *PAIRS, *_OPENERS, _LIST, *_SPACES})))}]"
 )
 """Characters at which a clause may end."""

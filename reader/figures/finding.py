@@ -58,7 +58,8 @@ def find_figures(passage: Passage, issue: date | None, *, plain: bool = False) -
 @cache
 def _starts() -> re.Pattern[str]:
     """Return what figures begin with: numerals, but no lone Chinese digit before just any word."""
-    behind = "".join({surface[0] for surface in unit_table()}.union(_BEHIND_DIGIT, _DIGITS))
+    units = {surface[0] for surface in unit_table()}.union(_BEHIND_DIGIT, _DIGITS)
+    behind = "".join(sorted(units))  # the same text each time, or it would be compiled each time
     return re.compile(
         f"[0-9十百千万亿{_DIGITS}几数半今去明前本上下第]"  # looked for first: this is quick
         f"(?:(?<=[0-9十百千万亿])|(?<=[{_DIGITS}])(?=[{re.escape(behind)}])|(?<=第[{_DIGITS}])"

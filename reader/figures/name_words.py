@@ -105,7 +105,7 @@ TITLES: Final = frozenset({"女士", "先生", "师傅", "大爷", "大妈", "�
 """How people are called, behind their names."""
 
 SOMEBODY: Final = re.compile(
-    f"(?:被告人?|嫌疑人|男子|女子|村民|市民|居民|原告)?(?P<name>[{''.join(SURNAMES)}]某{{1,2}})"
+    f"(?:被告人?|嫌疑人|男子|女子|村民|市民|居民|原告)?(?P<name>[{''.join(sorted(SURNAMES))}]某{{1,2}})"
 )
 """A person whose name is withheld, at the beginning of a phrase."""
 
