@@ -25,7 +25,10 @@ SIGNS = ("+", "-", "＋", "－")
 
 def tag(call: Call) -> int:
     """Put tags on articles and take them off; print the tags of articles, or all there are."""
-    changes = [word for word in call.operands if word.startswith(SIGNS) and len(word) > 1]
+    changes = [word for word in call.operands if word.startswith(SIGNS) and word != STDIN]
+    for word in changes:
+        if not tags_in(word[1:]):
+            raise wrong_usage("tag", _("{word} names no tag").format(word=word))
     named = [word for word in call.operands if word not in changes]
     with reading_room(call) as library:
         if call.options.undo:

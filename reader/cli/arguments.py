@@ -23,6 +23,9 @@ ARGPARSE_WORDS: Final = (
 )
 """What argparse itself may say of our options; it looks its words up by these."""
 
+ALIKE: Final = 0.7
+"""How like an option a word must be to be taken for a slip of it."""
+
 NUMBER: Final = re.compile(r"[1-9][0-9]{0,8}")
 DATE: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
 
@@ -163,7 +166,7 @@ class _Parser(argparse.ArgumentParser):
         from difflib import get_close_matches
 
         what = _("there is no option {word}").format(word=word)
-        near = get_close_matches(word.partition("=")[0], self._option_string_actions, 1)
+        near = get_close_matches(word.partition("=")[0], self._option_string_actions, 1, ALIKE)
         if not near:
             self.error(what)
         raise UsageError(

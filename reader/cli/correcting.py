@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from reader.cli.arguments import wrong_usage
 from reader.cli.narration import say
 from reader.cli.program import Call
 from reader.cli.reading import reading_room
@@ -64,7 +65,14 @@ def _wish(options: Namespace, article: Article) -> Wish | None:
     for name, wish in _WISHES.items():
         if getattr(options, name) not in (None, False):
             return wish(options, article)
-    return _headline(options, article)
+    found = _headline(options, article)
+    lonely = [option for option in _COMPANIONS if getattr(options, option) is not None]
+    if found is None and lonely:
+        needs = _COMPANIONS[lonely[0]]
+        raise wrong_usage(
+            "correct", _("--{option} goes with {others}").format(option=lonely[0], others=needs)
+        )
+    return found
 
 
 def _number(word: str) -> int:
@@ -147,6 +155,11 @@ _WISHES: Final[Mapping[str, Callable[[Namespace, Article], Wish]]] = MappingProx
     }
 )
 """What each option wishes."""
+
+_COMPANIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {"with": "--replace", "paragraph": "--role, --replace, --break-before"}
+)
+"""What the options that wish nothing by themselves go with."""
 
 
 def corrections(call: Call) -> int:

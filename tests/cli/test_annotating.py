@@ -65,6 +65,7 @@ def test_tags_without_an_article_are_refused(gxreader: Program) -> None:
     shelved(gxreader)
     assert gxreader("tag", "+公园").code == 2
     assert gxreader("tag", "nowhere", "+公园").code == 1
+    assert "names no tag" in gxreader("tag", "nowhere", "+").err
     assert gxreader("tag").code == 1
 
 

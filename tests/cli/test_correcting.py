@@ -96,6 +96,22 @@ def test_what_cannot_be_meant(program: Program, words: list[str], code: int) -> 
     assert program("corrections").code == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--with", "夜读"], "--with goes with --replace"),
+        (["--paragraph", "1"], "--paragraph goes with --role"),
+    ],
+)
+def test_an_option_that_wishes_nothing_alone_is_told(
+    program: Program, words: list[str], told: str
+) -> None:
+    """It is not passed over: somebody forgot what it belongs to."""
+    outcome = program("correct", article_id(program), *words)
+    assert outcome.code == 2
+    assert told in outcome.err
+
+
 def test_no_article_named(program: Program) -> None:
     """Without an id there is nothing to correct."""
     assert program("correct").code == 2
