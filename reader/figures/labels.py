@@ -25,6 +25,7 @@ from reader.figures.label_words import (
     VERBS,
     WEAK,
 )
+from reader.figures.lexicon import is_word
 from reader.figures.meant import is_meant_before
 from reader.model import FigureKind
 
@@ -60,6 +61,9 @@ def label_of(text: str, found: Candidate, floor: int, ceiling: int) -> str:
 def _named_by_clause(text: str, found: Candidate, floor: int, ceiling: int) -> str:
     """Name a figure by the clause before it, and by what follows where that says nothing."""
     before = noun_before(text, found.start, floor)
+    beside = found.kind is not FigureKind.PEOPLE
+    if beside and _PLACE.fullmatch(before) and _NOUN_BESIDE.match(text, found.stop):
+        return _noun_after(text, found.stop, ceiling) or before  # 云岭县8.6万亩茶园
     if found.kind in _RATES:
         return before or _noun_after(text, found.stop, ceiling)
     if not WEAK.fullmatch(before):
@@ -104,6 +108,8 @@ def _described(text: str, found: Candidate) -> bool:
 _NEW: Final = re.compile("(?:新增|增加|完成)[了约近超]?$")
 """What is done with so much of a thing: 新增25%的展览面积."""
 _NOUN_BESIDE: Final = re.compile("(?![左以多内上之用给支的来到和及与是为])[一-鿿]{2}")
+_PLACE: Final = re.compile("[\u4e00-\u9fff]{1,4}[省市县区州镇乡村]|全[省市县区州镇乡村国]")
+"""What alone does not say what is counted there."""
 _MEASURED: Final = frozenset(
     {FigureKind.WEIGHT, FigureKind.VOLUME, FigureKind.MONEY, FigureKind.LENGTH, FigureKind.AREA}
 )
@@ -151,18 +157,38 @@ def joined(subject: str, change: str) -> str:
 
 
 def noun_before(text: str, stop: int, floor: int) -> str:
-    """Return the noun phrase that ends at ``stop``, from the clause's start or ``floor`` on."""
-    phrase = text[reach_back(text, stop, floor) : stop].strip(" \u3000")
+    """Return the noun phrase that ends at ``stop``, from the clause's start or ``floor`` on.
+
+    One character is enough in a list: 钢328万吨、材316万吨.
+    """
+    start = reach_back(text, stop, floor)
+    phrase = text[start:stop].strip(" \u3000")
     if phrase.startswith(("（", "(")):
         phrase = _BRACKETED.sub("", phrase)
-    phrase = HEAD.sub("", _without_tail(phrase))
+    listed = text[start - 1 : start] == "、" and _HAN.fullmatch(phrase) is not None
+    phrase = _headless(_without_tail(phrase))
     if CHANGED.search(phrase):
-        phrase = HEAD.sub("", BASIS.sub("", phrase))
+        phrase = _headless(BASIS.sub("", phrase))
     verb = max((found.end() for found in VERBS.finditer(phrase)), default=0)
     if verb and len(MOVED.sub("", phrase[verb:])) > 1:
         phrase = phrase[verb:]
-    phrase = _tidy(_shortened(HEAD.sub("", phrase)))
-    return phrase if len(phrase) > 1 or phrase in _SHORT_NOUNS else ""
+    phrase = _tidy(_shortened(_headless(phrase)))
+    return phrase if len(phrase) > 1 or listed or phrase in _SHORT_NOUNS else ""
+
+
+def _headless(phrase: str) -> str:
+    """Drop what opens a clause; no first half of a word (就业率, 在校生)."""
+    head = HEAD.match(phrase)
+    if head is None:
+        return phrase
+    last = head.end() - 1
+    pair, later = phrase[last : last + 2], phrase[last + 1 : last + 3]
+    split = phrase[last] in _HALVES and is_word(pair) and not is_word(later)
+    return phrase[last:] if split else phrase[last + 1 :]
+
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_HALVES: Final = frozenset("就在现")
 
 
 _BRACKETED: Final = re.compile("^[（(][^（）()]{0,20}[）)]")
