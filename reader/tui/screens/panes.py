@@ -100,6 +100,9 @@ class PaneScreen(OpeningScreen):
                 yield self.article_list
             with Column(id="article-pane"):
                 yield self.article_pane
+            if Pane.FIGURES in self.folding.in_sight(self.app.size.width):
+                with Column(id="figures-pane"):
+                    yield from self._figure_widgets()
         yield self.status
 
     def on_mount(self) -> None:
@@ -123,13 +126,16 @@ class PaneScreen(OpeningScreen):
         if not rows.is_attached:
             self.query_one("#list-pane").mount(rows)
 
+    def _figure_widgets(self) -> tuple[Widget, ...]:
+        return self.figures_title, self.figure_panel, self.figure_note
+
     def _hang_figures(self) -> None:
         if not self.figure_panel.is_attached:
             column = Column(id="figures-pane")
             column.display = False
             self.query_one("#panes").mount(column)
             if column.is_attached:  # it is not while the program is being left
-                column.mount(self.figures_title, self.figure_panel, self.figure_note)
+                column.mount(*self._figure_widgets())
 
     def put_in_front(self, rows: RowList) -> None:
         """Show one of the lists in the left pane, and no other."""
