@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import Final
 
 from reader.figures.lexicon import ends_phrase
-from reader.figures.name_words import FIRMS
+from reader.figures.name_words import ALIKE
 from reader.figures.names import is_full_name
 from reader.figures.openings import CLAUSES, opened_at, subject_at
 from reader.figures.phrases import Phrase, phrase_at, phrase_end
 
+_ALIKE: Final = {one: row for row in ALIKE for one in row}
 _TRIES: Final = 4
 """Times a word is looked for in a paragraph."""
 
@@ -40,7 +41,7 @@ class Earlier:
 
     def named(self, what: str, stop: int) -> str:
         """Return the nearest name before a place that ends in a word: 长虹机械 for 公司."""
-        endings = FIRMS if what == "公司" else frozenset({what})
+        endings = _ALIKE.get(what, (what,))
         if name := _name_before(self._paragraphs[self.number], endings, stop):
             return name
         for number in range(self.number - 1, max(-1, self.number - 1 - _PARAGRAPHS), -1):
@@ -48,7 +49,7 @@ class Earlier:
                 return name
         return self._last_named(-1, self._title, what, endings)
 
-    def _last_named(self, number: int, text: str, what: str, endings: frozenset[str]) -> str:
+    def _last_named(self, number: int, text: str, what: str, endings: Sequence[str]) -> str:
         if (number, what) not in self._known:
             self._known[number, what] = _name_before(text, endings, len(text))
         return self._known[number, what]
@@ -75,7 +76,7 @@ _KNOWN: Final = 3
 """Times an article says a name without telling who it is."""
 
 
-def _name_before(text: str, endings: frozenset[str], stop: int) -> str:
+def _name_before(text: str, endings: Sequence[str], stop: int) -> str:
     """Return the nearest name before ``stop`` that ends in one of ``endings``."""
     for _time in range(_TRIES):
         place, what = max((text.rfind(ending, 0, stop), ending) for ending in endings)

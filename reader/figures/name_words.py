@@ -59,7 +59,7 @@ _BODIES: Final = (
 _WORKS: Final = (
     "项目 工程 基地 产业园 工业园 科技园 物流园 园区 开发区 示范区 保护区 高新区 自贸区 试验区 新区 景区 小区 湿地公园 公园 高速公路 高速"
     " 高铁 铁路 大桥 特大桥 隧道 水库 水电站 核电站 电站 风电场 灌区 港口 码头 大厦 步行街 博览会 交易会 进博会 广交会 服贸会 运动会 亚运会"
-    " 奥运会 论坛 峰会 马拉松 音乐节 电影节 文化节 灯塔 油田 气田 煤矿 金矿 空间站 卫星 飞船 号船 客轮 地铁 号线 航线 小镇 新城 古城 古镇"
+    " 奥运会 论坛 峰会 马拉松 音乐节 电影节 文化节 灯塔 油田 气田 煤矿 金矿 空间站 卫星 飞船 号船 客轮 地铁 号线 航线 班列 小镇 新城 古城 古镇"
 )
 """What is built, held or runs under a name."""
 
@@ -83,6 +83,14 @@ _BY_KIND: Final = (
 )
 NAMED_BY_KIND: Final = frozenset(_BY_KIND.split())
 """Endings of names that common words may be the whole of: 民族博物馆, 水利部."""
+
+ALIKE: Final = (
+    ("公司", "集团", "股份", "汽车", "通讯", "证券", "保险", "企业"),
+    ("学校", "小学", "中学", "大学", "学院", "幼儿园", "校"),
+    ("银行", "分行", "支行", "农商行", "信用社", "行"),
+    ("医院", "卫生院", "院"),
+)
+"""Endings that point back to names which end in another one of their row."""
 
 FIRMS: Final = frozenset({"公司", "集团", "银行", "股份", "汽车", "通讯", "证券", "保险"})
 """Who tells of amounts of its own."""

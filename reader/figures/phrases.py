@@ -26,7 +26,7 @@ LONGEST: Final = 26
 """Code points of the longest noun phrase."""
 
 _STOPS: Final = frozenset(
-    "的是为将已在从对向与和把被由让使有达占约比以及或并也还仅只就再又没未应需须因不而但则若如每各了着到于至呈均据、0123456789"
+    "的是为将已在从对向与和把被由让使有达占约比以及或并也还仅只就再又没未应需须因不而但则若如每各了着到于至呈均据近、0123456789"
 )
 """Words of one character that no noun phrase has."""
 
@@ -103,7 +103,9 @@ def whole_in(text: str, start: int, stop: int) -> re.Match[str] | None:
     if text.find("全", start, stop) < 0 and text[stop - 1 : stop] not in _WITHIN:
         return None
     whole = WHOLE.search(text, start, stop)
-    if whole is None or is_common(text[max(start, whole.start() - 1) : whole.start() + 1]):
+    if whole is None or (whole["seat"] and whole.start() != start):
+        return None
+    if is_common(text[max(start, whole.start() - 1) : whole.start() + 1]):
         return None
     return None if is_common(text[whole.end() - 1 : whole.end() + 1]) else whole
 
@@ -161,9 +163,10 @@ def _inner(text: str, place: int) -> int:
     """Return the length of a word that ends a phrase but not here: 种植 in 种植户, 开发 in 开发区."""
     if text[place : place + 2] in ENDINGS:
         return 2
-    own = _by_first().get(text[place + 2 : place + 3])
-    if own is not None and text.startswith(own, place + 2):
-        return 2
+    for size in (2, 1):  # before its end: 交集 in 公交集团
+        own = _by_first().get(text[place + size : place + size + 1])
+        if own is not None and text.startswith(own, place + size):
+            return size
     if not text.startswith(ROLES, place):
         return 0
     return next(len(role) for role in ROLES if text.startswith(role, place))

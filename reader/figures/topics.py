@@ -45,6 +45,7 @@ _MOST: Final = 14
 _MEASURE: Final = 4
 _WIDEST: Final = 10
 """Code points of a place with the field that is measured there."""
+_WORK: Final = re.compile("《[^》]+》")
 _LONGEST_LOCAL: Final = 6
 """Code points of 市财政 and its like."""
 _AGAIN: Final = 2
@@ -134,8 +135,11 @@ class Topics:
         named = is_named(words)
         if not (named or phrase.ending):
             return ""
-        often = self._earlier.times(words) >= (_REPEATED if named else _AGAIN)
-        return words if often and after != "的" else UNKNOWN
+        times = self._earlier.times(words)
+        often = times >= (_REPEATED if named else _AGAIN) or _WORK.fullmatch(words)
+        if often and after != "的":
+            return words
+        return "" if len(words) <= _LEAST and times == 1 else UNKNOWN
 
     def _is_counted(self, phrase: Phrase, words: str) -> bool:
         """Whether a phrase is what an amount counts, and no owner: 最大雨量178.7毫米."""
