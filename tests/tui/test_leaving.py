@@ -72,7 +72,7 @@ async def test_keys_behind_the_one_that_leaves_are_late(app: ReaderApp, library:
 async def test_a_correction_made_just_before_leaving_is_kept(
     app: ReaderApp, library: Library
 ) -> None:
-    """What is done beside the event loop has begun when the program ends, and is finished."""
+    """What is done beside the event loop is finished when the program ends."""
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         screen_of(app).focus_pane(Pane.ARTICLE)

@@ -54,6 +54,7 @@ class SimilarScreen(RowScreen[SimilarRows, str | None]):
         """Compare the article under the cursor with the one that is open."""
         one = self.rows.article_at(self.rows.cursor)
         if one is None:
+            self.hint.refuse(_("No similar article."))
             return
         try:
             other = self.library.article(one.row.id)

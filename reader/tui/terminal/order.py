@@ -21,6 +21,11 @@ PATIENCE: Final = 1.0
 CALM: Final = 2
 """Turns in a row after which nothing waits anywhere: what one began, the next one meets."""
 
+LASTING: Final = frozenset({"correct", "writing"})
+"""Groups of workers that write what a person asked for."""
+
+UNDER_WAY: Final = (WorkerState.PENDING, WorkerState.RUNNING)
+
 
 class Passed(Message):
     """Goes the way of a key, behind it, and is told by the application to have come."""
@@ -55,7 +60,7 @@ async def _met(*pumps: MessagePump) -> None:
 
 
 async def all_done(app: App[Any]) -> None:
-    """Wait until every message that is under way was dealt with, and every worker has begun."""
+    """Wait until every message under way was dealt with, and what is being written is there."""
     calm = 0
     with suppress(TimeoutError):
         async with asyncio.timeout(PATIENCE):
@@ -66,7 +71,9 @@ async def all_done(app: App[Any]) -> None:
 
 def _is_at_work(app: App[Any]) -> bool:
     waiting = any(pump.message_queue_size for pump in _pumps(app))
-    return waiting or any(worker.state is WorkerState.PENDING for worker in app.workers)
+    return waiting or any(
+        worker.group in LASTING and worker.state in UNDER_WAY for worker in app.workers
+    )
 
 
 def _pumps(app: App[Any]) -> Iterator[MessagePump]:
