@@ -148,10 +148,10 @@ class _Parts:
 
     def _cut(self, window: _Window, starts: list[_Start]) -> int:
         """Return the line at which to cut: the surest in the lower half, 0 if there is none."""
-        possible = [
-            one for one in starts if self.fresh < one.line <= window.stop - self.sizes.margin
-        ]
-        half = (self.fresh + window.stop) // 2
+        lines = window.stop - self.fresh
+        margin = min(self.sizes.margin, lines // 4)  # lines may be long, and few
+        possible = [one for one in starts if self.fresh < one.line <= window.stop - margin]
+        half = self.fresh + lines // 2
         lower = [one for one in possible if one.line >= half] or possible[-1:]
         return min(lower, key=lambda one: (one.rank, -one.line)).line if lower else 0
 

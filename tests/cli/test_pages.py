@@ -48,6 +48,25 @@ def test_parse_writes_one_object_a_file(gxreader: Program) -> None:
     assert pretty.data == outcome.lines[-1]
 
 
+def test_parse_prints_a_large_file_part_by_part(gxreader: Program) -> None:
+    """Beyond 4 MB every part is an object, or stands under its lines; none says less than it holds."""
+    more = "水田里的秧苗绿了，" * 5000
+    pages = [
+        f"{name}湾开闸放水\n□本报记者 田一禾\n昨天，{name}湾开闸放水。{more}\n"
+        for name in "甲乙丙丁"
+    ]
+    gxreader.write("a.txt", "\n".join(pages * 15))
+    objects = gxreader("parse", "a.txt", "--json").lines
+    assert len(objects) > 1
+    assert {one["file"] for one in objects} == {"a.txt"}
+    lines = [article["lines"][0] for one in objects for article in one["articles"]]
+    assert lines == [number * 4 + 1 for number in range(60)]
+    printed = gxreader("parse", "a.txt").out.split("\n")
+    heads = [line for line in printed if line.startswith("a.txt (utf-8), lines 1 to ")]
+    assert len(heads) == 1
+    assert sum(line.startswith("a.txt (utf-8), lines ") for line in printed) == len(objects)
+
+
 def test_parse_reads_standard_input(gxreader: Program) -> None:
     """A dash is a page from standard input, in any encoding."""
     outcome = gxreader("parse", "-", "--json", stdin=PAGE.encode("gb18030"))

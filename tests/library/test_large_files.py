@@ -144,5 +144,8 @@ def test_a_kill_while_a_large_file_is_taken_in_leaves_none_of_it(
     library.add([path])
     library.index_pending()
     assert library.count() == count
+    assert all(
+        len(library.article(row.id).lines) == 3 for row in library.rows(library.listing().keys)
+    )
     assert len(found(library, "开闸放水")) == count
     library.close()
