@@ -336,3 +336,16 @@ def test_the_process_is_light() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_a_process_imports_is_kept_for_the_next(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it is ready, a process keeps modules and compiled code, as the reader does."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.delenv("GXREADER_STOCK_START", raising=False)
+    with aside(library) as process:
+        list(process.ask(Kind.PREPARE, "", never))
+    kept = {path.name.partition(".")[0] for path in (tmp_path / "gxreader").iterdir()}
+    assert kept == {"compiled", "modules"}

@@ -16,6 +16,7 @@ from time import monotonic, sleep
 from typing import BinaryIO, Final
 
 from reader.errors import QueryError, ReaderError
+from reader.gathered import keep_gathered
 from reader.library.answers import Cancelled
 from reader.library.aside.opening import Held, Opening
 from reader.library.aside.wire import (
@@ -31,7 +32,7 @@ from reader.library.aside.wire import (
     read_line,
 )
 from reader.model import Sort
-from reader.recall import forget
+from reader.recall import keep
 
 NEWEST_ONLY: Final = frozenset({Kind.SEARCH})
 """Kinds of which a new question makes those before it stale."""
@@ -196,7 +197,8 @@ def _stories(held: Held, question: Question, stale: Cancelled) -> Iterator[objec
 def _prepare(held: Held, _question: Question, stale: Cancelled) -> Iterator[object]:
     held.answers.prepare()
     held.answers.search(COMMON, Sort.RELEVANCE, 1, stale)  # what a first search makes stays
-    forget()
+    keep()  # for the next process
+    keep_gathered()
     return iter(())
 
 
