@@ -1,8 +1,7 @@
 """Blocks: printed lines put together where a file breaks lines by width only."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.parsing.bylines import read_byline
 from reader.parsing.credits import read_credit
@@ -42,8 +41,7 @@ _LONGEST_JUMPING: Final = 100
 """Code points of a heading, at least, and of it with the jump behind it, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that belong together for sure, their wording, indent in cells and gap before."""
 
     text: str
@@ -87,8 +85,13 @@ def _block(group: list[Line]) -> Block:
 
 def _goes_on(group: list[Line], after: Line, layout: Layout) -> bool:
     """Tell whether ``after`` only exists because the last line of ``group`` was full."""
-    if after.gap > (1 if layout.spread else 0) or _begins(group[-1], after, layout):
+    if after.gap > (1 if layout.spread else 0) or not _is_unfinished(group, layout):
         return False
+    return not _begins(group[-1], after, layout)
+
+
+def _is_unfinished(group: list[Line], layout: Layout) -> bool:
+    """Tell whether the last line of ``group`` is full, or else stops inside a sentence."""
     line = group[-1]
     full = line.number in layout.full
     if not layout.indented:

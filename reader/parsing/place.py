@@ -118,6 +118,8 @@ class Place:
         """Whether a photo with its caption follows, and after it no text that could be headed."""
         at = self.index + 1
         forms = self.page.forms
+        if not self.page.has_photos:
+            return False
         if self._heads_photos(at):
             return True
         captioned = at < len(forms) and (

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -62,7 +61,7 @@ def _simplified(block: Block) -> Block:
     if len(block.text) > LONGEST_BYLINE:
         return block
     text = simple(block.text)
-    return block if text is block.text else replace(block, text=text)
+    return block if text is block.text else block._replace(text=text)
 
 
 def _settle_first_lines(page: Sheet) -> None:

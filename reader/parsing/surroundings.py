@@ -142,7 +142,12 @@ class Page:
     @kept
     def signed(self) -> int:
         """How many bylines and datelines the file has."""
-        return sum(1 for form in self.forms if form in (Form.BYLINE, Form.DATELINE))
+        return self.forms.count(Form.BYLINE) + self.forms.count(Form.DATELINE)
+
+    @kept
+    def has_photos(self) -> bool:
+        """Whether a caption or a photo's credit is among the blocks."""
+        return Form.CAPTION in self.forms or Form.CREDIT in self.forms
 
     @kept
     def usual_gap(self) -> int:
@@ -181,10 +186,8 @@ class Page:
     @kept
     def _over_text(self) -> list[int]:
         """The open blocks right above running text."""
-        pairs = pairwise(self.forms)
-        return [
-            at for at, (form, below) in enumerate(pairs) if form is Form.OPEN and below is Form.TEXT
-        ]
+        over = Form.OPEN, Form.TEXT
+        return [at for at, pair in enumerate(pairwise(self.forms)) if pair == over]
 
     @kept
     def _shapes(self) -> list[Shape]:

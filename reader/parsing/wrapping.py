@@ -91,7 +91,8 @@ def _common_width(page: _Measured) -> int:
     for size, number in counts.items():
         for width in range(size, size + FULL_LINE_SLACK + 1):
             near[width] += number
-    count, width = max((near.get(width, 0), width) for width in WRAP_WIDTHS)
+    fits = ((number, width) for width, number in near.items() if width in WRAP_WIDTHS)
+    count, width = max(fits, default=(0, 0))
     longer = sum(number for size, number in counts.items() if size > width + 3)
     lines = len(page.sizes)
     if count < FEWEST_FULL_LINES or count * 5 < lines * 2 or longer * 10 > lines:
