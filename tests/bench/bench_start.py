@@ -3,6 +3,7 @@
 gxreader beside an empty Textual app and less, each in a terminal of its own, in turns, so that a
 busy machine is busy for all of them. The picture is there when the first row of the list is, or the
 head of the page; the frame is full when the app says which key helps, which it does when keys work.
+The time of the processor until then is told too: on a busy machine it wavers less.
 Then the memory of one reader and of twenty at once, helpers included. Run:
 ``python tests/bench/bench_start.py [LIBRARY]``; LIBRARY is a library folder to open too (for
 instance one of 100,000 articles). ``silent`` is a terminal that answers no question.
@@ -20,7 +21,7 @@ from typing import Final, NamedTuple
 from reader.config import samples_folder
 from tests.terminal.pseudo import PseudoTerminal, clean_environ
 
-ROUNDS: Final = 7
+ROUNDS: Final = 9
 SESSIONS: Final = (1, 20)
 """How many readers run at once when memory is looked at."""
 EMPTY_APP: Final = (
@@ -49,10 +50,11 @@ class Program(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """One start: seconds to the picture and to the full frame, memory then in MiB."""
+    """One start: seconds to the picture and to the full frame, of the processor, memory in MiB."""
 
     picture: float
     frame: float
+    busy: float
     rss: float
     pss: float
 
@@ -70,10 +72,16 @@ def one_start(program: Program, home: Path, *, first: bool = False) -> Sample:
             if perf_counter() - begun > LIMIT or terminal.process.poll() is not None:
                 sys.exit(f"{program.argv} never showed {program.sign!r}:\n{terminal.text}")
             terminal.settle(quiet=0.002, limit=0.002)
-        frame = perf_counter() - begun
+        frame, busy = perf_counter() - begun, processor_time(terminal.process.pid)
         if first:
             terminal.settle(quiet=KEEPING, limit=KEEPING)
-        return Sample(picture or frame, frame, *memory_of(terminal.process.pid))
+        return Sample(picture or frame, frame, busy, *memory_of(terminal.process.pid))
+
+
+def processor_time(process: int) -> float:
+    """Return the seconds of the processor that a process has had, as Linux tells them; else 0."""
+    told = Path(f"/proc/{process}/task").glob("*/schedstat")
+    return sum(int(task.read_text(encoding="ascii").split()[0]) for task in told) / 1e9
 
 
 def memory_of(process: int) -> tuple[float, float]:
@@ -140,12 +148,15 @@ def main() -> None:
         reader = started["gxreader, samples"]
         memory = {count: memory_of_sessions(reader, count, Path(home)) for count in SESSIONS}
     base = [sample.frame for sample in taken[EMPTY]]
-    print(f"{'':20} {'picture ms':>13} {'frame ms':>13} {'x empty':>13} {'RSS':>6} {'PSS':>6}")
+    least = min(sample.busy for sample in taken[EMPTY]) or 1.0
+    heads = ("picture ms", "frame ms", "x empty", "CPU x empty")
+    print(f"{'':20}" + "".join(f" {head:>13}" for head in heads) + f" {'RSS':>7} {'PSS':>6}")
     for name, samples in taken.items():
         columns = list(zip(*samples, strict=True))
         times = "".join(f"{min(c) * 1000:8.0f} /{median(c) * 1000:5.0f}" for c in columns[:2])
         ratios = f"{min(columns[1]) / min(base):8.2f} /{median(columns[1]) / median(base):5.2f}"
-        print(f"{name:20} {times}{ratios}  {median(columns[2]):6.1f} {median(columns[3]):6.1f}")
+        ratios += f"{min(columns[2]) / least:8.2f} /{median(columns[2]) / least:5.2f}"
+        print(f"{name:20} {times}{ratios}  {median(columns[3]):6.1f} {median(columns[4]):6.1f}")
     for count, (rss, pss) in memory.items():
         print(f"{count} sessions: RSS {rss:.0f} MiB, PSS {pss:.0f} MiB ({pss / count:.1f} each)")
 
