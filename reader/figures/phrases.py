@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from reader.figures.lexicon import NONE, is_common, is_word, lexicon
+from reader.figures.lexicon import is_common, is_word, lexicon
 from reader.figures.name_words import (
     ENDINGS,
     NAMED_BY_KIND,
@@ -144,7 +144,7 @@ def phrase_end(text: str, start: int, stop: int) -> int:
     place = start
     while place < highest:
         first = text[place]
-        ends = words.get(first, NONE).get(text[place + 1])
+        ends = words[first].get(text[place + 1])
         if ends is not None:
             size = _inner(text, place) if ends else 2
             if not size:
