@@ -6,14 +6,14 @@ from textual.pilot import Pilot
 from reader.config import Paths
 from reader.journal import TagBook
 from reader.library import Library
-from reader.model import HEADLINE_PARAGRAPH, TagCount
+from reader.model import HEADLINE_PARAGRAPH, Mark, TagCount
 from reader.tui.app import ReaderApp
 from reader.tui.render.asides import asides_of, with_asides
 from reader.tui.render.setting import SetLine, set_article
 from reader.tui.screens.choosing import ChoiceScreen
 from reader.tui.screens.tagging import TaggingScreen, TagsScreen
 from tests.tui.conftest import settled
-from tests.tui.hands import SMALL, WIDE, press, screen_of
+from tests.tui.hands import SMALL, WIDE, press, screen_of, typed
 
 
 def shown(app: ReaderApp) -> list[str]:
@@ -89,6 +89,31 @@ async def test_the_tag_of_the_article_under_the_cursor(app: ReaderApp, library: 
         assert row is not None
         await tag(pilot, "第二篇")
         assert library.annotations.tags_of(row.id) == ("第二篇",)
+
+
+async def test_the_star_of_the_hit_under_the_cursor(app: ReaderApp, library: Library) -> None:
+    """In the hits, s and m are about the row under the cursor too, and a star is seen there."""
+    async with app.run_test(size=WIDE) as pilot:
+        await typed(pilot, "slash", *"公里", "tab", "down")
+        hits = screen_of(app).hit_list
+        hit = hits.hits[hits.cursor]
+        assert hit.article_id != screen_of(app).article_id
+        await press(pilot, "s", "m")
+        assert library.marked(Mark.STAR) == {hit.article_id}
+        assert hit.article_id in library.marked(Mark.READ)
+        line = "".join(segment.text for segment in hits.render_line(hits.ROW_HEIGHT + 1))
+        assert line.rstrip().endswith("*")
+        await press(pilot, "n")
+        assert "opens the hit" in screen_of(app).status.left
+
+
+@pytest.mark.parametrize("key", ["s", "m", "#", "~", "D"])
+async def test_where_there_is_no_article_it_is_told(app: ReaderApp, key: str) -> None:
+    """In an empty list a key about an article says that there is none under the cursor."""
+    async with app.run_test(size=SMALL) as pilot:
+        await typed(pilot, "i", *"无此字", "enter")
+        await press(pilot, key)
+        assert "no article under the cursor" in screen_of(app).status.left
 
 
 async def test_all_tags_are_listed_and_search(app: ReaderApp, library: Library) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from reader.model import HEADLINE_PARAGRAPH
 from reader.text.lines import break_lines
+from reader.tui.render.rows import STARRED
 from reader.tui.render.setting import SetLine
 
 TAGGED: Final = "#"
@@ -19,10 +20,14 @@ Asides = Mapping[int, Sequence[str]]
 """What stands below each paragraph; -1 is the headline."""
 
 
-def signs_of(tagged: Iterable[str], noted: Iterable[str]) -> dict[str, str]:
-    """Return the signs at the right end of articles' rows, by id: tags and notes."""
-    signs = dict.fromkeys(tagged, TAGGED)
-    return signs | {one: signs.get(one, "") + NOTED for one in noted}
+def signs_of(
+    tagged: Iterable[str], noted: Iterable[str], starred: Iterable[str] = ()
+) -> dict[str, str]:
+    """Return the signs at the right end of articles' rows, by id: stars, tags and notes."""
+    signs: dict[str, str] = {}
+    for sign, ids in ((STARRED, starred), (TAGGED, tagged), (NOTED, noted)):
+        signs |= {one: signs.get(one, "") + sign for one in ids}
+    return signs
 
 
 def asides_of(tags: Sequence[str], notes: Sequence[tuple[int, str]]) -> dict[int, list[str]]:

@@ -8,7 +8,7 @@ from textual import on
 from textual.timer import Timer
 
 from reader.messages import _, ngettext
-from reader.model import Article, SearchAnswer, Span
+from reader.model import Article, Mark, SearchAnswer, Span
 from reader.tui.keymap import with_first_keys, with_keys
 from reader.tui.render.asides import asides_of, signs_of
 from reader.tui.render.stories import Stories
@@ -45,17 +45,11 @@ class AnnotatingScreen(CorrectingScreen):
 
     # What is meant, and what is shown
 
-    def meant_article(self) -> str:
-        """Return the id of the article under the cursor of the list in focus, else the open one."""
-        if self.focused is self.hit_list and self.hit_list.cursor < len(self.hit_list.hits):
-            return self.hit_list.hits[self.hit_list.cursor].article_id
-        return self._marked_article()
-
     def _meant(self) -> Article | None:
         """Return the article meant; where there is none, say so."""
         article_id = self.meant_article()
         if not article_id:
-            self.say(_("No article is open."))
+            self.say_none_meant()
             return None
         return self.library.article(article_id)
 
@@ -113,9 +107,9 @@ class AnnotatingScreen(CorrectingScreen):
     def _refresh_marks(self) -> None:
         super()._refresh_marks()
         annotations = self.library.annotations
-        signs = signs_of(annotations.tagged(), annotations.noted())
-        self.article_list.show_signs(signs)
-        self.hit_list.show_signs(signs)
+        tagged, noted = annotations.tagged(), annotations.noted()
+        self.article_list.show_signs(signs_of(tagged, noted))
+        self.hit_list.show_signs(signs_of(tagged, noted, self.library.marked(Mark.STAR)))
 
     # Tags and notes
 

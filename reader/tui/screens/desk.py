@@ -173,15 +173,27 @@ class DeskScreen(ListScreen):
 
     # Marks
 
-    def _marked_article(self) -> str:
+    def meant_article(self) -> str:
+        """Return the id of the article under the cursor of the list in focus, else the open one."""
         if self.focused is self.article_list:
             row = self.article_list.row_at(self.article_list.index)
             return row.id if row else ""
+        if self.focused is self.hit_list:
+            hits = self.hit_list.hits
+            return hits[self.hit_list.cursor].article_id if hits else ""
         return self.article_id
 
+    def say_none_meant(self) -> None:
+        """Say that there is no article to do anything with."""
+        in_list = self.focused is self.pane_widget(Pane.LIST)
+        self.say(
+            _("There is no article under the cursor.") if in_list else _("No article is open.")
+        )
+
     def _toggle(self, mark: Mark, on_words: str, off_words: str) -> None:
-        article_id = self._marked_article()
+        article_id = self.meant_article()
         if not article_id:
+            self.say_none_meant()
             return
         on = article_id not in self.library.marked(mark)
         try:

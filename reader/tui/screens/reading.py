@@ -208,13 +208,20 @@ class ReadingScreen(AnnotatingScreen):
     def action_step_match(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match."""
         if not self.matches:
-            self.say(self.nothing_asked())
+            self.say(self._why_no_match())
             return
         number = self.article_pane.step_match(step)
         if number is None:
             self.say(self._no_more_matches(step))
         else:
             self.say(_("Match {at} of {count}").format(at=number + 1, count=len(self.matches)))
+
+    def _why_no_match(self) -> str:
+        if not self.hit_list.display:
+            return self.nothing_asked()
+        if not self.hit_list.hits:
+            return self.hit_list.empty_message
+        return with_keys(_("No match in the open article; {open} opens the hit."))
 
     def _no_more_matches(self, step: int) -> str:
         if not self.hit_list.display:
