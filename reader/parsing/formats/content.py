@@ -27,7 +27,10 @@ class Content:
 
     def whole(self) -> bytes:
         """Return all bytes."""
-        return self.head if self.opened is None else self.opened().read()
+        if self.opened is None:
+            return self.head
+        with self.opened() as stream:
+            return stream.read()
 
     def seekable(self) -> IO[bytes]:
         """Return a stream that can be read from any place; only that of a packed file is held."""
