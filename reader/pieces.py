@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from reader.trusted import opened, written
 
-FILES: Final = 3
-"""How many files of one name are kept: for so many installations or Pythons in turn."""
+FILES: Final = 4
+"""How many files of one name are kept: for two installations, each with its searching process."""
 MOST_TOLD: Final = 4_000_000
 """Bytes of the longest table of contents that is believed."""
 _NUMBER: Final = 8
