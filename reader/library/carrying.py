@@ -4,9 +4,11 @@ Other reading rules, a correction or an edited page file may give the same print
 and so another id.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 from reader.catalogue import Catalogue, derived_id
 from reader.journal import ArticleBook
@@ -16,6 +18,9 @@ Item = tuple[Article, tuple[Figure, ...]]
 
 GRAM: Final = 4
 """Code points of the pieces that two texts are compared by."""
+
+SKETCH: Final = 48
+"""Pieces of a text, drawn by lot, that stand for all of them."""
 
 MOST: Final = 0.5
 """The share of an article's words that its heir holds, wherever in the file it stands."""
@@ -29,16 +34,35 @@ class _Lost:
     """An article whose id a file does not give any more, as far as it was read, and its heir."""
 
     article: Article
-    grams: frozenset[str]
+    sketch: frozenset[str]
     heir: str = ""
     share: float = 0.0
 
-    def consider(self, one: Article) -> None:
+    def consider(self, one: Article, share: float) -> None:
         """Take an article for the heir if it holds more of the words than those before."""
-        share = len(self.grams & _grams(one)) / max(len(self.grams), 1)
         here = one.source == self.article.source and set(one.lines) & set(self.article.lines)
         if share > self.share and share >= (SOME if here else MOST):
             self.heir, self.share = one.id, share
+
+
+class _Losses:
+    """Articles that may be lost, found by pieces of their words."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.by_id = {one.id: _Lost(one, _sketch(one)) for one in articles}
+        self._holders: dict[str, list[str]] = defaultdict(list)
+        for article_id, lost in self.by_id.items():
+            for gram in lost.sketch:
+                self._holders[gram].append(article_id)
+
+    def consider(self, one: Article) -> None:
+        """Look at an article as a heir of each that it shares words with."""
+        shared = _grams(one) & self._holders.keys()
+        counts = Counter(holder for gram in shared for holder in self._holders[gram])
+        for article_id, count in counts.items():
+            lost = self.by_id.get(article_id)
+            if lost is not None:
+                lost.consider(one, count / len(lost.sketch))
 
 
 class Carrier:
@@ -70,8 +94,8 @@ class Carrier:
         written.
         """
         held = self._catalogue.editions.of_file(path) if old is None else old
-        lost = self._spoken_of(frozenset(held))
-        return self._watched(path, lost, items) if lost else items
+        spoken_of = self._spoken_of(frozenset(held))
+        return self._watched(path, _Losses(spoken_of), items) if spoken_of else items
 
     def into_story(self, story: Story) -> None:
         """Say of a story what is said of the articles that it is shown instead of.
@@ -86,24 +110,23 @@ class Carrier:
     def _books(self) -> Sequence[ArticleBook]:
         return _refreshed((*self._marks, *self._annotations(), *self._positions))
 
-    def _spoken_of(self, ids: frozenset[str]) -> dict[str, _Lost]:
+    def _spoken_of(self, ids: frozenset[str]) -> list[Article]:
         """Return those of the articles of which anything is said, as their pages print them."""
         books = self._books() if ids else ()
         said = (one for one in ids if any(book.speaks_of(one) for book in books))
         editions = self._catalogue.editions
         found = (editions.part(one) or self._catalogue.article(one) for one in said)
-        return {one.id: _Lost(one, _grams(one)) for one in found if one is not None}
+        return [one for one in found if one is not None]
 
-    def _watched(self, path: str, lost: dict[str, _Lost], items: Iterable[Item]) -> Iterator[Item]:
+    def _watched(self, path: str, losses: _Losses, items: Iterable[Item]) -> Iterator[Item]:
         for article, figures in items:
             for kept in (article.id, derived_id(article.id, path)):
-                lost.pop(kept, None)
-            for one in lost.values():
-                one.consider(article)
+                losses.by_id.pop(kept, None)
+            losses.consider(article)
             yield article, figures
-        for article_id, one in lost.items():
-            if one.heir:
-                _carry(self._books(), article_id, one.heir)
+        for article_id, lost in losses.by_id.items():
+            if lost.heir:
+                _carry(self._books(), article_id, lost.heir)
 
 
 def _refreshed(books: Sequence[ArticleBook]) -> Sequence[ArticleBook]:
@@ -124,3 +147,9 @@ def _grams(article: Article) -> frozenset[str]:
     headline = article.headline
     words = "".join(f"{headline.kicker}{headline.title}{headline.deck}{article.text}".split())
     return frozenset(words[at : at + GRAM] for at in range(max(len(words) - GRAM + 1, 1)))
+
+
+def _sketch(article: Article) -> frozenset[str]:
+    """Return a few of the pieces, the same of the same words."""
+    lots = sorted((crc32(gram.encode("utf-8", "surrogatepass")), gram) for gram in _grams(article))
+    return frozenset(gram for _lot, gram in lots[:SKETCH])
