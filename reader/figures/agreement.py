@@ -106,13 +106,20 @@ def _by_period(entries: Sequence[FigureEntry], numbers: Sequence[int]) -> _Print
     prints: dict[str, dict[str, list[int]]] = {}
     for number in numbers:
         period = entry_period(entries[number]).iso
-        if period and "X" not in period:
+        if period and "X" not in period and not _is_ahead(period, entries[number]):
             articles = prints.setdefault(period, {})
             articles.setdefault(entries[number].article_id, []).append(number)
     return {
         period: [own[0] for own in articles.values() if not _differ(entries, own)]
         for period, articles in prints.items()
     }
+
+
+def _is_ahead(period: str, entry: FigureEntry) -> bool:
+    """Whether a period ends after the issue: then the year that it is of was left out."""
+    last, issue = period.rpartition("/")[2], entry.issue_date
+    size = min(len(last), len(issue))
+    return last[:size] > issue[:size]
 
 
 def _differ(entries: Sequence[FigureEntry], numbers: Sequence[int]) -> bool:

@@ -130,5 +130,5 @@ def owner_of(entry: FigureEntry) -> str:
     """
     owner = entry.figure.owner
     if owner.startswith(_POINTING):
-        return f"{owner} ({entry.title})"
+        return f"{owner} ({entry.title or entry.article_id})"
     return f"{owner} ({entry.paper})" if entry.paper and _LOCAL.match(owner) else owner

@@ -46,6 +46,7 @@ _MEASURE: Final = 4
 _WIDEST: Final = 10
 """Code points of a place with the field that is measured there."""
 _WORK: Final = re.compile("《[^》]+》")
+_BESIDE: Final = 2
 _LONGEST_LOCAL: Final = 6
 """Code points of 市财政 and its like."""
 _AGAIN: Final = 2
@@ -112,7 +113,7 @@ class Topics:
     def _named(self, phrase: Phrase, words: str) -> str:
         """Return a name, of a place with the field that is measured there.
 
-        我国软件业务收入 is of 中国软件业务.
+        我国软件业务收入 is of 中国软件业务; a word behind it may be part of its name (中国电信).
         """
         if not is_balanced(words):
             return UNKNOWN
@@ -122,7 +123,8 @@ class Topics:
             return phrase.word
         measure = MEASURE.search(self._text, phrase.end, phrase.stop + _MEASURE)
         if measure is None or measure.start() > min(phrase.stop, phrase.start + _WIDEST):
-            return phrase.word
+            beside = 0 < phrase.stop - phrase.end <= _BESIDE and not phrase.ending
+            return word_of(words) if beside else phrase.word
         return word_of(self._text[phrase.start : measure.start()])
 
     def _repeated(self, phrase: Phrase, words: str) -> str:
@@ -132,11 +134,13 @@ class Topics:
             return ""
         if after.isspace() or words.isascii() or not is_balanced(words):
             return UNKNOWN
+        if _WORK.fullmatch(words):
+            return words
         named = is_named(words)
         if not (named or phrase.ending):
             return ""
         times = self._earlier.times(words)
-        often = times >= (_REPEATED if named else _AGAIN) or _WORK.fullmatch(words)
+        often = times >= (_REPEATED if named else _AGAIN)
         if often and after != "的":
             return words
         return "" if len(words) <= _LEAST and times == 1 else UNKNOWN
@@ -211,13 +215,15 @@ class Topics:
         phrase, text = clause.phrase, self._text
         if not phrase.word or clause.topic in ("", UNKNOWN):
             words = text[phrase.start : min(phrase.stop, stop)]
-            counted = words and not (phrase.word or phrase.ending)
+            counted = words and not (phrase.word or phrase.ending or _WORK.fullmatch(words))
             return "" if counted and (label in words or words in label) else clause.topic
         cut = text.find(label, phrase.start, min(stop, phrase.stop + len(label)))
         if phrase.person or not 0 <= cut < phrase.stop:
             return clause.topic
         pair = text[cut - 1 : cut + 1]
         split = is_word(pair) or not label.endswith(MEASURES)
+        if cut == phrase.start:
+            return clause.topic
         if split or not phrase.end < cut <= phrase.start + _WIDEST:
             return phrase.word
         return word_of(TAIL.sub("", text[phrase.start : cut]))

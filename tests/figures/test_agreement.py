@@ -45,6 +45,15 @@ def test_the_next_rounded_amount_disagrees() -> None:
     assert disagreements([one, finer]) == ()
 
 
+def test_a_period_that_is_not_over_is_of_another_year() -> None:
+    """一季度 in January is that of the year before, whatever the issue's year says."""
+    title = "灌江县经济运行平稳"
+    sentence = "分季度看，一季度灌江县生产总值增长{}%，二季度增长4.7%。"
+    one = entry(title, sentence.format("5.3"), "2025-01-20")
+    other = entry(title, sentence.format("5.9"), "2025-07-20")
+    assert disagreements([one, other]) == ()
+
+
 @pytest.mark.parametrize(
     ("title", "sentence"),
     [
