@@ -228,14 +228,21 @@ def leave() -> None:
     os._exit(0)
 
 
+def _give_way(nice: int) -> None:
+    """Stand back behind the reader: run when it does not, and never in its place on waking up."""
+    with suppress(OSError):
+        os.nice(nice)
+    with suppress(AttributeError, OSError):  # systems other than Linux
+        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+
+
 def main() -> None:
     """Open the library that the first line names, and answer what the others ask."""
     threading.excepthook = lambda _failed: leave()  # who waits for its answer hears of the end
     lines, out = sys.stdin.buffer, sys.stdout.buffer
     try:
         opening: Opening = made(Opening, read_line(lines.readline()))
-        with suppress(OSError):
-            os.nice(opening.nice)
+        _give_way(opening.nice)
         desk = Desk(opening.held(), out)
         Thread(target=desk.leave_when_idle, args=(opening.idle,), daemon=True).start()
         for line in lines:
