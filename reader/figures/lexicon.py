@@ -1,9 +1,9 @@
 """Common two-character words, so that what is left of a phrase can be told for a name.
 
-``lexicon.tsv`` holds the words that stand 30 or 50 times and more in the counts of jieba's
-dictionary (MIT licence), in two rows: those that end a noun phrase (verbs, adverbs, prepositions,
-pronouns, times), and the other ones but names. Every group of a row is a first character with all
-that follow it. It is read with the first figure that has a label.
+``lexicon.tsv`` holds words of jieba's dictionary (MIT licence) in two rows: those that end a noun
+phrase (verbs, adverbs, prepositions, pronouns, times), and the other ones but names.
+``tests/bench/make_lexicon.py`` makes it. Every group of a row is a first character with all that
+follow it. It is read with the first figure that has a label.
 """
 
 from collections.abc import Mapping

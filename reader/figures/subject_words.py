@@ -28,7 +28,7 @@ TOLD: Final = re.compile(
 )
 """Words of a clause that says who told something."""
 
-DECIDED: Final = re.compile("宣布|决定")
+DECIDED: Final = re.compile("宣布|决定|表示")
 """Words of one who tells what is to be done, and does it."""
 
 _MEASURED: Final = (

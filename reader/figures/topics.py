@@ -118,7 +118,8 @@ class Topics:
         if not is_balanced(words):
             return UNKNOWN
         if phrase.ending and phrase.ending not in SEATS and COUNTED.match(self._text, phrase.end):
-            return ""
+            whose = phrase_at(self._text, phrase.start, phrase.end - len(phrase.ending))
+            return whose.word if whose.ending in SEATS else ""
         if phrase.person or phrase.ending in _NO_PLACE:
             return phrase.word
         measure = MEASURE.search(self._text, phrase.end, phrase.stop + _MEASURE)
