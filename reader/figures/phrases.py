@@ -31,6 +31,7 @@ _STOPS: Final = frozenset(
 """Words of one character that no noun phrase has."""
 
 _IN_PLACES: Final = _STOPS.intersection("".join(PLACES))
+_ROLES_FIRST: Final = frozenset(role[0] for role in ROLES)
 _MARKS: Final = frozenset("·“”《》")
 _LATIN: Final = re.compile("[A-Za-z]")
 _POINTING: Final = ("该", "本", "此", "这")
@@ -167,7 +168,7 @@ def _inner(text: str, place: int) -> int:
         own = _by_first().get(text[place + size : place + size + 1])
         if own is not None and text.startswith(own, place + size):
             return size
-    if not text.startswith(ROLES, place):
+    if text[place] not in _ROLES_FIRST or not text.startswith(ROLES, place):
         return 0
     return next(len(role) for role in ROLES if text.startswith(role, place))
 
