@@ -57,17 +57,18 @@ def weigh_encoded(sought: Sought, parts: Collection[str], text: bytes) -> tuple[
 
     With it comes the body, if it stands there: it weighs more if its sentence has a figure.
     """
-    begins = text.rfind(SEPARATOR) + 1
-    head, body, total = text[:begins], text[begins:], 0.0
-    if sought.first(head) >= 0:
-        named = zip(_NAMES, head.split(SEPARATOR), strict=True)
-        total += sum(
-            WEIGHTS[part] * sought.count(wording) for part, wording in named if part in parts
-        )
-    often = sought.count(body) if "body" in parts else 0
-    if not often:
+    begins, first, often = text.rfind(SEPARATOR) + 1, sought.first(text), sought.count(text)
+    total = 0.0
+    if first < begins:
+        for part, wording in zip(_NAMES, text[:begins].split(SEPARATOR), strict=True):
+            there = sought.count(wording)
+            often -= there
+            total += WEIGHTS[part] * there if part in parts else 0.0
+        first = begins + sought.first(text[begins:])
+    if not often or "body" not in parts:
         return total, b""
-    if _in_lead(body, sought.first(body)):
+    body = text[begins:]
+    if _in_lead(body, first - begins):
         total += WEIGHTS["lead"]
     return total + WEIGHTS["body"] * often, body
 

@@ -18,6 +18,10 @@ WIDTH: Final = 60
 _LOOKED_AT: Final = 100
 """So many matches are looked at for the best window."""
 
+_BEFORE: Final = WIDTH // 3
+_AFTER: Final = WIDTH - _BEFORE
+"""What a window shows before the beginning of a match, and from there on."""
+
 _DENSE: Final = 3
 """A window with more figures is no better than one with so many."""
 
@@ -36,16 +40,17 @@ def _best_window(text: str, found: Spans) -> int:
     if len(found) == 1:
         return 0
     alike = len({text[start:stop] for start, stop in found}) == 1
-    dense_at = _figures(text, max(found[0][0] - WIDTH, 0), found[-1][1] + WIDTH)
+    beyond = len(text) + WIDTH  # stands last, so that nobody asks whether a list has ended
+    starts = [*(start for start, _stop in found), beyond]
+    dense_at = [*_figures(text, max(starts[0] - WIDTH, 0), starts[-2] + WIDTH), beyond]
     best, worth = 0, (0, 0, 0)
-    last = low = high = 0  # they only go on, as windows do: matches do not overlap
-    for first, (start, stop) in enumerate(found):
-        begins = start - _room_before(start, stop)
-        while last < len(found) and found[last][0] <= start + WIDTH:
+    last = low = high = 0
+    for first, start in enumerate(starts[:-1]):
+        while starts[last] <= start + WIDTH:
             last += 1
-        while high < len(dense_at) and dense_at[high] < begins + WIDTH:
+        while dense_at[high] < start + _AFTER:
             high += 1
-        while low < high and dense_at[low] < begins:
+        while dense_at[low] < start - _BEFORE:
             low += 1
         different = 1 if alike else len({text[one:other] for one, other in found[first:last]})
         here = (different, min(high - low, _DENSE), last - first)
@@ -59,15 +64,10 @@ def _figures(text: str, start: int, stop: int) -> list[int]:
     return [found.start() for found in figures().finditer(text, start, stop)]
 
 
-def _room_before(start: int, stop: int) -> int:
-    """Return how many characters a window shows before a match."""
-    return max(WIDTH - (stop - start), 0) // 3
-
-
 def _best_start(text: str, found: Spans) -> int:
     """Return where the best window begins: at a sentence before the match, if that is near."""
     start, stop = found[_best_window(text, found[:_LOOKED_AT])]
-    window = max(start - _room_before(start, stop), 0)
+    window = max(start - max(WIDTH - (stop - start), 0) // 3, 0)
     sentence = _SENTENCES.match(text, window, start)
     return sentence.end() if sentence else window
 
