@@ -37,10 +37,10 @@ TEXTS_AT_ONCE: Final = 200
 class Catalogue:
     """What the library holds; may be used by any number of threads and processes at once.
 
-    A *key* is an article's number in this catalogue: it is never given twice, and an article
-    keeps it as long as its id is unchanged and it is shown by itself or begins a story. Every method may raise LibraryDamaged (delete the
-    catalogue and build it again) and LibraryUnreadable; writing also DiskFull, and then nothing
-    has changed.
+    A *key* is an article's number in this catalogue: it is never given twice, and an article keeps
+    it as long as its id is unchanged and it is shown by itself or begins a story. Every method may
+    raise LibraryDamaged (delete the catalogue and build it again) and LibraryUnreadable; writing
+    also DiskFull, and then nothing has changed.
     """
 
     def __init__(self, database: Database) -> None:
@@ -94,6 +94,11 @@ class Catalogue:
         """Return the registered paths, sorted, with what was found there."""
         with self._database.reading() as connection:
             return reading.sources_of(connection)
+
+    def source_paths(self) -> list[str]:
+        """Return the registered paths, sorted, without looking at what was found there."""
+        with self._database.reading() as connection:
+            return reading.source_paths(connection)
 
     def add_source(self, path: str) -> bool:
         """Register a path; tell whether it is new."""
@@ -186,10 +191,7 @@ class Catalogue:
             return self._lists.made(connection, order, where)
 
     def beginning(self, order: ListOrder, most: int) -> Listing:
-        """Return how the list of all articles begins: at least ``most`` of them, or all.
-
-        An order of single articles is made for all of them, to know the first.
-        """
+        """Return how the list of all articles begins: at least ``most`` of them, or all."""
         with self._database.reading() as connection:
             return self._lists.begun(connection, order, most)
 
@@ -198,10 +200,6 @@ class Catalogue:
     ) -> "array[int]":
         """Return only the keys of ``listing``."""
         return self.listing(order, where).keys
-
-    def all_keys(self) -> "array[int]":
-        """Return the keys of all articles, newest first."""
-        return self.keys()
 
     def rows(self, keys: Sequence[int]) -> list[ArticleRow]:
         """Return what a list shows of the articles, in the order of ``keys``; gone ones left out."""

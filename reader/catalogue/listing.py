@@ -81,7 +81,7 @@ class Lists:
         return self._remembered(connection, order, 0)
 
     def begun(self, connection: sqlite3.Connection, order: ListOrder, most: int) -> Listing:
-        """Return what ``beginning`` does."""
+        """Return what ``beginning`` does; of an order of single articles, all, to know the first."""
         if order not in PAGE_ORDERS:
             return self._remembered(connection, order, 0)
         return self._remembered(connection, order, max(most, 1))

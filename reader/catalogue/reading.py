@@ -170,6 +170,11 @@ def sources_of(connection: sqlite3.Connection) -> tuple[Source, ...]:
     )
 
 
+def source_paths(connection: sqlite3.Connection) -> list[str]:
+    """Return the registered paths alone: what they hold takes long to count."""
+    return [said(path) for (path,) in connection.execute("SELECT path FROM sources ORDER BY path")]
+
+
 def files_of(connection: sqlite3.Connection, source: str) -> Iterator[FileRecord]:
     """Yield the files of a registered path."""
     for row in connection.execute(FILES, (bound(source),)):

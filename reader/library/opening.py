@@ -48,7 +48,7 @@ def open_library(
     if not catalogue.read_only:
         with suppress(LibraryUnreadable):  # what cannot be written now is put right later
             _agree(catalogue, registry)
-    held = {source.path for source in catalogue.sources()}
+    held = set(catalogue.source_paths())
     unfinished = registry.unfinished()
     pending = [path for path in registry.paths() if path not in held or path in unfinished]
     turns = Turns(paths.library)
@@ -93,11 +93,11 @@ def _registry_folder(paths: Paths) -> Path:
 def _agree(catalogue: Catalogue, registry: Registry) -> None:
     """Settle what a kill or a lost journal left between the catalogue and the registry."""
     forgotten, registered = registry.forgotten(), set(registry.paths())
-    for source in catalogue.sources():
-        if source.path in forgotten:
-            catalogue.remove_source(source.path)
-        elif source.path not in registered:
-            registry.finish(source.path)
+    for path in catalogue.source_paths():
+        if path in forgotten:
+            catalogue.remove_source(path)
+        elif path not in registered:
+            registry.finish(path)
 
 
 def open_samples(paths: Paths) -> Library:
@@ -253,7 +253,7 @@ def _sound(file: Path) -> Catalogue:
 
 
 def _glance(catalogue: Catalogue) -> tuple[object, ...]:
-    return (catalogue.generation, catalogue.count(), catalogue.sources(), catalogue.pending())
+    return (catalogue.generation, catalogue.count(), catalogue.source_paths(), catalogue.pending())
 
 
 def _discard(file: Path) -> None:

@@ -14,7 +14,7 @@ class CatalogueTexts:
 
     def keys(self) -> Sequence[int]:
         """Return the keys of all articles, newest first."""
-        return self._catalogue.all_keys()
+        return self._catalogue.keys()
 
     def documents(self, keys: Sequence[int]) -> Iterator[SearchDocument]:
         """Yield the texts of ``keys`` in their order; a key that has gone is left out."""

@@ -66,7 +66,7 @@ def test_the_index_gets_the_names_of_a_byline() -> None:
     one = Article("a", headline=Headline("引题", "主题", "副题"), byline=Byline(names))
     with Catalogue.open() as catalogue:
         put(catalogue, one)
-        (text,) = catalogue.texts(catalogue.all_keys())
+        (text,) = catalogue.texts(catalogue.keys())
         assert text.byline == "本报记者 张三 李四"
         assert (text.kicker, text.title, text.deck) == ("引题", "主题", "副题")
 

@@ -48,14 +48,14 @@ def test_versions_before_are_brought_up_to_this_one(path: Path, version: int) ->
     """All that a catalogue of an earlier version held is held, its files as read with other rules."""
     fill_file(path, 5)
     with Catalogue.open(path) as before:
-        texts = list(before.texts(before.all_keys()))
+        texts = list(before.texts(before.keys()))
     for earlier in range(VERSION - 1, version - 1, -1):
         for statement in EARLIER[earlier]:
             _execute(path, statement)
     _execute(path, f"PRAGMA user_version = {version}")
     for _time in range(2):
         with Catalogue.open(path) as after:
-            assert list(after.texts(after.all_keys())) == texts
+            assert list(after.texts(after.keys())) == texts
             assert {one.revision for one in after.files(SOURCE).values()} == {0}
 
 

@@ -50,7 +50,7 @@ def printed(heading: str, text: str, changes: list[tuple[str, str]]) -> str:
 def searched(library: Library) -> list[str]:
     """Return, folded, every text that a search looks through."""
     catalogue: Catalogue = vars(library)["_catalogue"]
-    texts = catalogue.texts(catalogue.all_keys())
+    texts = catalogue.texts(catalogue.keys())
     return [
         fold(part)
         for one in texts
