@@ -12,6 +12,12 @@ from reader.figures.openings import CLAUSES, opened_at, subject_at
 from reader.figures.phrases import Phrase, phrase_at, phrase_end
 
 _ALIKE: Final = {one: row for row in ALIKE for one in row}
+_LONGEST: Final = 20_000
+"""Code points of an article in which words are counted."""
+
+_FARTHEST: Final = 2_000
+"""Code points of a paragraph in which a name is looked for."""
+
 _TRIES: Final = 4
 """Times a word is looked for in a paragraph."""
 
@@ -33,7 +39,7 @@ class Earlier:
 
     @cached_property
     def _body(self) -> str:
-        return "\n".join(self._paragraphs)
+        return "\n".join(self._paragraphs)[:_LONGEST]
 
     def times(self, words: str) -> int:
         """Return how often the article says some words."""
@@ -78,8 +84,9 @@ _KNOWN: Final = 3
 
 def _name_before(text: str, endings: Sequence[str], stop: int) -> str:
     """Return the nearest name before ``stop`` that ends in one of ``endings``."""
+    floor = max(0, stop - _FARTHEST)
     for _time in range(_TRIES):
-        place, what = max((text.rfind(ending, 0, stop), ending) for ending in endings)
+        place, what = max((text.rfind(ending, floor, stop), ending) for ending in endings)
         if place < 0:
             return ""
         end = place + len(what)

@@ -1,6 +1,7 @@
 """What each clause of an article speaks of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -106,7 +107,8 @@ class Topics:
         if phrase.word and not POINTING.match(words):
             return self._named(phrase, words)
         if words.startswith(PRONOUNS):
-            before = [one for one in self._sentences if one[0] < start][-_BACK:]
+            number = bisect_left(self._sentences, (start,))
+            before = self._sentences[max(0, number - _BACK) : number]
             return self._earlier.person(before) or UNKNOWN
         return self._pointed(phrase, words) or self._titled(words) or self._repeated(phrase, words)
 
