@@ -27,8 +27,14 @@ _SIGNATURE = re.compile(r"记者|通讯员|编|校|版式|作者|摄|供图|/|�
 _TIMED = re.compile(r"(?:\d{1,2}月\d{1,2}日|次日)?\s?\d{1,2}[：:]\d\d|\d{1,2}月\d{1,2}日\s?\d")
 """How the rows of timetables begin."""
 
+_KEYED = re.compile(rf"[{HAN}]{{1,4}}[：:]\S")
+"""How the rows of a list begin: 今天：多云转小雨."""
+
 _SIGNED_OFF = re.compile(rf"[。！？…”][（(][{HAN}·、\s]{{2,24}}[）)]$")
 """Who wrote an article, in brackets behind its last sentence."""
+
+_TAKEN = re.compile(rf"[\s\u3000][{HAN}]{{2,4}}[\s\u3000]?摄[）)]?$")
+"""Who took a photo, at the end of a caption."""
 
 _ATTRIBUTION = re.compile(rf"[{HAN}]{{1,8}}[说道]。")
 """Whose words stand before it: 她说。"""
@@ -122,10 +128,10 @@ def _begins(line: Line, after: Line, layout: Layout) -> bool:
 
 
 def _is_last(line: Line, after: Line) -> bool:
-    """Whether a line goes on in no case: staff, who signs behind the last sentence, a timetable's row."""
-    timed = _TIMED.match(line.text) and _TIMED.match(after.text)
+    """Whether a line goes on in no case: staff, who signs or took a photo, a timetable's row."""
+    row = any(known.match(line.text) and known.match(after.text) for known in (_TIMED, _KEYED))
     signed_off = line.text[-1] in "）)" and _SIGNED_OFF.search(line.text[-_LONGEST_SIGNATURE:])
-    return bool(timed or signed_off) or is_staff(line.text)
+    return bool(row or signed_off or _TAKEN.search(line.text)) or is_staff(line.text)
 
 
 def _is_heading(line: Line, layout: Layout) -> bool:

@@ -50,7 +50,7 @@ _TITLED = re.compile(
     rf"\s+(?P<name>[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}})$"
 )
 _TITLE_BEHIND = re.compile(
-    rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:{POSITIONS}))[）)]?$"
+    rf"(?P<name>[{HAN}]{{2,4}})\s*[（(](?P<role>[{HAN}、“”]{{2,30}}(?:员|{POSITIONS}))[）)]?$"
 )
 _TITLE_ASIDE = re.compile(
     rf"(?P<name>[{HAN}](?:[ \u3000]?[{HAN}]){{1,2}})[\s，,]+(?P<role>[{HAN}、“”]{{2,30}}(?:员|{POSITIONS}))$"
@@ -122,7 +122,12 @@ def _read_folded(text: str) -> Names:
         return Names(tuple(Contributor(name, "作者") for name in written if name), marked=True)
     text = _AFFILIATION.sub(r"\g<signed>", _DOTTED_ROLE.sub(r"\g<role>/", text, count=1))
     bare = _GAVE.sub("", _DATA.sub("", text).lstrip(_OPENERS).rstrip(_CLOSERS))
-    names = _read_slashed(bare) or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
+    behind = _read_titled(bare, aside=False) if "（" in bare or "(" in bare else None
+    names = (
+        _read_slashed(bare)
+        or behind
+        or _read_names(_REPORTING.sub("", bare), signed=text[0] == "□")
+    )
     bracketed = text[0] in "（(" and text[-1] in "）)"
     names = names or _read_titled(bare, aside=bracketed) or _read_translated(bare)
     if names and bracketed and any("·" in one.name and not one.role for one in names.contributors):

@@ -37,14 +37,14 @@ def settle_rubrics(page: Sheet) -> None:
 
 
 def settle_bulleted(page: Sheet) -> None:
-    """A short line over paragraphs that begin with one sign and are signed each heads a column."""
+    """A short line over paragraphs that begin with one sign and are signed heads a column."""
     for index in range(len(page.blocks) - 2):
         first, second = (page.blocks[at].text for at in (index + 1, index + 2))
-        signed = BULLET.match(first[0]) and first[0] == second[0]
-        if not signed or page.forms[index] is not Form.OPEN:
+        alike = BULLET.match(first[0]) and first[0] == second[0]
+        if not alike or page.forms[index] is not Form.OPEN:
             continue
-        by_two = closing_signers(first) and closing_signers(second)
-        if by_two and _COLUMN.match(page.blocks[index].text):
+        signed = closing_signers(first) or closing_signers(second)
+        if signed and _COLUMN.match(page.blocks[index].text):
             page.forms[index] = Form.RUBRIC
             _settle_briefs(page, index + 1)
 

@@ -33,10 +33,14 @@ _TOLD: Final = 3000
 _MUCH: Final = 0.4
 """The share of a caption's rare pairs of characters by which it belongs to the article above."""
 
-_SOME: Final = 0.15
-"""The share where the caption takes up what stands above: 图为…."""
+_MOST: Final = 0.5
+"""The share where it has a credit, as photos have that stand alone."""
+
+_SOME: Final = 0.2
+"""The share of all pairs where the caption takes up what stands above: 图为…."""
 
 _PICTURES: Final = ("图为", "上图", "下图", "左图", "右图", "题图")
+"""How a caption begins that takes up what stands above."""
 
 _BARE_LABEL: Final = 8
 """Code points of a note's label that stands alone on its line."""
@@ -231,11 +235,12 @@ def _shows(draft: Draft, text: str) -> bool:
     if pointed and any(pointed.group()[:2] in piece.block.text for piece in draft.pieces):
         return True
     said = pairs_of("".join(piece.block.text for piece in draft.pieces)[-_TOLD:])
-    shown = rare_of(pairs_of(text))
-    share = len(shown & said) / max(1, len(shown))
+    shown = pairs_of(text.partition("。")[0])
     if text.startswith(_PICTURES):
-        return share >= _SOME
-    return not closing_credit(text) and share >= _MUCH
+        return len(shown & said) >= len(shown) * _SOME
+    rare = rare_of(shown)
+    much = _MOST if closing_credit(text) else _MUCH
+    return len(rare & said) >= len(rare) * much > 0
 
 
 def _take_credit(gathering: Gathering, labelled: Labelled) -> None:

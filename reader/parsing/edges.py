@@ -102,7 +102,8 @@ def _form_at_head(page: Sheet, index: int) -> Form:
     text = page.blocks[index].text
     if _LATIN.match(text):
         return Form.NAMEPLATE
-    if SECTION.match(text) or _PAIRED_SECTION.match(text):
+    below_section = index > 0 and bool(SECTION.match(page.blocks[index - 1].text))
+    if SECTION.match(text) or (_PAIRED_SECTION.match(text) and not below_section):
         return Form.FOLIO
     if not _is_above_folio(page, index):
         return Form.OPEN

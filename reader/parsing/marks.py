@@ -176,9 +176,14 @@ TO_EDITORS: Final = re.compile(r"(?:编辑(?:同志|部|老师|朋友)?|记者�
 """How a letter to a paper begins, its text on the same line or not."""
 
 SALUTATION: Final = re.compile(
-    r"(?:编辑(?:同志|部|老师|朋友)?|记者同志|报社|贵报|[同先]志|先生|女士|朋友们?|老师)\s*[：:]$"
+    r"(?:编辑(?:同志|部|老师|朋友)?|记者同志|报社|贵报|[同先]志|先生|女士|朋友们?|老师|读者)\s*[：:]$"
 )
 """How a letter begins."""
+
+DOCUMENT_NUMBER: Final = re.compile(
+    rf"^[（(]?[{HAN}]{{2,14}}[〔\[（(［]\d{{4}}[〕\]）)］]第?\s?\d{{1,5}}\s?号[）)]?$"
+)
+"""The number of a document below its title: 某自然告字〔2023〕17号."""
 
 PARTING: Final = re.compile(
     r"^(?:再次)?(?:谢谢(?:大家|各位|你们)?|此致|敬礼|祝大家.{2,12}|特此(?:公告|通告|通知|公示|声明|说明|函告|报告|证明|启事|更正|致歉|鸣谢))[！!。]?$"

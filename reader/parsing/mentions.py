@@ -76,7 +76,8 @@ def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
         return _reporters(within["role"], (within["rest"] or within["sent"]).strip(), text)
     match = _PARENTHESES.match(window.lstrip())
     if match:
-        return printed_names(spoken_names(_TIP.sub("", match[1])), window, printed)
+        names = spoken_names(_TIP.sub("", match[1])) or _plain_names(match[1])
+        return printed_names(names, window, printed)
     reported = _REPORTED.match(window)
     if reported:
         return printed_names(spoken_names(reported["names"]), window, printed)
@@ -88,8 +89,20 @@ def opening_names(text: str, start: int) -> tuple[Contributor, ...]:
     return printed_names(names, window, printed) if all(is_person(n.name) for n in names) else ()
 
 
+_ONE_SIGNER = re.compile(rf"(?P<origin>[{HAN}]{{2,14}}\s+)?(?P<name>[{HAN}]{{2,3}})")
 _TIP = re.compile(rf"(?:读者|市民|热心人|网友)?\s?[{HAN}]{{1,6}}(?:[报爆]料|提供线索)[\s、，,]*")
 """Who told the paper of what is reported, beside the names of those who report it."""
+
+
+def _plain_names(wording: str) -> tuple[Contributor, ...]:
+    """Read names without roles, all or none: （某某 某某）, where they come from left off."""
+    names = read_byline(wording).contributors
+    if not names:
+        one = _ONE_SIGNER.fullmatch(wording)
+        names = (Contributor(one["name"]),) if one else ()
+    known = all(is_person(one.name) and one.name not in WORDS for one in names)
+    return names if known else ()
+
 
 _SENT = re.compile(r"[\s，,]*(?:\d{4}年)?\d{1,2}月\d{1,2}日$")
 _SENDER = re.compile(
@@ -122,7 +135,6 @@ def pen_names(text: str) -> tuple[Contributor, ...]:
     return (Contributor(name),) if _SET_APART.match(text) and name not in WORDS else ()
 
 
-_ONE_SIGNER = re.compile(rf"(?P<origin>[{HAN}]{{2,14}}\s+)?(?P<name>[{HAN}]{{2,3}})")
 _REMARK = re.compile("[完略续删节载注编译同选声笑图表转]$")
 """How remarks in brackets end that are no names: 未完待续, 下略, 掌声."""
 

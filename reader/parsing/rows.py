@@ -162,6 +162,8 @@ def _end_of_list(page: Sheet, start: int, stop: int) -> int:
     """Return where a list ends whose run of short lines may end with the next heading."""
     if page.after(stop) is Form.LINE and NOTICE.search(page.blocks[stop - 1].text):
         return stop - 1  # the next table's heading
+    if page.forms[stop : stop + 1] == [Form.CAPTION]:
+        return stop
     if page.after(stop) not in (RUNNING | SIGNED) - {Form.LINE}:
         return stop
     lengths = [len(block.text) for block in page.blocks[start:stop]]
@@ -198,10 +200,7 @@ def _settle_short(page: Sheet, start: int, stop: int) -> None:
     """Settle a run of open lines as verse where they are short; set apart, one heads a stanza."""
     signed = start > 0 and page.forms[start - 1] is Form.BYLINE
     blocks = page.blocks[start:stop]
-    if (
-        len(blocks) < _FEWEST_SHORT - signed
-        or _middle([len(one.text) for one in blocks]) > _SHORT
-    ):
+    if len(blocks) < _FEWEST_SHORT - signed or _middle([len(one.text) for one in blocks]) > _SHORT:
         return
     first = start if signed else start + 1
     last = _end_of_list(page, first, stop)

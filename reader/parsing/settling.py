@@ -77,7 +77,7 @@ def _settle_first_lines(page: Sheet) -> None:
 
 
 def _settle_speakers(page: Sheet) -> None:
-    """In a conversation, what two take turns to say is text, however short a question is."""
+    """In a conversation, what two take turns to say is text, however short, but a headline that is signed."""
     said = [_speaker(block.text) for block in page.blocks]
     turns = Counter(pairwise(filter(None, said)))
     taking = {
@@ -86,7 +86,8 @@ def _settle_speakers(page: Sheet) -> None:
         if one != other and min(turns[one, other], turns[other, one]) >= _FEWEST_TURNS
     }
     for index, speaker in enumerate(said):
-        if speaker in taking and page.forms[index] is Form.OPEN:
+        signed = page.forms[index + 1 : index + 2] == [Form.BYLINE]
+        if speaker in taking and page.forms[index] is Form.OPEN and not signed:
             page.forms[index] = Form.TEXT
 
 
