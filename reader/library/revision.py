@@ -2,7 +2,7 @@
 
 from typing import Final
 
-READ_WITH: Final = 2
+READ_WITH: Final = 3
 """Count it up whenever the same file would be read into other articles or figures than before.
 
 The next refresh then reads every file again, once.
