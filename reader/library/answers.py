@@ -54,8 +54,8 @@ class Answers(Protocol):
     def stories(self, printed: Sequence[tuple[str, str]], cancelled: Cancelled) -> Stories:
         """Sort articles, each by its id and date, by the story they print; fewer when cancelled."""
 
-    def prepare(self) -> None:
-        """Be ready for the first question."""
+    def prepare(self, cancelled: Cancelled) -> None:
+        """Be ready for the first question; not waited for when ``cancelled``."""
 
 
 class OwnAnswers:
@@ -75,7 +75,7 @@ class OwnAnswers:
         self._values = values
         self._similar = similar
 
-    def prepare(self) -> None:
+    def prepare(self, cancelled: Cancelled) -> None:  # noqa: ARG002 - it takes no time
         """Be ready for the first question: open the index."""
         self._searcher.ask(lambda _texts, _index: None)
 

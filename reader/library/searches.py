@@ -133,9 +133,9 @@ class Searches:
         """
         return self.answers.values(field, typed, cancelled)
 
-    def prepare(self) -> None:
-        """Have whoever answers ready for the first question."""
-        self.answers.prepare()
+    def prepare(self, *, cancelled: Callable[[], bool] = never) -> None:
+        """Have whoever answers ready for the first question; not waited for when ``cancelled``."""
+        self.answers.prepare(cancelled)
 
     def narrowed(self, query: str, facet: "Facet") -> str:
         """Return the query for those hits of ``query`` that a facet counts."""

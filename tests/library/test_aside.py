@@ -177,6 +177,7 @@ def test_nobody_waits_for_an_answer_that_is_not_wanted(library: Library) -> None
         begun = monotonic()
         assert library.search("新桥", cancelled=lambda: True).count == 0
         assert library.searches.facets("新桥", cancelled=lambda: True) is None
+        library.searches.prepare(cancelled=lambda: True)
         assert monotonic() - begun < 2
         os.kill(process.pid or 0, signal.SIGCONT)
         assert library.searches.count("新桥") == 1

@@ -28,10 +28,10 @@ class AsideAnswers:
         self.process = process
         self._own = own
 
-    def prepare(self) -> None:
+    def prepare(self, cancelled: Cancelled) -> None:
         """Have the process ready for the first question."""
         with suppress(Unanswered):  # the questions will be answered here
-            _last(self.process.ask(Kind.PREPARE, "", lambda: False), None)
+            _last(self.process.ask(Kind.PREPARE, "", cancelled), None)
 
     def search(self, query: str, sort: Sort, limit: int, cancelled: Cancelled) -> SearchAnswer:
         """Return the articles that answer, ``limit`` of them shown; none when cancelled."""

@@ -195,7 +195,7 @@ def _stories(held: Held, question: Question, stale: Cancelled) -> Iterator[objec
 
 
 def _prepare(held: Held, _question: Question, stale: Cancelled) -> Iterator[object]:
-    held.answers.prepare()
+    held.answers.prepare(stale)
     held.answers.search(COMMON, Sort.RELEVANCE, 1, stale)  # what a first search makes stays
     keep()  # for the next process
     keep_gathered()

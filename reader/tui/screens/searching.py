@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from textual.worker import get_current_worker
+
 from reader.config import Settings
 from reader.library import Library, query_words
 from reader.messages import N_, _
@@ -39,7 +41,12 @@ class SearchingScreen(HitsScreen):
         past = searches.asked()
         known = Known(past, searches.named(), query_words, searches.values)
         self.word_bar.offer(past, known)
-        self.run_worker(searches.prepare, thread=True, group="prepare", exclusive=True)
+        self.run_worker(self._prepare, thread=True, group="prepare", exclusive=True)
+
+    def _prepare(self) -> None:
+        """Have the search ready; whoever leaves does not wait for it."""
+        worker = get_current_worker()
+        self.library.searches.prepare(cancelled=lambda: worker.is_cancelled)
 
     def open_bar(self, purpose: str, value: str, placeholder: str) -> None:
         """Open the bar for a purpose, holding ``value``."""
