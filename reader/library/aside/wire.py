@@ -1,7 +1,8 @@
 """What the reading process and its searching process say to each other: one JSON array a line.
 
-Frozen dataclasses travel as arrays of their fields, tuples and lists as arrays, enumerations as
-their values; what arrives is built by the type that is expected. Nothing is ever unpickled.
+Frozen dataclasses and named tuples travel as arrays of their fields, tuples and lists as arrays,
+enumerations as their values; what arrives is built by the type that is expected. Nothing is ever
+unpickled.
 """
 
 import json
@@ -171,7 +172,8 @@ def _is_flat(kind: Any) -> bool:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))  # asked for dataclasses alone
+    named: tuple[str, ...] = getattr(kind, "_fields", ())
+    return named or tuple(field.name for field in fields(kind))
 
 
 def made(kind: Any, plain: Any) -> Any:
@@ -195,8 +197,8 @@ def builder(kind: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         builders = [builder(part) for part in parts]
         return lambda plain: tuple([one(each) for one, each in zip(builders, plain, strict=True)])
-    if is_dataclass(kind) and isinstance(kind, type):
-        return _of_dataclass(kind)
+    if isinstance(kind, type) and (is_dataclass(kind) or hasattr(kind, "_fields")):
+        return _of_fields(kind)
     return kind if isinstance(kind, type) and issubclass(kind, Enum) else _itself
 
 
@@ -212,7 +214,7 @@ def _itself(plain: Any) -> Any:
     return plain
 
 
-def _of_dataclass(kind: type) -> Callable[[Any], Any]:
+def _of_fields(kind: Any) -> Callable[[Any], Any]:
     if _is_flat(kind):
         return lambda plain: kind(*plain)
     hints = get_type_hints(kind)
