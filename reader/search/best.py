@@ -1,7 +1,6 @@
 """The order of hits over all segments: the best scored exactly, the rest newest first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from heapq import merge, nlargest
 from itertools import chain, islice, repeat
@@ -30,13 +29,12 @@ _LONGEST_WORD: Final = 8
 _MORE: Final = WEIGHTS["figures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """The hits of one segment."""
 
     evaluation: Evaluation
     bits: int
-    count: int
+    size: int
 
     @classmethod
     def of(cls, evaluation: Evaluation, bits: int) -> Self:
@@ -46,7 +44,7 @@ class Hits:
     def holding(self, term: Term | Pattern) -> int:
         """Return how many articles of the segment hold a term."""
         held = self.evaluation.term(term)
-        return self.count if held is self.bits else held.bit_count()
+        return self.size if held is self.bits else held.bit_count()
 
     def newest(self, bits: int) -> Iterator[tuple[int, int, int]]:
         """Yield (date descending, key, number) of ``bits``, newest first."""
@@ -101,7 +99,7 @@ def _ranking_words(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> lis
     They are looked for in one segment, the one with the most hits: a word that it does not know
     is too rare to tell hits apart.
     """
-    richest = max(hits, key=lambda one: one.count).evaluation.segment
+    richest = max(hits, key=lambda one: one.size).evaluation.segment
     wordings = (
         term.folded if isinstance(term, Term) and term.where is Where.TEXT else "" for term in terms
     )
@@ -110,7 +108,7 @@ def _ranking_words(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> lis
 
 def _promising(hits: Sequence[Hits], terms: Sequence[Term | Pattern]) -> list[int]:
     """Return, for every segment, the hits that are worth scoring: about ``SCORED`` in all."""
-    if sum(one.count for one in hits) <= SCORED:
+    if sum(one.size for one in hits) <= SCORED:
         return [one.bits for one in hits]
     words = _ranking_words(hits, terms)
     sums = [_sums(one, words) for one in hits]
@@ -228,7 +226,7 @@ def find_in_segments(asked: Asked, held: Snapshot, beside: Read = NOTHING) -> Fo
             raise SearchCancelled
         evaluation = Evaluation(segment, alive, asked.resolved, asked.cancelled)
         hits.append(Hits.of(evaluation, evaluation.answers(asked.node)))
-    count = sum(hit.count for hit in hits) + len(beside.answering)
+    count = sum(hit.size for hit in hits) + len(beside.answering)
     terms = wordings(asked.node)
     if asked.sort is Sort.DATE or not terms or not count:
         keys = newest_keys(hits, beside)
