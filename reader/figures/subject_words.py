@@ -60,6 +60,9 @@ PLACED: Final = re.compile("在|走进|来到|位于|步入")
 WITHIN: Final = re.compile("[里内中上](?=[，；：])|现场")
 """How a clause begins and ends that only tells where something is."""
 
+BY: Final = re.compile("按(?![揭摩键钮])|依[照托靠]|遵[照循]")
+"""How a clause begins that tells by what something is done, and leaves out who does it."""
+
 ASIDE: Final = re.compile("其中|在")
 """How a clause begins that speaks of a part or a place, not of what the text is about."""
 

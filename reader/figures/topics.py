@@ -15,6 +15,7 @@ from reader.figures.openings import CLAUSES, opened_at, subject_at
 from reader.figures.phrases import Phrase, phrase_at, phrase_end, whole_in
 from reader.figures.subject_words import (
     ADVERBS,
+    BY,
     COUNTED,
     COUNTING,
     DECIDED,
@@ -99,7 +100,7 @@ class Topics:
         text, words = self._text, self._text[phrase.start : phrase.stop]
         if _is_pronoun(text, phrase.start):
             return UNKNOWN
-        if not words:
+        if not words or BY.match(words):
             return self._placed(phrase.start, stop)
         told = TOLD.search(text, max(start, stop - _TOLD_BY), stop) is not None
         if told and phrase.ending not in FIRMS and not DECIDED.search(text, phrase.stop, stop):
