@@ -37,14 +37,15 @@ def settle_rubrics(page: Sheet) -> None:
 
 
 def settle_bulleted(page: Sheet) -> None:
-    """A short line over paragraphs that begin with one sign and are signed heads a column."""
+    """A short line over paragraphs that begin with one sign and are signed, or readers', heads a column."""
     for index in range(len(page.blocks) - 2):
         first, second = (page.blocks[at].text for at in (index + 1, index + 2))
         alike = BULLET.match(first[0]) and first[0] == second[0]
         if not alike or page.forms[index] is not Form.OPEN:
             continue
+        label = page.blocks[index].text
         signed = closing_signers(first) or closing_signers(second)
-        if signed and _COLUMN.match(page.blocks[index].text):
+        if LETTERS.match(label) or (signed and _COLUMN.match(label)):
             page.forms[index] = Form.RUBRIC
             _settle_briefs(page, index + 1)
 

@@ -105,11 +105,21 @@ def _form_at_head(page: Sheet, index: int) -> Form:
     below_section = index > 0 and bool(SECTION.match(page.blocks[index - 1].text))
     if SECTION.match(text) or (_PAIRED_SECTION.match(text) and not below_section):
         return Form.FOLIO
+    if _ends_head(page, index):
+        return Form.FOLIO
     if not _is_above_folio(page, index):
         return Form.OPEN
     if _SHORT_NAMEPLATE.match(text):
         return Form.NAMEPLATE
     return Form.FOLIO if _SHORT_SECTION.match(text) else Form.OPEN
+
+
+def _ends_head(page: Sheet, index: int) -> bool:
+    """Whether a short line is bound to the head above it, and blanks part it from what follows."""
+    if not index or page.forms[index - 1] not in EDGE or index + 1 == len(page.blocks):
+        return False
+    apart = page.blocks[index].gap == 0 < page.blocks[index + 1].gap
+    return apart and bool(_SHORT_SECTION.match(page.blocks[index].text))
 
 
 def _names_paper(text: str) -> bool:

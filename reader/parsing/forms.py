@@ -90,7 +90,7 @@ _JUMPS_ON = re.compile(r"[转接]\s*(?:第|[A-Za-z]?\d)[^。]{0,8}$")
 _GUIDE_HINT = re.compile(r"版|[A-Z]\d{2}|扫|[导看要航]")
 _SOURCE_BEHIND = re.compile(r".{4}[（(]?(?:图片来源|图源)\s*[：:|｜]\s*[^\s。，！？]{2,14}$")
 _LONGEST_POINTING: Final = 80
-_CREDIT_HINT = re.compile(r"[摄图供视资新作绘书画刻纸]")
+_CREDIT_HINT = re.compile(r"[摄图供视资新作绘书画刻纸影]")
 
 
 def form_of(block: Block) -> Form:

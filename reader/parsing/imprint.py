@@ -60,7 +60,7 @@ _EDGE: Final = re.compile(
 """What a paper says of itself only at the edge of a page: elsewhere it may belong to a notice."""
 
 _REACH: Final = re.compile(
-    r"[\w.\-]@[\w\-]|(?<!\d)(?:[（(]\s?\d{3,4}\s?[）)]\s?|\d{3,4}[-—－]{1,2})?\d[\d×*xX]{6,10}(?!\d)|"
+    r"[\w.\-]@[\w\-]|(?<!\d)(?:[（(]\s?\d{3,4}\s?[）)]\s?|\d{3,4}[-—－]{1,2})?[\d×*xX]{7,11}(?!\d)|"
     r"[（(]\s?\d{3,4}\s?[）)]\s?[\d×*xX]{4,8}"
 )
 """An address of mail or the number of a telephone, digits of it hidden or not."""

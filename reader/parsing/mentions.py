@@ -123,7 +123,7 @@ def signature_names(text: str) -> tuple[Contributor, ...]:
     return (Contributor(name, role if CALLED.search(role) else ""),) if is_person(name) else ()
 
 
-_SIGNED_OFF = re.compile(rf"[。！？…”][（(](?P<names>[{HAN}·、\s]{{2,24}})[）)]$")
+_SIGNED_OFF = re.compile(rf"[。！？…”]\s*[（(](?P<names>[{HAN}·、\s]{{2,24}})[）)]$")
 
 
 _SET_APART = re.compile(rf"[{HAN}][ \u3000]+[{HAN}]$")
@@ -135,7 +135,7 @@ def pen_names(text: str) -> tuple[Contributor, ...]:
     return (Contributor(name),) if _SET_APART.match(text) and name not in WORDS else ()
 
 
-_REMARK = re.compile("[完略续删节载注编译同选声笑图表转]$")
+_REMARK = re.compile("[完略续删节载注编译同选声笑图表转讯]$")
 """How remarks in brackets end that are no names: 未完待续, 下略, 掌声."""
 
 

@@ -81,7 +81,7 @@ POSITIONS: Final = "医师|药师|护师|教师|工程师|农艺师|长|主任|�
 _HOLDS: Final = re.compile(f"(?:{POSITIONS})$")
 
 _PLACE: Final = re.compile(
-    rf"^[{HAN}\d（）()]{{1,14}}(?:[省市县区镇乡村路街巷厂矿队科系班网]|\d级|街道|社区|中学|小学|年级|医院)$"
+    rf"^[{HAN}\d（）()]{{1,14}}(?:[省市县区镇乡村路街巷厂矿队科系班网站]|\d级|街道|社区|中学|小学|年级|医院)$"
 )
 """Where a person writes from."""
 

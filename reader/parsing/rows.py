@@ -62,7 +62,7 @@ def _count_cells(page: Sheet, index: int) -> int:
     text = page.blocks[index].text
     if page.forms[index] is Form.BYLINE and _ROLE.search(text):
         return 0
-    cells = _cells(text)
+    cells = _cells(text) if "。" not in text else []
     return len(cells) if len(cells) >= _FEWEST_CELLS and max(map(len, cells)) > 1 else 0
 
 
