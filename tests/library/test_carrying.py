@@ -10,6 +10,7 @@ import pytest
 from reader.library import Library, intake
 from reader.model import Article, Mark, Page, Position
 from reader.parsing.corrections import Deed, Wish
+from reader.parsing.formats import dispatch
 from tests.library.conftest import BRIDGE, RICE, Opened, ids, names, write
 
 PAGE = "河湾日报/2024-06-01/01-要闻.txt"
@@ -25,7 +26,7 @@ BELOW = """
 
 def _with_other_rules(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """Read headlines without their last character, and so give articles other ids."""
-    read = intake.read_pages
+    read = dispatch.read_pages
 
     def otherwise(*args: Any, **kwargs: Any) -> Iterator[Any]:
         for page in read(*args, **kwargs):
@@ -69,7 +70,7 @@ ALL = (
     Position(1, 3),
     True,
 )
-NOTHING = (set(), (), [], Position(), False)
+NOTHING: tuple[object, ...] = (set(), (), [], Position(), False)
 
 
 @pytest.fixture
