@@ -88,9 +88,14 @@ def settle_columns(page: Sheet) -> None:
         if not _COLUMN.match(block.text) or NOTICE.search(block.text):
             continue
         titled = page.forms[index] is page.forms[index + 1] is Form.OPEN
-        alone = block.gap > 0 and below.gap > 0 and page.close(index + 2)
+        alone = block.gap > 0 and below.gap > 0 and _is_tight(page, index + 2)
         if titled and alone and _begins_text(page, index + 2):
             page.forms[index] = Form.RUBRIC
+
+
+def _is_tight(page: Sheet, index: int) -> bool:
+    """Whether no blank stands above a block, or above the next: blanks part items, not paragraphs."""
+    return page.close(index) or page.close(index + 1)
 
 
 def _begins_text(page: Sheet, index: int) -> bool:
