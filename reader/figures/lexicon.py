@@ -1,6 +1,7 @@
 """Common two-character words, so that what is left of a phrase can be told for a name.
 
-``lexicon.tsv`` holds words of jieba's dictionary (MIT licence) in two rows: those that end a noun
+``lexicon.tsv`` holds words of jieba's dictionary (copyright 2013 Sun Junyi, MIT licence,
+https://github.com/fxsjy/jieba) in two rows: those that end a noun
 phrase (verbs, adverbs, prepositions, pronouns, times), and the other ones but names.
 ``tests/bench/make_lexicon.py`` makes it. Every group of a row is a first character with all that
 follow it. It is read with the first figure that has a label.
