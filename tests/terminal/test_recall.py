@@ -312,8 +312,9 @@ def test_a_function_that_was_put_off_is_the_true_one_once_it_was_called(tmp_path
         "class After: x: int\n"
         "print(After.__eq__.__code__.co_varnames)\n"
     )
+    put_off = hasattr(dataclasses, "_create_fn")  # from Python 3.13 on no function is put off
     told = (
-        "True False False\nTrue False Point.__eq__\nTrue True\n"
+        f"True False False\n{put_off} False Point.__eq__\nTrue True\n"
         "True Point(x=3) Spot(x=2)\ncannot assign to field 'x'\n('self', 'other')\n"
     )
     assert run(code, tmp_path) == told
