@@ -20,7 +20,7 @@ from reader.cli.streams import (
     write_json,
     write_lines,
 )
-from reader.errors import FileUnreadable
+from reader.errors import FileUnreadable, UsageError
 from reader.library import figures_of_article, figures_of_text
 from reader.messages import _
 from reader.model import Article, Figure, Page, name_of
@@ -64,6 +64,7 @@ def figures(call: Call) -> int:
     if call.options.jsonl and not (library and _asked(call)):
         return _stream(call)
     if library:
+        _refuse_files(call)
         from reader.cli.library_figures import library_figures
 
         return library_figures(call)
@@ -80,6 +81,23 @@ def asks_library(call: Call) -> bool:
 def _narrowed(call: Call) -> bool:
     options = call.options
     return any((options.kind, options.min, options.max, options.unit, options.label, options.owner))
+
+
+def _refuse_files(call: Call) -> None:
+    """Refuse options that ask the library beside a file, whose name would be looked for there.
+
+    Raises:
+        UsageError: there is such a file; a plot is written to those that are named.
+    """
+    file = next((word for word in call.operands if Path(word).is_file()), "")
+    if file and not call.options.plot:
+        raise UsageError(
+            _("Wrong command line"),
+            _(
+                "--kind, --min, --max, --unit, --label and --owner ask the library, and {file} is a file."
+            ).format(file=file),
+            _("Take it in with “gxreader add”, or leave these options out."),
+        )
 
 
 def _asked(call: Call) -> bool:

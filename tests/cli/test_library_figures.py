@@ -194,3 +194,12 @@ def test_printed_words_cannot_steer_the_terminal(gxreader: Program) -> None:
         assert "5亿元" in outcome.out
         assert "\x1b" not in outcome.out
         assert "\x07" not in outcome.out
+
+
+def test_options_that_ask_the_library_are_refused_beside_a_file(gxreader: Program) -> None:
+    """A file's name is not looked for in the library; where plots are written, it may be there."""
+    page = str(next(ROOT.glob("articles/*/*/01-*.txt")))
+    outcome = gxreader("figures", page, "--min", "5亿元")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert page in outcome.err
+    assert gxreader("figures", page).code == 0
