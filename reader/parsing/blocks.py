@@ -9,7 +9,16 @@ from reader.parsing.datelines import DATELINE, opening_dateline, opening_jump
 from reader.parsing.imprint import STAFF, is_staff
 from reader.parsing.layout import Layout
 from reader.parsing.lines import PARAGRAPH_INDENT, Line, ends_sentence
-from reader.parsing.marks import CAPTION_SIGNS, FOOTER, HAN, HEADED_JUMP, PARAGRAPH_OPENING, RUBRIC
+from reader.parsing.marks import (
+    CAPTION_SIGNS,
+    FOOTER,
+    HAN,
+    HEADED_JUMP,
+    IN_BRACKETS,
+    PARAGRAPH_OPENING,
+    RUBRIC,
+    SIGNED_BEHIND,
+)
 from reader.parsing.wordings import halves
 from reader.parsing.wrapping import FULL_LINE_SLACK, squares
 
@@ -29,12 +38,6 @@ _TIMED = re.compile(r"(?:\d{1,2}月\d{1,2}日|次日)?\s?\d{1,2}[：:]\d\d|\d{1,
 
 _KEYED = re.compile(rf"[{HAN}]{{1,4}}[：:]\S")
 """How the rows of a list begin: 今天：多云转小雨."""
-
-_SIGNED_OFF = re.compile(rf"[。！？…”]\s*[（(][{HAN}·、\s]{{2,24}}[）)]$")
-"""Who wrote an article, in brackets behind its last sentence."""
-
-_SIGNED_BELOW = re.compile(rf"[（(][{HAN}·、\s]{{2,24}}[）)]$")
-"""Who signs a paragraph, on a line of its own."""
 
 _TAKEN = re.compile(rf"[\s\u3000][{HAN}]{{2,4}}[\s\u3000]?摄[）)]?$")
 """Who took a photo, at the end of a caption."""
@@ -96,7 +99,7 @@ def _goes_on(group: list[Line], after: Line, layout: Layout) -> bool:
     """Tell whether ``after`` only exists because the last line of ``group`` was full."""
     if after.gap > (1 if layout.spread else 0):
         return False
-    if layout.indented and after.indent < PARAGRAPH_INDENT and _SIGNED_BELOW.match(after.text):
+    if layout.indented and after.indent < PARAGRAPH_INDENT and IN_BRACKETS.match(after.text):
         return group[0].indent >= PARAGRAPH_INDENT  # who signs, for whom the line had no room
     return _is_unfinished(group, layout) and not _begins(group[-1], after, layout)
 
@@ -135,8 +138,8 @@ def _begins(line: Line, after: Line, layout: Layout) -> bool:
 def _is_last(line: Line, after: Line) -> bool:
     """Whether a line goes on in no case: staff, who signs or took a photo, a timetable's row."""
     row = any(known.match(line.text) and known.match(after.text) for known in (_TIMED, _KEYED))
-    signed_off = line.text[-1] in "）)" and _SIGNED_OFF.search(line.text[-_LONGEST_SIGNATURE:])
-    signed_off = signed_off or _SIGNED_BELOW.match(line.text)
+    signed_off = line.text[-1] in "）)" and SIGNED_BEHIND.search(line.text[-_LONGEST_SIGNATURE:])
+    signed_off = signed_off or IN_BRACKETS.match(line.text)
     return bool(row or signed_off or _TAKEN.search(line.text)) or is_staff(line.text)
 
 

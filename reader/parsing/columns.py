@@ -13,10 +13,8 @@ from reader.parsing.marks import (
     LETTERS,
     PHOTO_RUBRIC,
     RUBRIC,
-    SALUTATION,
-    TO_EDITORS,
 )
-from reader.parsing.mentions import closing_signers
+from reader.parsing.mentions import addresses, closing_signers
 from reader.parsing.sheet import Sheet
 from reader.parsing.wordings import NOTICE
 
@@ -65,9 +63,7 @@ def settle_letters(page: Sheet) -> None:
 
 def _is_letter(page: Sheet, index: int) -> bool:
     """Whether a heading stands right above a salutation."""
-    heading = page.forms[index] is Form.OPEN
-    below = page.blocks[index + 1].text
-    return heading and bool(TO_EDITORS.match(below) or SALUTATION.search(below))
+    return page.forms[index] is Form.OPEN and addresses(page.blocks[index + 1].text)
 
 
 def settle_photos(page: Sheet) -> None:

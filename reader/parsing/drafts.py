@@ -230,7 +230,7 @@ def _stands_alone(text: str) -> bool:
 
 
 def _shows(draft: Draft, text: str) -> bool:
-    """Whether a caption points to somebody of whom an article tells, or uncredited says what it says."""
+    """Whether a caption points to somebody of whom an article tells, or says what it says."""
     pointed = POINTED.search(text)
     if pointed and any(pointed.group()[:2] in piece.block.text for piece in draft.pieces):
         return True

@@ -7,8 +7,8 @@ from typing import Final
 from reader.parsing.forms import FURNITURE, KEPT, Form
 from reader.parsing.imprint import is_imprint_at_edge, is_imprint_at_head
 from reader.parsing.lines import DEEPEST_INDENT, ends_sentence
-from reader.parsing.marks import GUIDE_LABEL, SALUTATION, SECTION, TO_EDITORS, TURN
-from reader.parsing.mentions import signature_names
+from reader.parsing.marks import GUIDE_LABEL, SECTION, TO_EDITORS, TURN
+from reader.parsing.mentions import addresses, signature_names
 from reader.parsing.people import is_organisation
 from reader.parsing.sheet import EDGE, LONGEST_LINE, SIGNED, TOP_OF_PAGE, Sheet
 from reader.parsing.verse import is_signature
@@ -193,9 +193,7 @@ def settle_signatures(page: Sheet) -> None:
 
 def _opens_letter(text: str) -> bool:
     """Whether a text opens a letter: with whom it addresses, or with the editors and what it tells."""
-    if TO_EDITORS.match(text):
-        return True
-    return len(text) <= LONGEST_LINE and text[-1] in "：:" and bool(SALUTATION.search(text))
+    return bool(TO_EDITORS.match(text)) or (len(text) <= LONGEST_LINE and addresses(text))
 
 
 def _signs(page: Sheet, index: int, *, letter: bool) -> bool:
@@ -251,10 +249,7 @@ def _answers(page: Sheet, index: int) -> bool:
 
 def _is_addressed(page: Sheet, index: int) -> bool:
     """Whether a block begins a letter."""
-    if index >= len(page.blocks):
-        return False
-    text = page.blocks[index].text
-    return bool(TO_EDITORS.match(text) or SALUTATION.search(text))
+    return index < len(page.blocks) and addresses(page.blocks[index].text)
 
 
 def _ends_there(page: Sheet, index: int) -> bool:

@@ -74,6 +74,12 @@ SIGN_OFF: Final = re.compile(
 )
 """How an article ends: （本报平壤9月8日电）, （作者为…）, （完）."""
 
+IN_BRACKETS: Final = re.compile(rf"[（(](?P<names>[{HAN}·、\s]{{2,24}})[）)]$")
+"""Who signs, in brackets."""
+
+SIGNED_BEHIND: Final = re.compile(rf"[。！？…”]\s*{IN_BRACKETS.pattern}")
+"""Who wrote an article, in brackets behind its last sentence: …。（某某）."""
+
 STARTERS: Final = (
     "近日", "日前", "昨日", "昨天", "今天", "今年", "去年", "目前", "当前", "当天", "当日", "据悉", "据了解",
     "据介绍", "据统计", "此外", "同时", "另外", "随后", "此前", "不仅", "其中", "截至", "为了", "为此", "因此",

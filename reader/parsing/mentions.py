@@ -11,7 +11,7 @@ from reader.parsing.bylines import (
     spoken_names,
 )
 from reader.parsing.characters import simple
-from reader.parsing.marks import HAN
+from reader.parsing.marks import HAN, SALUTATION, SIGNED_BEHIND, TO_EDITORS
 from reader.parsing.people import CALLED, is_person
 from reader.parsing.roles import NAMES_SET_OFF, SPOKEN
 from reader.parsing.words import WORDS
@@ -100,8 +100,18 @@ def _plain_names(wording: str) -> tuple[Contributor, ...]:
     if not names:
         one = _ONE_SIGNER.fullmatch(wording)
         names = (Contributor(one["name"]),) if one else ()
-    known = all(is_person(one.name) and one.name not in WORDS for one in names)
-    return names if known else ()
+    return _if_people(names)
+
+
+def _if_people(names: tuple[Contributor, ...]) -> tuple[Contributor, ...]:
+    """Return the names if each is a person's and no word, else none."""
+    people = all(is_person(one.name) and one.name not in WORDS for one in names)
+    return names if people else ()
+
+
+def addresses(text: str) -> bool:
+    """Tell whether a text begins a letter to the editors, or ends with whom it addresses."""
+    return bool(TO_EDITORS.match(text) or SALUTATION.search(text))
 
 
 _SENT = re.compile(r"[\s，,]*(?:\d{4}年)?\d{1,2}月\d{1,2}日$")
@@ -123,9 +133,6 @@ def signature_names(text: str) -> tuple[Contributor, ...]:
     return (Contributor(name, role if CALLED.search(role) else ""),) if is_person(name) else ()
 
 
-_SIGNED_OFF = re.compile(rf"[。！？…”]\s*[（(](?P<names>[{HAN}·、\s]{{2,24}})[）)]$")
-
-
 _SET_APART = re.compile(rf"[{HAN}][ \u3000]+[{HAN}]$")
 
 
@@ -145,14 +152,13 @@ def closing_signers(text: str) -> tuple[Contributor, ...]:
     A pen name need not have a known surname, but must not be a word; behind where somebody
     writes from (团委 某某) stands a name.
     """
-    match = _SIGNED_OFF.search(simple(text[-LONGEST_BYLINE:]))
+    match = SIGNED_BEHIND.search(simple(text[-LONGEST_BYLINE:]))
     if not match:
         return ()
     printed = text[-len(match["names"]) - 1 : -1]
     names = read_byline(printed).contributors
     if names:
-        known = all(is_person(one.name) and one.name not in WORDS for one in names)
-        return names if known else ()
+        return _if_people(names)
     one = _ONE_SIGNER.fullmatch(match["names"])
     if not one or one["name"] in WORDS or _REMARK.search(one["name"]):
         return ()
