@@ -46,15 +46,21 @@ def test_search_finds_the_one_article_once(library: Library) -> None:
         assert found(library, query) == [bridge]
 
 
-def test_what_a_continuation_is_headed_with_is_found_and_shown(
-    opened: Opened, tmp_path: Path
-) -> None:
-    """A heading that only the second page prints is searched, and stands above its part."""
+def _with_headed_continuation(opened: Opened, tmp_path: Path) -> Library:
+    """Open a library of a story whose second page prints a heading of its own."""
     headed = f"{JOINED} 轮渡从此少开\n\n{INSIDE}"
     for number, text in (("01", FRONT), ("03", headed)):
         write(tmp_path / f"archive/{DAY}/{number}-要闻.txt", text)
     library = opened()
     library.add([tmp_path / "archive"])
+    return library
+
+
+def test_what_a_continuation_is_headed_with_is_found_and_shown(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """A heading that only the second page prints is searched, and stands above its part."""
+    library = _with_headed_continuation(opened, tmp_path)
     library.index_pending()
     bridge = ids(library)[JOINED]
     assert found(library, "轮渡从此少开") == [bridge]
@@ -200,11 +206,7 @@ def test_a_story_is_parted_above_the_heading_of_its_second_page(
     opened: Opened, tmp_path: Path
 ) -> None:
     """Split at the first paragraph there, the heading goes with its text; no headline stands alone."""
-    headed = f"{JOINED} 轮渡从此少开\n\n{INSIDE}"
-    for number, text in (("01", FRONT), ("03", headed)):
-        write(tmp_path / f"archive/{DAY}/{number}-要闻.txt", text)
-    library = opened()
-    library.add([tmp_path / "archive"])
+    library = _with_headed_continuation(opened, tmp_path)
     bridge = ids(library)[JOINED]
     library.corrections.make(bridge, Wish(Deed.SPLIT, 2))
     now = ids(library)
